@@ -1,0 +1,285 @@
+"""The one vocabulary: everything that is stored, sent or printed is built from these records.
+
+Frozen msgspec Structs: JSON and JSON Schema are derived from them. Text is plain text in NFC. Civil dates and clock times are Vietnamese local values (UTC+7, no daylight saving), never instants;
+instants (the log, backups) are aware UTC datetimes.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="A random UUID as 32 hex digits")]
+Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
+Year = Annotated[int, Meta(ge=1900, le=2200)]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A stored value; unknown JSON keys are refused, defaults are left out of JSON."""
+
+
+class SigningForm(StrEnum):
+    """Authority under which a paper is signed (Nghị định 30/2020, Phụ lục I, ô 7a)."""
+
+    HEAD = "head"  # the head of a one-man authority signs without a prefix
+    ON_BEHALF = "TM"  # for a collective
+    ACTING = "Q"  # acting head
+    FOR_HEAD = "KT"  # a deputy for the head
+    BY_ORDER = "TL"
+    BY_AUTHORISATION = "TUQ"
+
+
+class Signer(Record, frozen=True, kw_only=True):
+    """Someone who may sign for the office."""
+
+    id: Id
+    name: str
+    post: str
+    form: SigningForm = SigningForm.HEAD
+    collective: str = ""  # printed after TM.: ỦY BAN NHÂN DÂN
+    head_post: str = ""  # printed after KT./TL./TUQ.: CHỦ TỊCH
+
+
+class Office(Record, frozen=True, kw_only=True):
+    """The office that owns the store, as its papers name it."""
+
+    id: Id
+    name: str  # Ủy ban nhân dân xã Bình Hòa
+    issuer: str  # as the header prints it; a line feed breaks the line
+    parent_body: str = ""  # the line above the issuer, if any
+    place_name: str = ""  # địa danh before the date
+    symbol: str = ""  # issuer part of the document symbol: UBND
+    archive_symbol: str = ""  # after "Lưu: VT, "
+    signers: tuple[Signer, ...] = ()
+    logo_id: str = ""  # SHA-256 of a StoredImage
+
+
+class StoredImage(Record, frozen=True, kw_only=True):
+    """A small picture (portrait thumbnail, emblem), named by the SHA-256 of its bytes."""
+
+    id: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    media_type: str  # image/jpeg or image/png
+    data: bytes
+
+
+class Attendance(StrEnum):
+    """Who is summoned: everybody of the unit, or chosen delegates."""
+
+    PLENARY = "plenary"  # hội nghị toàn thể
+    DELEGATES = "delegates"  # hội nghị đại biểu
+
+
+class Period(Record, frozen=True, kw_only=True):
+    """A span of years, both included: 2020-2025."""
+
+    first_year: Year
+    last_year: Year
+
+
+class Movement(Record, frozen=True, kw_only=True):
+    """An emulation movement by name, with the years it runs, if the plan tells them."""
+
+    name: str
+    years: str = ""
+
+
+class SessionKind(StrEnum):
+    """What a session is for."""
+
+    MAIN = "main"
+    PREPARATORY = "preparatory"  # phiên trù bị
+
+
+class Session(Record, frozen=True, kw_only=True):
+    """One half-day sitting (buổi)."""
+
+    id: Id
+    kind: SessionKind = SessionKind.MAIN
+    day: date | None = None
+    start: time | None = None
+
+
+class GroupKind(StrEnum):
+    """What the ratio rules count a participant group as."""
+
+    EXEMPLAR = "exemplar"  # đại biểu điển hình tiên tiến
+    GUEST = "guest"  # khách mời
+    OTHER = "other"  # ban tổ chức, phục vụ, báo chí
+
+
+class ParticipantGroup(Record, frozen=True, kw_only=True):
+    """A group of participants with its target number and the colour of its badges."""
+
+    id: Id
+    name: str
+    kind: GroupKind = GroupKind.OTHER
+    target: Count | None = None
+    badge_label: str = ""  # the words in the badge's band; the name when empty
+    colour: str = "red"  # a key of the badge layout's palette
+
+
+class ProgrammeItem(Record, frozen=True, kw_only=True):
+    """One step of the programme."""
+
+    id: Id
+    title: str
+    minutes: Minutes = 0
+    presenter: str = ""
+    note: str = ""
+    required_key: str = ""  # the rule pack's key of the required item this one fulfils
+    session_id: str = ""  # the first main session when empty
+
+
+class PresidiumRole(StrEnum):
+    """Seat in the presidium."""
+
+    CHAIR = "chair"  # chủ trì
+    MEMBER = "member"
+    SECRETARY = "secretary"
+
+
+class PresidiumMember(Record, frozen=True, kw_only=True):
+    """A member of the presidium (Đoàn Chủ tịch / Chủ tọa)."""
+
+    id: Id
+    name: str
+    post: str = ""
+    role: PresidiumRole = PresidiumRole.MEMBER
+    is_exemplar: bool = False
+
+
+class CommitteeMember(Record, frozen=True, kw_only=True):
+    """A member of the organising committee (Ban Tổ chức)."""
+
+    id: Id
+    name: str
+    post: str = ""
+    role: str = ""  # Trưởng ban, Phó Trưởng ban, Ủy viên
+    task: str = ""
+
+
+class Assignment(Record, frozen=True, kw_only=True):
+    """The duties the plan gives to one body."""
+
+    id: Id
+    body: str
+    duties: tuple[str, ...] = ()
+
+
+class WizardStep(StrEnum):
+    """The steps of the wizard, which are also the sections of the conference window, in order."""
+
+    TYPE = "type"
+    CONTENT = "content"
+    SCHEDULE = "schedule"
+    PARTICIPANTS = "participants"
+    PROGRAMME = "programme"
+    COMMITTEES = "committees"
+    ISSUE = "issue"
+    REVIEW = "review"
+
+
+class Conference(Record, frozen=True, kw_only=True):
+    """One conference as the officer plans it; its delegates are records of their own."""
+
+    id: Id
+    office_id: Id
+    # type
+    rule_pack_id: str = ""
+    rule_pack_version: int = 0
+    level_id: str = ""
+    form_id: str = ""
+    staff_count: Count | None = None
+    attendance: Attendance | None = None
+    ordinal: Annotated[int, Meta(ge=1, le=200)] | None = None
+    period: Period | None = None  # the years reviewed
+    next_period: Period | None = None  # the years launched
+    theme: str = ""
+    # content
+    title: str = ""  # Hội nghị tuyên dương điển hình tiên tiến xã Bình Hòa giai đoạn 2020-2025
+    subject: str = ""  # trích yếu of the plan
+    bases: tuple[str, ...] = ()
+    introduction: str = ""  # the paragraph between the bases and part I
+    purposes: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    # schedule
+    venue: str = ""
+    address: str = ""
+    sessions: tuple[Session, ...] = ()
+    # participants
+    groups: tuple[ParticipantGroup, ...] = ()
+    composition: tuple[str, ...] = ()  # thành phần: who takes part, a line each
+    # programme
+    programme: tuple[ProgrammeItem, ...] = ()
+    # committees
+    presidium: tuple[PresidiumMember, ...] = ()
+    committee: tuple[CommitteeMember, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    # issue
+    budget_source: str = ""
+    recipients: tuple[str, ...] = ()
+    number: Annotated[int, Meta(ge=1, le=99999)] | None = None
+    issued_on: date | None = None
+    signer_id: str = ""
+    # progress of the wizard
+    step: WizardStep = WizardStep.TYPE  # where the officer left off
+    is_planned: bool = False  # the wizard was walked to its end
+
+
+class Gender(StrEnum):
+    """As lists write it: Nam, Nữ."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+class BirthDate(Record, frozen=True, kw_only=True):
+    """A birth date at the precision the list gave: year, month and year, or day."""
+
+    year: Annotated[int, Meta(ge=1900, le=2100)]
+    month: Annotated[int, Meta(ge=1, le=12)] | None = None
+    day: Annotated[int, Meta(ge=1, le=31)] | None = None
+
+
+class Delegate(Record, frozen=True, kw_only=True):
+    """A person invited to one conference."""
+
+    id: Id
+    conference_id: Id
+    position: Count = 0  # order in which the officer entered or arranged the list
+    badge_number: Annotated[int, Meta(ge=1, le=99999)] | None = None
+    name: str  # as typed; never re-cased, never split
+    given_name: str = ""  # only when the officer corrected the sort name
+    gender: Gender | None = None
+    birth: BirthDate | None = None
+    ethnicity: str = ""
+    religion: str = ""
+    is_party_member: bool = False
+    is_direct_worker: bool = False
+    id_number: str = ""  # CCCD (12 digits) or CMND (9)
+    phone: str = ""
+    post: str = ""
+    unit: str = ""
+    honours: tuple[str, ...] = ()
+    achievement: str = ""
+    represents: str = ""  # the collective the person stands for
+    group_id: str = ""
+    note: str = ""
+    photo_id: str = ""  # SHA-256 of a StoredImage
+
+
+class ConferenceFile(Record, frozen=True, kw_only=True):
+    """One conference whole: the sample, the CLI's input, the payload of a bundle."""
+
+    format: Annotated[str, Meta(pattern="^hoinghi-conference$")] = "hoinghi-conference"
+    version: Annotated[int, Meta(ge=1, le=1)] = 1
+    office: Office
+    conference: Conference
+    delegates: tuple[Delegate, ...] = ()
+    images: tuple[StoredImage, ...] = ()

@@ -1,0 +1,76 @@
+"""The one way a file reaches a disk or a stick: whole under its final name, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+_IS_WINDOWS = os.name == "nt"
+# together about 2.5 s: a scanner or Explorer seldom holds a file longer
+_RETRY_PAUSES_S = (
+    0.01,
+    0.02,
+    0.05,
+    0.1,
+    0.2,
+    0.4,
+    0.8,
+    0.9,
+)
+
+
+class NotWrittenBackError(OSError):
+    """The file read back from the medium differs from what was written."""
+
+
+def write_atomically(path: Path, data: bytes, *, read_back: bool = False) -> None:
+    """Write bytes under a name so that a failure at any step leaves the old file, or none.
+
+    Raises:
+        OSError: the medium is full, read-only, gone or at fault; the old file is untouched.
+        NotWrittenBackError: the medium accepted the bytes but returns others (with `read_back`).
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _expect_size(temporary, len(data))
+        _replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+    if read_back and hashlib.sha256(path.read_bytes()).digest() != hashlib.sha256(data).digest():
+        raise NotWrittenBackError(str(path))
+
+
+def _expect_size(path: Path, size: int) -> None:
+    if path.stat().st_size != size:
+        raise NotWrittenBackError(str(path))
+
+
+def _replace(source: Path, target: Path) -> None:
+    for pause_s in _RETRY_PAUSES_S:
+        try:
+            source.replace(target)
+        except PermissionError:
+            if not _IS_WINDOWS:
+                raise
+            time.sleep(pause_s)  # a virus scanner or Explorer holds the file for a moment
+        else:
+            return
+    source.replace(target)
+
+
+def _flush_folder(folder: Path) -> None:
+    if _IS_WINDOWS:
+        return  # Windows has no folder handle to flush; NTFS journals the rename
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

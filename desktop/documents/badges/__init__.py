@@ -1,0 +1,1 @@
+"""Badges: layout as data, fitting, code, sheet imposition, drawing."""

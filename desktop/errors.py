@@ -1,0 +1,29 @@
+"""Failures, sorted by who can mend them: facts only, sentences are made in desktop.sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class HoinghiError(Exception):
+    """Anything this program raises on purpose."""
+
+
+class InputRefused(HoinghiError):  # noqa: N818 - a refusal, named as one
+    """A file handed to the program cannot be used; nothing was changed.
+
+    Attributes:
+        path: the file, where there is one.
+        reason: a stable code; its sentence is in desktop.sentences.
+        facts: what the sentence needs: place, key, limit, value.
+    """
+
+    def __init__(self, reason: str, path: Path | None = None, **facts: str | int) -> None:
+        super().__init__(reason, str(path) if path else "", facts)
+        self.reason = reason
+        self.path = path
+        self.facts = facts
+
+
+class Cancelled(HoinghiError):  # noqa: N818
+    """The officer stopped a long job; the old file, or none, is in place."""

@@ -1,0 +1,1 @@
+"""Qt models over the store and the draft of a conference."""

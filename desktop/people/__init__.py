@@ -1,0 +1,1 @@
+"""Pure: names, sort and search keys, list files and their columns."""

@@ -1,0 +1,1 @@
+"""The windows: home, conference, office."""

@@ -1,0 +1,1 @@
+"""The sections of a conference and the wizard that walks through them."""

@@ -1,0 +1,1 @@
+"""Tests mirror the source and read as sentences."""
