@@ -1,7 +1,8 @@
 """The one vocabulary: everything that is stored, sent or printed is built from these records.
 
-Frozen msgspec Structs: JSON and JSON Schema are derived from them. Text is plain text in NFC. Civil dates and clock times are Vietnamese local values (UTC+7, no daylight saving), never instants;
-instants (the log, backups) are aware UTC datetimes.
+Frozen msgspec Structs: JSON and JSON Schema are derived from them. Text is plain text in NFC.
+Civil dates and clock times are Vietnamese local values (UTC+7, no daylight saving), never
+instants; instants (the log, backups) are aware UTC datetimes.
 """
 
 from __future__ import annotations

@@ -1,0 +1,20 @@
+"""The frozen state of a conference that a set of papers is made from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from db.records import ConferenceFile
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """Everything the papers read; equal snapshots give equal bytes.
+
+    Attributes:
+        made_at: aware instant written into the PDF's metadata.
+    """
+
+    file: ConferenceFile
+    made_at: datetime
