@@ -1,0 +1,178 @@
+"""The conference being edited: every change is stored at once and checked against the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import StoreError
+from db.records import Conference, Delegate, Office, StoredImage
+from db.store import Store
+from desktop.rules.check import check
+from desktop.rules.findings import Finding
+from desktop.rules.pack import RulePack
+
+
+class SaveState(Enum):
+    """What the status line says; it never claims more than the store has confirmed."""
+
+    SAVED = "saved"
+    UNSAVED = "unsaved"
+
+
+class Draft(QObject):
+    """One open conference with its delegates and findings.
+
+    Attributes:
+        new_id: makes the ids of new records.
+    """
+
+    changed = Signal(frozenset)  # names of the conference's fields that changed
+    delegates_changed = Signal()
+    findings_changed = Signal()
+    save_state_changed = Signal(object)  # SaveState
+    save_failed = Signal(object)  # StoreError
+
+    def __init__(
+        self,
+        store: Store,
+        conference_id: str,
+        packs: Sequence[RulePack],
+        new_id: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.new_id = new_id
+        self._store = store
+        self._packs = {pack.id: pack for pack in packs}
+        self._conference = store.conferences.get(conference_id)
+        self._delegates = store.delegates.of(conference_id)
+        self._save_state = SaveState.SAVED
+        self._findings: tuple[Finding, ...] = ()
+        self._check()
+
+    @property
+    def conference(self) -> Conference:
+        """The conference as it stands, saved or not."""
+        return self._conference
+
+    @property
+    def office(self) -> Office:
+        """The office that holds the conference."""
+        return self._store.offices.by_id(self._conference.office_id)
+
+    @property
+    def delegates(self) -> tuple[Delegate, ...]:
+        """The delegates in the officer's order."""
+        return self._delegates
+
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """Every installed rule pack."""
+        return tuple(self._packs.values())
+
+    @property
+    def pack(self) -> RulePack | None:
+        """The rule pack the conference is held under, when it is installed."""
+        return self._packs.get(self._conference.rule_pack_id)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules say of the conference as it stands."""
+        return self._findings
+
+    @property
+    def save_state(self) -> SaveState:
+        """Whether the store holds everything that is on screen."""
+        return self._save_state
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 - fields of Conference, of any type
+        """Set fields of the conference and store them; nothing happens when nothing differs."""
+        self.replace(msgspec.structs.replace(self._conference, **fields))
+
+    def replace(self, conference: Conference) -> None:
+        """Put another state of the same conference in place and store it."""
+        names = frozenset(
+            name
+            for name in Conference.__struct_fields__
+            if getattr(conference, name) != getattr(self._conference, name)
+        )
+        if not names and self._save_state is SaveState.SAVED:
+            return
+        self._conference = conference
+        self._store_conference()
+        if names:
+            self._check()
+            self.changed.emit(names)
+
+    def retry_save(self) -> None:
+        """Store again what the store refused before."""
+        if self._save_state is SaveState.UNSAVED:
+            self._store_conference()
+
+    def add_delegates(
+        self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
+    ) -> None:
+        """Add people in one step that one undo takes back."""
+        if images:
+            self._store.images.add(images)
+        self._store.delegates.add(delegates)
+        self._reload_delegates()
+
+    def save_delegates(self, delegates: Sequence[Delegate]) -> None:
+        """Store changed people in one step that one undo takes back."""
+        self._store.delegates.save(delegates)
+        self._reload_delegates()
+
+    def remove_delegates(self, ids: Sequence[str]) -> None:
+        """Remove people in one step that one undo takes back."""
+        self._store.delegates.remove(ids)
+        self._reload_delegates()
+
+    def undo(self) -> bool:
+        """Take back the last step that can be taken back; tell whether there was one."""
+        return self._after_history(self._store.log.undo(self._conference.id) is not None)
+
+    def redo(self) -> bool:
+        """Do again the step last taken back; tell whether there was one."""
+        return self._after_history(self._store.log.redo(self._conference.id) is not None)
+
+    def _after_history(self, stepped: bool) -> bool:  # noqa: FBT001 - the answer passed through
+        if stepped:
+            self._reload_delegates()
+            self.replace(self._store.conferences.get(self._conference.id))
+        return stepped
+
+    def images(self, ids: Sequence[str]) -> tuple[StoredImage, ...]:
+        """Fetch portraits by their ids."""
+        return self._store.images.many(ids)
+
+    def _reload_delegates(self) -> None:
+        self._delegates = self._store.delegates.of(self._conference.id)
+        self._check()
+        self.delegates_changed.emit()
+
+    def _store_conference(self) -> None:
+        try:
+            self._store.conferences.save(self._conference)
+        except StoreError as error:
+            self._set_save_state(SaveState.UNSAVED)
+            self.save_failed.emit(error)
+        else:
+            self._set_save_state(SaveState.SAVED)
+
+    def _set_save_state(self, state: SaveState) -> None:
+        if state is not self._save_state:
+            self._save_state = state
+            self.save_state_changed.emit(state)
+
+    def _check(self) -> None:
+        pack = self.pack
+        findings = check(self._conference, self._delegates, pack) if pack else ()
+        if findings != self._findings:
+            self._findings = findings
+            self.findings_changed.emit()

@@ -1,0 +1,259 @@
+"""A table model over a tuple of records: edit a cell, move a row, get the new tuple."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+_ROWS_MIME = "application/x-hoinghi-rows"
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ColumnKind(Enum):
+    """How a cell is edited."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    FLAG = "flag"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a record table.
+
+    Attributes:
+        key: the record's attribute; any name for a computed column.
+        width: logical pixels; the first column with 0 takes the rest.
+        compute: text of a computed cell, from all rows and the row's index.
+    """
+
+    key: str
+    title: str
+    kind: ColumnKind = ColumnKind.TEXT
+    width: int = 0
+    choices: tuple[tuple[Any, str], ...] = ()
+    least: int = 0
+    most: int = 1_000_000
+    optional: bool = False
+    compute: Callable[[Sequence[Any], int], str] | None = None
+
+
+class RecordRows(QAbstractTableModel):
+    """The rows of one list of the conference."""
+
+    edited = Signal(object)  # tuple of records
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: tuple[Struct, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Struct, ...]:
+        """The records, in order."""
+        return self._rows
+
+    def show(self, rows: tuple[Struct, ...]) -> None:
+        """Show stored records; cells that stay the same keep their selection."""
+        if rows == self._rows:
+            return
+        same_records = [_id(row) for row in rows] == [_id(row) for row in self._rows]
+        if same_records:
+            self._rows = rows
+            self._repaint()
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def insert(self, index: int, record: Struct) -> None:
+        """Put a record before the row of this index."""
+        self.beginInsertRows(QModelIndex(), index, index)
+        self._rows = (*self._rows[:index], record, *self._rows[index:])
+        self.endInsertRows()
+        self._tell()
+
+    def remove(self, indexes: Sequence[int]) -> None:
+        """Take rows out."""
+        for index in sorted(indexes, reverse=True):
+            self.beginRemoveRows(QModelIndex(), index, index)
+            self._rows = (*self._rows[:index], *self._rows[index + 1 :])
+            self.endRemoveRows()
+        if indexes:
+            self._tell()
+
+    def move(self, source: int, target: int) -> bool:
+        """Move the row at `source` so that it stands at `target`; tell whether it moved."""
+        count = len(self._rows)
+        if source == target or not (0 <= source < count and 0 <= target < count):
+            return False
+        before = target + 1 if target > source else target
+        self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), before)
+        rows = list(self._rows)
+        rows.insert(target, rows.pop(source))
+        self._rows = tuple(rows)
+        self.endMoveRows()
+        self._tell()
+        return True
+
+    def _tell(self) -> None:
+        self._repaint()
+        self.edited.emit(self._rows)
+
+    def _repaint(self) -> None:
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """Count the records."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        """Count the columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Title a column, number a row."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return self.columns[section].title
+        return str(section + 1)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give what a cell shows, edits or checks."""
+        column = self.columns[index.column()]
+        if column.kind is ColumnKind.COMPUTED:
+            return self._computed(column, index.row(), role)
+        value = getattr(self._rows[index.row()], column.key)
+        if column.kind is ColumnKind.FLAG:
+            if role == Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+            return None
+        if role == Qt.ItemDataRole.EditRole:
+            return "" if value is None else value
+        if role == Qt.ItemDataRole.DisplayRole:
+            if column.kind is ColumnKind.CHOICE:
+                return dict(column.choices).get(value, str(value))
+            return "" if value is None else str(value)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind is ColumnKind.NUMBER:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _computed(self, column: Column, row: int, role: int) -> str | None:
+        if role != Qt.ItemDataRole.DisplayRole or column.compute is None:
+            return None
+        return column.compute(self._rows, row)
+
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take an edited cell; a value the record cannot hold is refused."""
+        column = self.columns[index.column()]
+        try:
+            new = _typed(column, value, role)
+        except ValueError:
+            return False
+        row = self._rows[index.row()]
+        if new == getattr(row, column.key):
+            return False
+        changed = msgspec.structs.replace(row, **{column.key: new})
+        rows = self._rows
+        self._rows = (*rows[: index.row()], changed, *rows[index.row() + 1 :])
+        self._tell()
+        return True
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Say what can be done with a cell; dropping between rows moves a row."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        )
+        kind = self.columns[index.column()].kind
+        if kind is ColumnKind.FLAG:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        if kind is not ColumnKind.COMPUTED:
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Allow moving rows."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Name the one thing that can be dropped: a row of this table."""
+        return [_ROWS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Pack the dragged row's number."""
+        data = QMimeData()
+        row = min(index.row() for index in indexes)
+        data.setData(_ROWS_MIME, QByteArray(str(row).encode()))
+        return data
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,  # noqa: ARG002 - Qt's signature
+        parent: AnyIndex,
+    ) -> bool:
+        """Move the dragged row; false keeps the view from removing it a second time."""
+        if action is not Qt.DropAction.MoveAction or not data.hasFormat(_ROWS_MIME):
+            return False
+        source = int(bytes(data.data(_ROWS_MIME).data()))
+        before = row if row >= 0 else (parent.row() if parent.isValid() else len(self._rows))
+        self.move(source, before - 1 if before > source else before)
+        return False
+
+
+def _id(record: Struct) -> object:
+    return getattr(record, "id", record)
+
+
+def _typed(column: Column, value: object, role: int) -> object:
+    """Turn what an editor gives into what the record holds."""
+    if column.kind is ColumnKind.FLAG:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            raise ValueError(value)
+        return Qt.CheckState(value) is Qt.CheckState.Checked
+    if role != Qt.ItemDataRole.EditRole:
+        raise ValueError(value)
+    if column.kind is ColumnKind.CHOICE:
+        for choice, _ in column.choices:
+            if choice == value:
+                return choice
+        raise ValueError(value)
+    text = unicodedata.normalize("NFC", str(value)).strip()
+    if column.kind is ColumnKind.NUMBER:
+        if not text and column.optional:
+            return None
+        number = int(text.replace(".", "").replace(" ", ""))
+        if not column.least <= number <= column.most:
+            raise ValueError(text)
+        return number
+    return text

@@ -1,0 +1,172 @@
+"""Entry fields that commit on leaving: what the officer typed, normalised, exactly once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.language import tr
+
+
+def tidy(text: str) -> str:
+    """Normalise typed text to NFC without surrounding blanks."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+class TextField(QLineEdit):
+    """One line of text."""
+
+    committed = Signal(str)
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self._shown = ""
+        self.editingFinished.connect(self.commit)
+
+    def show_value(self, text: str) -> None:
+        """Show a stored value without committing it."""
+        self._shown = text
+        if tidy(self.text()) != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def commit(self) -> None:
+        """Emit what was typed, if it differs from what is stored."""
+        text = tidy(self.text())
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text)
+
+
+class ParagraphField(QPlainTextEdit):
+    """Several lines of text, as high as its text needs, committed on leaving."""
+
+    committed = Signal(str)
+
+    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_value(self, text: str) -> None:
+        """Show a stored value without committing it."""
+        self._shown = text
+        if tidy(self.toPlainText()) != text:
+            self.setPlainText(text)
+
+    def commit(self) -> None:
+        """Emit what was typed, if it differs from what is stored."""
+        text = tidy(self.toPlainText())
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit on leaving."""
+        super().focusOutEvent(event)
+        self.commit()
+
+    def _fit(self) -> None:
+        spacing = self.fontMetrics().lineSpacing()
+        lines = max(self._lines, int(self.document().size().height()))
+        self.setFixedHeight(lines * spacing + 2 * int(self.document().documentMargin()) + 16)
+
+
+class WholeNumberField(QLineEdit):
+    """A whole number or nothing; anything else is shown as wrong and not committed."""
+
+    committed = Signal(object)  # int | None
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self._shown: int | None = None
+        self.setMaximumWidth(120)
+        self.setMaxLength(9)
+        self.textEdited.connect(self._judge)
+        self.editingFinished.connect(self.commit)
+
+    def show_value(self, value: int | None) -> None:
+        """Show a stored value without committing it."""
+        self._shown = value
+        text = "" if value is None else str(value)
+        if self.text() != text:
+            self.setText(text)
+        self._judge()
+
+    def commit(self) -> None:
+        """Emit the number typed, if it is one and differs from what is stored."""
+        if self._judge():
+            value = self._value()
+            if value != self._shown:
+                self._shown = value
+                self.committed.emit(value)
+
+    def _value(self) -> int | None:
+        text = re.sub(r"[\s.]", "", self.text())
+        return int(text) if text.isascii() and text.isdigit() else None
+
+    def _judge(self) -> bool:
+        value = self._value()
+        right = self._least <= value <= self._most if value is not None else not self.text().strip()
+        mark(
+            self,
+            right=right,
+            hint=tr("A whole number from {least} to {most}", least=self._least, most=self._most),
+        )
+        return right
+
+
+def mark(field: QLineEdit, *, right: bool, hint: str) -> None:
+    """Show whether what a field holds can be used, and how to mend it."""
+    state = "right" if right else "wrong"
+    field.setToolTip("" if right else hint)
+    if field.property("state") != state:
+        field.setProperty("state", state)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+class ChoiceField(QComboBox):
+    """One of a list of named values; the wheel scrolls the page, never the choice."""
+
+    committed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(24)
+        self.activated.connect(lambda index: self.committed.emit(self.itemData(index)))
+
+    def offer(self, choices: list[tuple[object, str]]) -> None:
+        """Offer these values under these names."""
+        current = self.currentData()
+        self.clear()
+        for value, name in choices:
+            self.addItem(name, value)
+        self.show_value(current)
+
+    def show_value(self, value: object) -> None:
+        """Show a stored value without committing it."""
+        for index in range(self.count()):
+            if self.itemData(index) == value:
+                self.setCurrentIndex(index)
+                return
+        self.setCurrentIndex(-1)
+
+    def commit(self) -> None:
+        """Do nothing: a choice is committed when it is made."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()

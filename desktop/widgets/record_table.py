@@ -1,0 +1,236 @@
+"""A table of records with its own buttons: add, remove, move; rows also move by dragging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import tr
+from desktop.models.record_rows import Column, ColumnKind, RecordRows
+
+_FEWEST_ROWS_SHOWN = 3
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    """Edits a choice cell with a list that opens at once and commits on picking."""
+
+    def __init__(self, column: Column, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = column
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QWidget:
+        """Make the list."""
+        editor = QComboBox(parent)
+        for value, name in self._column.choices:
+            editor.addItem(name, value)
+        editor.activated.connect(lambda: self._finish(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Show the cell's value."""
+        if isinstance(editor, QComboBox):
+            values = [value for value, _ in self._column.choices]
+            current = index.data(Qt.ItemDataRole.EditRole)
+            editor.setCurrentIndex(values.index(current) if current in values else -1)
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: Any,  # noqa: ANN401 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Store the picked value."""
+        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
+            value = self._column.choices[editor.currentIndex()][0]
+            model.setData(index, value, Qt.ItemDataRole.EditRole)
+
+    def _finish(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+class RecordTable(QWidget):
+    """An ordered, editable list of records; each change is committed as the whole tuple."""
+
+    committed = Signal(object)  # tuple of records
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        make: Callable[[], Struct],
+        add_label: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make = make
+        self.model = RecordRows(columns, self)
+        self.model.edited.connect(self.committed)
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
+        self._dress_table()
+        self._add = QPushButton(add_label, self)
+        self._add.clicked.connect(self.add_row)
+        self._remove = QPushButton(tr("Remove"), self)
+        self._remove.clicked.connect(self.remove_selected)
+        self._up = QPushButton("↑", self)
+        self._up.setAccessibleName(tr("Move up"))
+        self._up.setToolTip(tr("Move up (Alt+Up)"))
+        self._up.clicked.connect(lambda: self.move_selected(-1))
+        self._down = QPushButton("↓", self)
+        self._down.setAccessibleName(tr("Move down"))
+        self._down.setToolTip(tr("Move down (Alt+Down)"))
+        self._down.clicked.connect(lambda: self.move_selected(1))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._add)
+        buttons.addWidget(self._remove)
+        buttons.addWidget(self._up)
+        buttons.addWidget(self._down)
+        buttons.addStretch(1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self.table)
+        frame.addLayout(buttons)
+        self.setFocusProxy(self.table)
+        self.table.selectionModel().selectionChanged.connect(self._enable)
+        self.model.modelReset.connect(self._fit)
+        self.model.rowsInserted.connect(self._fit)
+        self.model.rowsRemoved.connect(self._fit)
+        self.model.dataChanged.connect(self._fit)
+        self._fit()
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        table.setDragDropOverwriteMode(False)
+        table.setDropIndicatorShown(True)
+        table.setWordWrap(True)
+        table.setTabKeyNavigation(False)
+        table.setAlternatingRowColors(True)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.installEventFilter(self)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        stretched = False
+        for number, column in enumerate(self.model.columns):
+            if column.width:
+                table.setColumnWidth(number, column.width)
+            elif not stretched:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                stretched = True
+            if column.kind is ColumnKind.CHOICE:
+                table.setItemDelegateForColumn(number, _ChoiceDelegate(column, self))
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the table, which is what a screen reader meets."""
+        super().setAccessibleName(name)
+        self.table.setAccessibleName(name)
+
+    def show_value(self, rows: tuple[Struct, ...]) -> None:
+        """Show stored records without committing them."""
+        self.model.show(rows)
+        self._enable()
+
+    def commit(self) -> None:
+        """Close an open cell editor, which stores what it holds."""
+        editor = self.table.focusWidget()
+        if editor is not None and self.table.isAncestorOf(editor) and editor is not self.table:
+            self.table.setFocus()
+
+    def add_row(self) -> None:
+        """Add an empty record after the selected one and begin to edit it."""
+        selected = self.selected_rows()
+        index = selected[-1] + 1 if selected else len(self.model.rows)
+        self.model.insert(index, self._make())
+        self.edit(index)
+
+    def edit(self, row: int) -> None:
+        """Begin to edit the first cell of a row that can be edited."""
+        for number, column in enumerate(self.model.columns):
+            if column.kind in (ColumnKind.TEXT, ColumnKind.NUMBER):
+                cell = self.model.index(row, number)
+                self.table.setCurrentIndex(cell)
+                self.table.setFocus()
+                self.table.edit(cell)
+                return
+
+    def focus_record(self, record_id: str) -> None:
+        """Select the record of this id."""
+        for row, record in enumerate(self.model.rows):
+            if getattr(record, "id", "") == record_id:
+                self.table.selectRow(row)
+                self.table.scrollTo(self.model.index(row, 0))
+        self.table.setFocus()
+
+    def remove_selected(self) -> None:
+        """Remove the selected records."""
+        self.model.remove(self.selected_rows())
+
+    def move_selected(self, by: int) -> None:
+        """Move the current record up or down."""
+        row = self.table.currentIndex().row()
+        if self.model.move(row, row + by):
+            self.table.selectRow(row + by)
+
+    def selected_rows(self) -> list[int]:
+        """List the selected rows, top first."""
+        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give Delete and Alt with an arrow their meaning in the table."""
+        if watched is self.table and isinstance(event, QKeyEvent):
+            if event.type() is not QEvent.Type.KeyPress:
+                return False
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                step = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(event.key())
+                if step is not None:
+                    self.move_selected(step)
+                    return True
+            elif event.key() == Qt.Key.Key_Delete:
+                self.remove_selected()
+                return True
+        return False
+
+    def _enable(self) -> None:
+        chosen = bool(self.selected_rows())
+        for button in (self._remove, self._up, self._down):
+            button.setEnabled(chosen)
+
+    def _fit(self) -> None:
+        """Be as high as the rows need: the page scrolls, not a table inside it."""
+        self.table.resizeRowsToContents()
+        rows = sum(self.table.rowHeight(row) for row in range(len(self.model.rows)))
+        empty = max(0, _FEWEST_ROWS_SHOWN - len(self.model.rows))
+        height = rows + empty * self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + 4)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._enable()

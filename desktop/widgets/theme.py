@@ -1,0 +1,126 @@
+"""The visual language: one palette, one spacing scale, one type scale, for every window."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.paths import resource
+
+INK = "#1f2328"
+MUTED = "#5b636d"
+LINE = "#d5d8dc"
+PAPER = "#ffffff"
+GROUND = "#f4f3f0"
+ACCENT = "#9f1d20"  # the red of seals and banners
+ACCENT_DARK = "#7d1518"
+BINDING = "#b3261e"
+ADVISORY = "#8a5a00"
+SILENT = "#3d5a80"
+FINE = "#1b6e3c"
+
+GAP = 8  # logical px between things that belong together
+SPACE = 16  # between groups
+MARGIN = 24  # around a page
+
+BASE_POINTS = 11.0
+TITLE_POINTS = 16.0
+HEADING_POINTS = 12.5
+SMALL_POINTS = 10.0
+
+_SHEET = f"""
+QToolTip {{ color: {INK}; background: #fffbe8; border: 1px solid {LINE}; padding: 4px; }}
+QLabel[role="title"] {{ font-size: {TITLE_POINTS}pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {HEADING_POINTS}pt; font-weight: 600; }}
+QLabel[role="hint"] {{ color: {MUTED}; font-size: {SMALL_POINTS}pt; }}
+QLabel[role="binding"] {{ color: {BINDING}; font-size: {SMALL_POINTS}pt; }}
+QLabel[role="advisory"] {{ color: {ADVISORY}; font-size: {SMALL_POINTS}pt; }}
+QLabel[role="silent"] {{ color: {SILENT}; font-size: {SMALL_POINTS}pt; }}
+QLabel[role="fine"] {{ color: {FINE}; font-size: {SMALL_POINTS}pt; }}
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+    background: {PAPER}; border: 1px solid #b9bec5; border-radius: 4px; padding: 5px 7px;
+    selection-background-color: {ACCENT}; selection-color: white;
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+    border: 2px solid {ACCENT}; padding: 4px 6px;
+}}
+QLineEdit[state="wrong"] {{ border: 2px solid {BINDING}; padding: 4px 6px; }}
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ background: #ecebe8; color: {MUTED}; }}
+QComboBox QAbstractItemView {{ background: {PAPER}; border: 1px solid {LINE}; padding: 2px; }}
+QPushButton {{
+    background: {PAPER}; border: 1px solid #b9bec5; border-radius: 4px; padding: 6px 14px;
+}}
+QPushButton:hover {{ background: #faf7f2; border-color: {ACCENT}; }}
+QPushButton:pressed {{ background: #efe9e0; }}
+QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 5px 13px; }}
+QPushButton:disabled {{ color: #9aa0a6; border-color: {LINE}; background: #f1f0ee; }}
+QPushButton[role="primary"], QPushButton:default {{
+    background: {ACCENT}; color: white; border: 1px solid {ACCENT_DARK}; font-weight: 600;
+}}
+QPushButton[role="primary"]:hover, QPushButton:default:hover {{ background: {ACCENT_DARK}; }}
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled {{
+    background: #c9a5a6; border-color: #c9a5a6; color: #fff;
+}}
+QPushButton[role="primary"]:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
+QToolButton:hover, QToolButton:focus {{ border-color: {ACCENT}; background: {PAPER}; }}
+QTableView, QListView, QTreeView {{
+    background: {PAPER}; alternate-background-color: #faf9f7; border: 1px solid {LINE};
+    gridline-color: #e6e4e0; selection-background-color: #f3dcdc; selection-color: {INK};
+}}
+QTableView:focus, QListView:focus {{ border: 2px solid {ACCENT}; }}
+QTableView::item, QListView::item {{ padding: 3px 6px; }}
+QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox {{
+    border-radius: 0; padding: 1px 4px; border: 1px solid {ACCENT};
+}}
+QHeaderView::section {{
+    background: #ebe8e2; color: {INK}; border: none; border-right: 1px solid {LINE};
+    border-bottom: 1px solid {LINE}; padding: 6px; font-weight: 600;
+}}
+QFrame[role="card"] {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
+QProgressBar {{
+    border: 1px solid {LINE}; border-radius: 4px; background: {PAPER}; text-align: center;
+    min-height: 20px;
+}}
+QProgressBar::chunk {{ background: #d9a5a6; border-radius: 3px; }}
+QScrollArea {{ border: none; background: transparent; }}
+QStatusBar {{ background: #ebe8e2; }}
+QSplitter::handle {{ background: {LINE}; }}
+"""
+
+
+def apply(application: QApplication) -> None:
+    """Dress the application: bundled font, palette, style sheet."""
+    application.setStyle("Fusion")
+    families = []
+    for face in ("Regular", "Bold", "Italic", "BoldItalic"):
+        number = QFontDatabase.addApplicationFont(
+            str(resource("fonts", f"LiberationSans-{face}.ttf"))
+        )
+        families += QFontDatabase.applicationFontFamilies(number)
+    font = QFont(families[0] if families else application.font().family())
+    font.setPointSizeF(BASE_POINTS)
+    application.setFont(font)
+    application.setPalette(_palette())
+    application.setStyleSheet(_SHEET)
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    for role, colour in {
+        QPalette.ColorRole.Window: GROUND,
+        QPalette.ColorRole.WindowText: INK,
+        QPalette.ColorRole.Base: PAPER,
+        QPalette.ColorRole.AlternateBase: "#faf9f7",
+        QPalette.ColorRole.Text: INK,
+        QPalette.ColorRole.Button: PAPER,
+        QPalette.ColorRole.ButtonText: INK,
+        QPalette.ColorRole.Highlight: ACCENT,
+        QPalette.ColorRole.HighlightedText: PAPER,
+        QPalette.ColorRole.PlaceholderText: "#8b929a",
+        QPalette.ColorRole.Link: ACCENT,
+    }.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#9aa0a6"))
+    return palette
