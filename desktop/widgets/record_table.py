@@ -163,7 +163,7 @@ class RecordTable(QWidget):
     def commit(self) -> None:
         """Close an open cell editor, which stores what it holds."""
         editor = self.table.focusWidget()
-        if editor is not None and self.table.isAncestorOf(editor) and editor is not self.table:
+        if editor is not self.table and self.table.isAncestorOf(editor):
             self.table.setFocus()
 
     def add_row(self) -> None:
