@@ -1,0 +1,62 @@
+"""The programme as a timetable: clock times from minutes, and required items put in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+from msgspec import Struct
+
+from db.records import Conference, Office, ProgrammeItem, Session, SessionKind
+from desktop.rules.pack import RulePack
+from desktop.rules.proposal import propose
+
+_ANY_DAY = date(2000, 1, 1)
+
+
+class Slot(Struct, frozen=True):
+    """When an item begins and ends, as local clock times."""
+
+    start: time
+    end: time
+
+
+def clock_times(
+    programme: Sequence[ProgrammeItem], sessions: Sequence[Session]
+) -> tuple[Slot | None, ...]:
+    """Compute each item's clock times; None where its session has no starting time.
+
+    An item without a session, or of one that is gone, belongs to the first main session.
+    """
+    main = [session for session in sessions if session.kind is SessionKind.MAIN]
+    default = main[0].id if main else ""
+    next_start = {session.id: session.start for session in sessions}
+    slots: list[Slot | None] = []
+    for item in programme:
+        session_id = item.session_id if item.session_id in next_start else default
+        start = next_start.get(session_id)
+        if start is None:
+            slots.append(None)
+            continue
+        end = (datetime.combine(_ANY_DAY, start) + timedelta(minutes=item.minutes)).time()
+        slots.append(Slot(start, end))
+        next_start[session_id] = end
+    return tuple(slots)
+
+
+def with_missing_items(
+    conference: Conference, pack: RulePack, office: Office, new_id: Callable[[], str]
+) -> Conference:
+    """Put in the required items that the programme lacks, each after the plan's item before it."""
+    bare = msgspec.structs.replace(conference, programme=())
+    wanted = propose(bare, pack, office, new_id).programme
+    programme = list(conference.programme)
+    present = {item.required_key for item in programme}
+    earlier: set[str] = set()
+    for item in wanted:
+        if item.required_key not in present:
+            places = [place for place, one in enumerate(programme) if one.required_key in earlier]
+            programme.insert(places[-1] + 1 if places else 0, item)
+        earlier.add(item.required_key)
+    return msgspec.structs.replace(conference, programme=tuple(programme))

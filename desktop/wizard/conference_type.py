@@ -1,0 +1,111 @@
+"""The type of conference: which plan, which level, which form, who is summoned, which years."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from db.records import Attendance, WizardStep
+from desktop.language import tr
+from desktop.rules.pack import Level
+from desktop.rules.proposal import propose
+from desktop.widgets.fields import ChoiceField, TextField, WholeNumberField
+from desktop.widgets.period_field import PeriodField
+from desktop.wizard.section import Section
+
+
+class TypeSection(Section):
+    """Chooses the rules that everything after it follows."""
+
+    step: ClassVar[WizardStep] = WizardStep.TYPE
+
+    @classmethod
+    def title(cls) -> str:
+        """Name the section."""
+        return tr("Type of conference")
+
+    @classmethod
+    def subtitle(cls) -> str:
+        """Say what is asked."""
+        return tr("Choose the plan you work under; it fills in the rules and the usual texts.")
+
+    def build(self) -> None:
+        """Add the fields."""
+        self._pack = ChoiceField(self)
+        self._level = ChoiceField(self)
+        self._form = ChoiceField(self)
+        self.add_heading(tr("Plan and form"))
+        self.add_field("rule_pack_id", tr("Plan of the level above"), self._pack)
+        self.add_field("level_id", tr("Your unit's level"), self._level)
+        self.add_field("form_id", tr("Form of conference"), self._form)
+        attendance = ChoiceField(self)
+        attendance.offer(
+            [
+                (Attendance.PLENARY, tr("Plenary: everybody in the unit")),
+                (Attendance.DELEGATES, tr("Chosen delegates")),
+            ]
+        )
+        attendance.setMinimumContentsLength(30)
+        self.add_heading(tr("Who is summoned"))
+        self.add_row(
+            ("staff_count", tr("People in the unit"), WholeNumberField(0, 1_000_000, self)),
+            ("attendance", tr("Attendance"), attendance),
+        )
+        self.add_heading(tr("Years"))
+        self.add_row(
+            ("period", tr("Years reviewed"), PeriodField(self)),
+            ("next_period", tr("Years launched"), PeriodField(self)),
+            ("ordinal", tr("Ordinal, if counted"), WholeNumberField(1, 200, self)),
+        )
+        self.add_field("theme", tr("Theme, if there is one"), TextField(parent=self))
+        self._offer()
+
+    def conference_changed(self, names: frozenset[str]) -> None:
+        """Follow the plan and the level chosen."""
+        if names & {"rule_pack_id", "level_id"}:
+            self._offer()
+            self._settle()
+
+    def leave_forwards(self) -> bool:
+        """Fill what is still empty from the plan."""
+        if not super().leave_forwards():
+            return False
+        draft, pack = self.draft, self.draft.pack
+        if pack is not None:
+            draft.replace(propose(draft.conference, pack, draft.office, draft.new_id))
+        return True
+
+    def _offer(self) -> None:
+        pack = self.draft.pack
+        level = self._chosen_level()
+        self._pack.offer([(one.id, one.name) for one in self.draft.packs])
+        self._level.offer([(one.id, one.name) for one in pack.levels] if pack else [])
+        self._form.offer([(one.id, one.name) for one in level.forms] if level else [])
+        conference = self.draft.conference
+        self._pack.show_value(conference.rule_pack_id)
+        self._level.show_value(conference.level_id)
+        self._form.show_value(conference.form_id)
+
+    def _chosen_level(self) -> Level | None:
+        pack = self.draft.pack
+        return pack.level(self.draft.conference.level_id) if pack else None
+
+    def _settle(self) -> None:
+        """Choose what leaves no choice: the only level, the only form, the plan's years."""
+        pack, conference = self.draft.pack, self.draft.conference
+        if pack is None:
+            return
+        changes: dict[str, object] = {"rule_pack_version": pack.version}
+        level = self._chosen_level()
+        if level is None:
+            level = pack.levels[0] if len(pack.levels) == 1 else None
+            changes["level_id"] = level.id if level else ""
+        if level is None or level.form(conference.form_id) is None:
+            only = level.forms[0] if level and len(level.forms) == 1 else None
+            changes["form_id"] = only.id if only else ""
+        if conference.period is None:
+            changes["period"] = pack.cycle.reviewed
+        if conference.next_period is None:
+            changes["next_period"] = pack.cycle.launched
+        if conference.attendance is None and level and level.attendance:
+            changes["attendance"] = level.attendance.attendance
+        self.draft.change(**changes)

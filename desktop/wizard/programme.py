@@ -1,0 +1,92 @@
+"""The programme: items in order, with clock times computed from their minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from db.records import ProgrammeItem, WizardStep
+from desktop.language import tr
+from desktop.models.record_rows import Column, ColumnKind
+from desktop.rules.findings import FindingCode
+from desktop.rules.timetable import clock_times, with_missing_items
+from desktop.widgets.labels import PlainLabel
+from desktop.widgets.record_table import RecordTable
+from desktop.wizard.section import Section
+
+
+class ProgrammeSection(Section):
+    """The programme's table; rows move by dragging or with Alt and an arrow."""
+
+    step: ClassVar[WizardStep] = WizardStep.PROGRAMME
+
+    @classmethod
+    def title(cls) -> str:
+        """Name the section."""
+        return tr("Programme")
+
+    @classmethod
+    def subtitle(cls) -> str:
+        """Say what is asked."""
+        return tr("Set the minutes; the clock times follow. Drag a row to move it.")
+
+    def build(self) -> None:
+        """Add the fields."""
+        self._total = PlainLabel(role="heading", parent=self)
+        self._fill = QPushButton(tr("Add the required items that are missing"), self)
+        self._fill.clicked.connect(self._add_missing)
+        head = QHBoxLayout()
+        head.addWidget(self._total, 1)
+        head.addWidget(self._fill)
+        self.body.addLayout(head)
+        table = RecordTable(
+            (
+                Column(
+                    "clock",
+                    tr("Time"),
+                    ColumnKind.COMPUTED,
+                    width=120,
+                    compute=self._clock,
+                ),
+                Column("title", tr("Content")),
+                Column("minutes", tr("Minutes"), ColumnKind.NUMBER, width=80, most=24 * 60),
+                Column("presenter", tr("Presenter"), width=180),
+                Column("note", tr("Note"), width=130),
+            ),
+            lambda: ProgrammeItem(id=self.draft.new_id(), title="", minutes=10),
+            tr("Add an item"),
+            self,
+        )
+        self.add_field("programme", "", table, wide=True)
+        table.setAccessibleName(tr("Programme"))
+
+    def conference_changed(self, names: frozenset[str]) -> None:
+        """Recompute the clock times and the total."""
+        if names & {"programme", "sessions", "rule_pack_id", "level_id"}:
+            programme = self.draft.conference.programme
+            minutes = sum(item.minutes for item in programme)
+            times = clock_times(programme, self.draft.conference.sessions)
+            last = times[-1] if times else None
+            self._total.setText(
+                tr("{minutes} minutes, until {end}", minutes=minutes, end=f"{last.end:%H:%M}")
+                if last
+                else tr("{minutes} minutes", minutes=minutes)
+            )
+            self._fill.setVisible(
+                any(
+                    finding.code is FindingCode.PROGRAMME_ITEM_MISSING
+                    for finding in self.draft.findings
+                )
+            )
+
+    def _clock(self, rows: Sequence[ProgrammeItem], index: int) -> str:
+        times = clock_times(tuple(rows), self.draft.conference.sessions)
+        slot = times[index]
+        return f"{slot.start:%H:%M} – {slot.end:%H:%M}" if slot else ""
+
+    def _add_missing(self) -> None:
+        draft, pack = self.draft, self.draft.pack
+        if pack is not None:
+            draft.replace(with_missing_items(draft.conference, pack, draft.office, draft.new_id))
