@@ -1,0 +1,150 @@
+"""Limits and shares of participants, counted once as planned and once as listed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+
+from msgspec import Struct
+
+from db.records import WizardStep
+from desktop.rules.case import Case, weight
+from desktop.rules.counting import Headcount, count_by_group, count_delegates, count_targets
+from desktop.rules.findings import Finding, FindingCode, Severity
+from desktop.rules.pack import Bound, LimitRule, ShareRule, fraction
+
+
+class _Reckoning(Struct, frozen=True, kw_only=True):
+    """One way of counting, and what its findings are called."""
+
+    heads: Headcount
+    field: str
+    over: FindingCode
+    under: FindingCode
+    high: FindingCode
+    low: FindingCode
+
+
+def check_numbers(case: Case) -> Iterator[Finding]:
+    """Hold the targets, and the people listed where there are any, against limits and shares."""
+    yield from _check_groups(case)
+    for reckoning in _reckonings(case):
+        for limit in case.level.limits if case.level is not None else ():
+            yield from _check_limit(reckoning, limit)
+        for share in case.level.shares if case.level is not None else ():
+            yield from _check_share(reckoning, share)
+
+
+def _reckonings(case: Case) -> Iterator[_Reckoning]:
+    yield _Reckoning(
+        heads=count_targets(case.conference),
+        field="groups",
+        over=FindingCode.TARGETS_OVER_LIMIT,
+        under=FindingCode.TARGETS_UNDER_LIMIT,
+        high=FindingCode.TARGETS_SHARE_HIGH,
+        low=FindingCode.TARGETS_SHARE_LOW,
+    )
+    if case.delegates:
+        yield _Reckoning(
+            heads=count_delegates(case.conference, case.delegates),
+            field="delegates",
+            over=FindingCode.DELEGATES_OVER_LIMIT,
+            under=FindingCode.DELEGATES_UNDER_LIMIT,
+            high=FindingCode.DELEGATES_SHARE_HIGH,
+            low=FindingCode.DELEGATES_SHARE_LOW,
+        )
+
+
+def _check_limit(reckoning: _Reckoning, rule: LimitRule) -> Iterator[Finding]:
+    count = reckoning.heads.of(rule.counts)
+    slack = rule.tolerance if rule.bound is Bound.ABOUT else 0
+    least, most = rule.value - slack, rule.value + slack
+    if count > most and rule.bound is not Bound.AT_LEAST:
+        code, limit = reckoning.over, most
+    elif count < least and rule.bound is not Bound.AT_MOST and reckoning.heads.is_complete:
+        code, limit = reckoning.under, least
+    else:
+        return
+    yield Finding(
+        code=code,
+        severity=weight(is_binding=rule.is_binding),
+        step=WizardStep.PARTICIPANTS,
+        field=reckoning.field,
+        clause=rule.clause,
+        params={"count": count, "limit": limit, "words": rule.words},
+    )
+
+
+def _check_share(reckoning: _Reckoning, rule: ShareRule) -> Iterator[Finding]:
+    count, base = reckoning.heads.of(rule.counts), reckoning.heads.of(rule.base)
+    if not base or not reckoning.heads.is_complete:
+        return
+    wanted = fraction(rule.share) * base
+    slack = fraction(rule.tolerance) * base if rule.bound is Bound.ABOUT else Fraction(0)
+    least, most = math.ceil(wanted - slack), math.floor(wanted + slack)
+    if most < least and rule.bound in (Bound.ABOUT, Bound.EXACTLY):
+        # no whole number of heads hits the share: the nearest on either side will do
+        least, most = math.floor(wanted), math.ceil(wanted)
+    least, most = max(least, 0), min(most, base)
+    if count > most and rule.bound is not Bound.AT_LEAST:
+        code = reckoning.high
+    elif count < least and rule.bound is not Bound.AT_MOST:
+        code = reckoning.low
+    else:
+        return
+    yield Finding(
+        code=code,
+        severity=weight(is_binding=rule.is_binding),
+        step=WizardStep.PARTICIPANTS,
+        field=reckoning.field,
+        clause=rule.clause,
+        params={
+            "count": count,
+            "base": base,
+            "counts": "+".join(rule.counts),
+            "based_on": "+".join(rule.base),
+            "least": least,
+            "most": most,
+            "words": rule.words,
+        },
+    )
+
+
+def _check_groups(case: Case) -> Iterator[Finding]:
+    groups = case.conference.groups
+    if not groups:
+        yield Finding(
+            code=FindingCode.GROUPS_MISSING,
+            severity=Severity.ADVISORY,
+            step=WizardStep.PARTICIPANTS,
+            field="groups",
+        )
+    listed = count_by_group(case.delegates)
+    for group in groups:
+        count = listed.get(group.id, 0)
+        if group.target is None:
+            yield Finding(
+                code=FindingCode.TARGET_MISSING,
+                severity=Severity.ADVISORY,
+                step=WizardStep.PARTICIPANTS,
+                field=f"groups:{group.id}",
+                params={"group": group.name},
+            )
+        elif count > group.target:
+            yield Finding(
+                code=FindingCode.DELEGATES_OVER_TARGET,
+                severity=Severity.ADVISORY,
+                step=WizardStep.PARTICIPANTS,
+                field=f"groups:{group.id}",
+                params={"group": group.name, "count": count, "target": group.target},
+            )
+    ungrouped = len(case.delegates) - sum(listed.get(group.id, 0) for group in groups)
+    if ungrouped:
+        yield Finding(
+            code=FindingCode.DELEGATES_UNGROUPED,
+            severity=Severity.ADVISORY,
+            step=WizardStep.PARTICIPANTS,
+            field="delegates",
+            params={"count": ungrouped},
+        )

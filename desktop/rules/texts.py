@@ -1,0 +1,49 @@
+"""Placeholders in the texts of a pack: {unit}, {reviewed} and the like, and what fills them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from db.records import Conference, Office, Period
+from desktop.rules.pack import Form, RulePack
+
+_AUTHORITIES = ("Ủy ban nhân dân ", "Uỷ ban nhân dân ", "UBND ")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """Name the placeholders of a text in order."""
+    return tuple(_PLACEHOLDER.findall(text))
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """Put values in their places; a placeholder without a value stays as it is, to be seen."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+
+
+def text_values(
+    conference: Conference, pack: RulePack, office: Office | None, form: Form | None
+) -> dict[str, str]:
+    """Name what stands for each placeholder; those of the office need the office."""
+    values = {
+        "form": form.name if form is not None else "Hội nghị",
+        "launched": _years(conference.next_period or pack.cycle.launched),
+        "reviewed": _years(conference.period or pack.cycle.reviewed),
+        "upper_event": pack.upper_event,
+    }
+    if office is not None:
+        values |= {"office": office.name, "place": office.place_name, "unit": unit_name(office)}
+    return values
+
+
+def unit_name(office: Office) -> str:
+    """Name the unit that an office governs: xã Bình Hòa."""
+    for authority in _AUTHORITIES:
+        if office.name.startswith(authority):
+            return office.name.removeprefix(authority)
+    return office.name
+
+
+def _years(period: Period) -> str:
+    return f"{period.first_year}-{period.last_year}"
