@@ -94,13 +94,13 @@ def _overruns(case: Case) -> Iterator[Finding]:
     sessions = case.main_sessions
     if rule is None or not sessions:
         return
+    minutes_of = {session.id: 0 for session in case.conference.sessions}
+    for item in case.conference.programme:
+        # as the timetable counts: an item of no session, or of one gone, is the first one's
+        place = item.session_id if item.session_id in minutes_of else sessions[0].id
+        minutes_of[place] += item.minutes
     for session in sessions:
-        is_first = session is sessions[0]
-        minutes = sum(
-            item.minutes
-            for item in case.conference.programme
-            if item.session_id == session.id or (is_first and not item.session_id)
-        )
+        minutes = minutes_of[session.id]
         if minutes > rule.half_day_minutes:
             yield Finding(
                 code=FindingCode.PROGRAMME_OVERRUN,

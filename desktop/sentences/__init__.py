@@ -1,0 +1,13 @@
+"""Sentences for people, made at show time: what happened, what is safe, what to do."""
+
+from desktop.sentences.deadlines import deadline_sentence
+from desktop.sentences.findings import finding_sentence
+from desktop.sentences.papers import problem_sentence
+from desktop.sentences.refusals import refusal_sentence
+
+__all__ = [
+    "deadline_sentence",
+    "finding_sentence",
+    "problem_sentence",
+    "refusal_sentence",
+]

@@ -1,0 +1,37 @@
+"""What the officer should know of a paper before printing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.documents.rendered import PaperProblem, ProblemCode
+from desktop.language import tr
+
+_Facts = dict[str, object]
+
+
+def problem_sentence(problem: PaperProblem, name: str = "") -> str:
+    """Say what is at fault on a paper; the name is that of the delegate it is about."""
+    sentence = _SENTENCES[problem.code]({"text": problem.text, "field": problem.field})
+    return tr("{name}: {sentence}", name=name, sentence=sentence) if name else sentence
+
+
+_SENTENCES: dict[ProblemCode, Callable[[_Facts], str]] = {
+    ProblemCode.MISSING_GLYPH: lambda facts: tr(
+        "The font has no letter for “{text}”, so it would print as an empty box. Retype the text.",
+        **facts,
+    ),
+    ProblemCode.TEXT_TOO_LONG: lambda facts: tr(
+        "“{text}” does not fit its place at a readable size. Shorten it.", **facts
+    ),
+    ProblemCode.PHOTO_MISSING: lambda _: tr(
+        "The photo is not in the store, so the initials are printed. Load the photo again."
+    ),
+    ProblemCode.PHOTO_UNREADABLE: lambda _: tr(
+        "The photo cannot be read, so the initials are printed. Load another photo."
+    ),
+    ProblemCode.FIELD_EMPTY: lambda facts: tr(
+        "A field that this paper prints is empty ({field}). Fill it in, or leave it blank.",
+        **facts,
+    ),
+}
