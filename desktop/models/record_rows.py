@@ -151,17 +151,14 @@ class RecordRows(QAbstractTableModel):
             return self._computed(column, index.row(), role)
         value = getattr(self._rows[index.row()], column.key)
         if column.kind is ColumnKind.FLAG:
-            if role == Qt.ItemDataRole.CheckStateRole:
-                return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
-            return None
-        if role == Qt.ItemDataRole.EditRole:
-            return "" if value is None else value
-        if role == Qt.ItemDataRole.DisplayRole:
-            if column.kind is ColumnKind.CHOICE:
-                return dict(column.choices).get(value, str(value))
-            return "" if value is None else str(value)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind is ColumnKind.NUMBER:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _check_state(role, is_set=bool(value))
+        match role:
+            case Qt.ItemDataRole.EditRole:
+                return "" if value is None else value
+            case Qt.ItemDataRole.DisplayRole:
+                return _shown(column, value)
+            case Qt.ItemDataRole.TextAlignmentRole if column.kind is ColumnKind.NUMBER:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def _computed(self, column: Column, row: int, role: int) -> str | None:
@@ -229,6 +226,18 @@ class RecordRows(QAbstractTableModel):
         before = row if row >= 0 else (parent.row() if parent.isValid() else len(self._rows))
         self.move(source, before - 1 if before > source else before)
         return False
+
+
+def _shown(column: Column, value: object) -> str:
+    if column.kind is ColumnKind.CHOICE:
+        return dict(column.choices).get(value, str(value))
+    return "" if value is None else str(value)
+
+
+def _check_state(role: int, *, is_set: bool) -> Qt.CheckState | None:
+    if role != Qt.ItemDataRole.CheckStateRole:
+        return None
+    return Qt.CheckState.Checked if is_set else Qt.CheckState.Unchecked
 
 
 def _id(record: Struct) -> object:

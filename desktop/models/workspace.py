@@ -1,0 +1,161 @@
+"""The open store with everything a window needs beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from db.conferences import ConferenceSummary
+from db.records import Conference, Office
+from db.store import Store
+from desktop.conference_copy import copy_conference
+from desktop.conference_file import read_conference_file, write_conference_file
+from desktop.models.draft import Draft
+from desktop.paths import resource
+from desktop.rules.deadlines import Deadline, next_deadline
+from desktop.rules.pack import RulePack
+
+VIETNAM = timezone(timedelta(hours=7))
+_OPEN_CONFERENCE = "open-conference"
+
+
+class Workspace(QObject):
+    """What the windows do with the store; each action is durable when it returns.
+
+    Attributes:
+        clock: gives the present instant, aware.
+        new_id: makes the id of a new record.
+        packs: the installed rule packs.
+    """
+
+    conferences_changed = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        packs: Sequence[RulePack],
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.packs = tuple(packs)
+        self.clock = clock
+        self.new_id = new_id
+
+    @property
+    def today(self) -> date:
+        """The day it is in Vietnam."""
+        return self.clock().astimezone(VIETNAM).date()
+
+    @property
+    def office(self) -> Office | None:
+        """The office that this store belongs to, once it has been entered."""
+        return self.store.offices.get()
+
+    def blank_office(self) -> Office:
+        """Make an office with nothing filled in."""
+        return Office(id=self.new_id(), name="", issuer="", symbol="UBND")
+
+    def summaries(self) -> tuple[ConferenceSummary, ...]:
+        """List the conferences that are not deleted."""
+        return tuple(one for one in self.store.conferences.summaries() if one.deleted_at is None)
+
+    def next_deadline(self, conference_id: str) -> Deadline | None:
+        """Find what is due next for a conference."""
+        conference = self.store.conferences.get(conference_id)
+        pack = next((one for one in self.packs if one.id == conference.rule_pack_id), None)
+        return next_deadline(conference, pack, self.today) if pack else None
+
+    def back_up(self) -> None:
+        """Back the store up, if anything changed since the last backup."""
+        self.store.backups.make()
+
+    def open_draft(self, conference_id: str) -> Draft:
+        """Open a conference for editing."""
+        return Draft(self.store, conference_id, self.packs, self.new_id, self)
+
+    def add_conference(self, office: Office) -> str:
+        """Begin a conference of this office; its id comes back."""
+        pack_id = self.packs[0].id if len(self.packs) == 1 else ""
+        conference = Conference(id=self.new_id(), office_id=office.id)
+        self.store.conferences.add(conference)
+        if pack_id:
+            pack = self.packs[0]
+            level = pack.levels[0] if len(pack.levels) == 1 else None
+            form = level.forms[0] if level and len(level.forms) == 1 else None
+            self.store.conferences.save(
+                replace(
+                    conference,
+                    rule_pack_id=pack.id,
+                    rule_pack_version=pack.version,
+                    level_id=level.id if level else "",
+                    form_id=form.id if form else "",
+                    attendance=level.attendance.attendance if level and level.attendance else None,
+                    period=pack.cycle.reviewed,
+                    next_period=pack.cycle.launched,
+                )
+            )
+        self.conferences_changed.emit()
+        return conference.id
+
+    def copy_conference(
+        self, conference_id: str, title: str, day: date | None, *, with_delegates: bool
+    ) -> str:
+        """Begin a conference like another one, its dates moved; its id comes back."""
+        copied, delegates = copy_conference(
+            self.store.conferences.get(conference_id),
+            self.store.delegates.of(conference_id) if with_delegates else (),
+            title,
+            day,
+            self.new_id,
+        )
+        self.store.conferences.add(copied)
+        if delegates:
+            self.store.delegates.add(delegates)
+        self.conferences_changed.emit()
+        return copied.id
+
+    def delete(self, conference_id: str) -> None:
+        """Put a conference away; `restore` brings it back."""
+        self.store.conferences.delete(conference_id)
+        self.conferences_changed.emit()
+
+    def restore(self, conference_id: str) -> None:
+        """Bring back a conference that was put away."""
+        self.store.conferences.restore(conference_id)
+        self.conferences_changed.emit()
+
+    def add_sample(self) -> str:
+        """Add the sample conference; its id comes back."""
+        return self.add_file(resource("samples", "binh-hoa", "conference.json"))
+
+    def add_file(self, path: Path) -> str:
+        """Add a conference file; its id comes back.
+
+        Raises:
+            InputRefused: the file cannot be used; nothing was added.
+        """
+        conference = self.store.conferences.add_file(read_conference_file(path))
+        self.conferences_changed.emit()
+        return conference.id
+
+    def write_file(self, conference_id: str, path: Path) -> None:
+        """Write one conference as a conference file."""
+        write_conference_file(path, self.store.conferences.file(conference_id))
+
+    @property
+    def open_conference(self) -> str:
+        """The conference that was open when the program last stopped, if it still exists."""
+        conference_id = self.store.settings.get(_OPEN_CONFERENCE, "")
+        known = {one.id for one in self.summaries()}
+        return conference_id if conference_id in known else ""
+
+    def remember_open(self, conference_id: str) -> None:
+        """Remember what is open, so that a power cut leads back to it."""
+        self.store.settings.set(_OPEN_CONFERENCE, conference_id)

@@ -1,0 +1,63 @@
+"""A line that says what has just happened, with at most one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from desktop.language import tr
+from desktop.widgets.labels import PlainLabel
+
+
+class MessageBar(QFrame):
+    """Stays until it is closed or another message takes its place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._label = PlainLabel(parent=self)
+        self.action_button = QPushButton(self)
+        self.action_button.clicked.connect(self._act)
+        self._action: Callable[[], object] | None = None
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAccessibleName(tr("Close the message"))
+        close.setToolTip(tr("Close the message"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.action_button)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._label.text()
+
+    def say(
+        self, text: str, action_name: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """Tell something, with a button for the action, if one is given."""
+        self._show(text, "", action_name, action)
+
+    def warn(self, text: str) -> None:
+        """Tell of a failure."""
+        self._show(text, "binding", "", None)
+
+    def _show(
+        self, text: str, role: str, action_name: str, action: Callable[[], object] | None
+    ) -> None:
+        self._label.setText(text)
+        self._label.set_role(role)
+        self._action = action
+        self.action_button.setText(action_name)
+        self.action_button.setVisible(action is not None)
+        self.show()
+
+    def _act(self) -> None:
+        action = self._action
+        self.hide()
+        if action is not None:
+            action()

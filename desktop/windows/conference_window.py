@@ -1,0 +1,122 @@
+"""The window of one conference: the wizard's sections, free to visit, findings always in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from db.records import WizardStep
+from desktop.language import tr
+from desktop.models.workspace import Workspace
+from desktop.rules.findings import Finding
+from desktop.widgets.findings_panel import FindingsPanel
+from desktop.widgets.save_state_label import SaveStateLabel
+from desktop.widgets.theme import GAP, SPACE
+from desktop.wizard.review import ReviewSection
+from desktop.wizard.section_view import SectionView
+from desktop.wizard.step_list import StepList
+from desktop.wizard.steps import SECTIONS, step_names
+
+
+class ConferenceWindow(QMainWindow):
+    """Edits one planned conference."""
+
+    closed = Signal()
+
+    def __init__(
+        self, workspace: Workspace, conference_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._draft = workspace.open_draft(conference_id)
+        workspace.remember_open(conference_id)
+        self.resize(1280, 760)
+        self._steps = StepList(step_names())
+        self._steps.setMinimumWidth(210)
+        self._steps.chosen.connect(self.go_to)
+        self._stack = QStackedWidget()
+        self._views = {
+            section_type.step: SectionView(section_type, self._draft) for section_type in SECTIONS
+        }
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        self._findings = FindingsPanel()
+        self._findings.chosen.connect(self.show_finding)
+        splitter = QSplitter(self)
+        for widget, stretch in ((self._steps, 0), (_padded(self._stack), 1), (self._findings, 0)):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(splitter.count() - 1, stretch)
+        splitter.setSizes([220, 780, 280])
+        splitter.setChildrenCollapsible(False)
+        self.setCentralWidget(_padded(splitter))
+        save_state = SaveStateLabel()
+        save_state.follow(self._draft)
+        self.statusBar().addWidget(save_state)
+        self._add_actions()
+        self._draft.changed.connect(self._name_window)
+        self._draft.findings_changed.connect(self._show_findings)
+        self._name_window(frozenset({"title"}))
+        self._show_findings()
+        self.go_to(self._draft.conference.step)
+
+    @property
+    def step(self) -> WizardStep:
+        """The section being shown."""
+        return SECTIONS[self._stack.currentIndex()].step
+
+    def view(self, step: WizardStep) -> SectionView:
+        """Find the frame of a section."""
+        return self._views[step]
+
+    def go_to(self, step: WizardStep) -> None:
+        """Show a section; what stands in the one left is stored."""
+        self._views[self.step].flush()
+        view = self._views[step]
+        section = view.section
+        if isinstance(section, ReviewSection):
+            section.finding_chosen.connect(self.show_finding)
+        self._stack.setCurrentWidget(view)
+        self._steps.show_step(step)
+        self._draft.change(step=step)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Lead to the field that mends a finding."""
+        self.go_to(finding.step)
+        self._views[finding.step].section.focus_field(finding.field)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what stands in a field that was not left yet."""
+        self._views[self.step].flush()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _add_actions(self) -> None:
+        home = QAction(tr("All conferences"), self)
+        home.triggered.connect(self.close)
+        undo = QAction(tr("Undo"), self)
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        undo.triggered.connect(self._draft.undo)
+        redo = QAction(tr("Redo"), self)
+        redo.setShortcut(QKeySequence.StandardKey.Redo)
+        redo.triggered.connect(self._draft.redo)
+        bar = self.addToolBar(tr("Actions"))
+        bar.setMovable(False)
+        for action in (home, undo, redo):
+            bar.addAction(action)
+
+    def _name_window(self, names: frozenset[str]) -> None:
+        if "title" in names:
+            title = self._draft.conference.title or tr("Conference without a name")
+            self.setWindowTitle(f"{title} – Hoinghi")
+
+    def _show_findings(self) -> None:
+        self._findings.show_findings(self._draft.findings)
+        self._steps.show_findings(self._draft.findings)
+
+
+def _padded(widget: QWidget) -> QWidget:
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(SPACE, GAP, SPACE, GAP)
+    column.addWidget(widget)
+    return frame

@@ -1,0 +1,38 @@
+"""The office's details, changed later."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.language import tr
+from desktop.models.workspace import Workspace
+from desktop.widgets.labels import PlainLabel
+from desktop.wizard.office_form import OfficeForm
+
+
+class OfficeDialog(QDialog):
+    """Shows the office form; what is typed is stored on leaving each field."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Your office"))
+        self.resize(900, 640)
+        office = workspace.office or workspace.blank_office()
+        self.form = OfficeForm(workspace.store, office, workspace.new_id)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.form)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(PlainLabel(tr("Your office"), "title", self))
+        column.addWidget(
+            PlainLabel(tr("Entered once; every paper is headed and signed with it."), "hint", self)
+        )
+        column.addWidget(scroll, 1)
+        column.addWidget(buttons)
+
+    def done(self, result: int) -> None:
+        """Store what stands in a field that was not left yet, then close."""
+        self.form.flush()
+        super().done(result)

@@ -1,0 +1,63 @@
+"""A section in its frame: title above, page scrolling; built when it is first shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.models.draft import Draft
+from desktop.widgets.labels import PlainLabel
+from desktop.widgets.theme import GAP
+from desktop.wizard.section import Section
+
+
+class SectionView(QWidget):
+    """Holds one section."""
+
+    def __init__(
+        self, section_type: type[Section], draft: Draft, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._section_type = section_type
+        self._draft = draft
+        self._section: Section | None = None
+        self._frame = QVBoxLayout(self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(GAP)
+        self._frame.addWidget(PlainLabel(section_type.title(), "title", self))
+        self._frame.addWidget(PlainLabel(section_type.subtitle(), "hint", self))
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._frame.addWidget(self._scroll, 1)
+
+    @property
+    def section(self) -> Section:
+        """The section, built at first need."""
+        if self._section is None:
+            self._section = self._section_type(self._draft)
+            self._scroll.setWidget(self._section)
+            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr] # there is one
+        return self._section
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the section was shown before."""
+        return self._section is not None
+
+    def flush(self) -> None:
+        """Store what stands in a field that was not left yet."""
+        if self._section is not None:
+            self._section.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll the field that takes the focus into sight."""
+        if (
+            event.type() is QEvent.Type.FocusIn
+            and self._section is not None
+            and isinstance(watched, QWidget)
+            and self._section.isAncestorOf(watched)
+        ):
+            self._scroll.ensureWidgetVisible(watched, 0, GAP * 4)
+        return False

@@ -1,0 +1,250 @@
+"""The wizard: the sections of a conference one after the other, each Next durable."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+    QWizardPage,
+)
+
+from db.records import WizardStep
+from desktop.language import tr
+from desktop.models.draft import Draft
+from desktop.models.workspace import Workspace
+from desktop.rules.findings import Finding
+from desktop.widgets.findings_panel import FindingsPanel
+from desktop.widgets.labels import PlainLabel
+from desktop.widgets.save_state_label import SaveStateLabel
+from desktop.widgets.theme import GAP, SPACE
+from desktop.wizard.office_form import OfficeForm, is_complete
+from desktop.wizard.review import ReviewSection
+from desktop.wizard.section_view import SectionView
+from desktop.wizard.step_list import StepList
+from desktop.wizard.steps import SECTIONS, step_names
+
+_OFFICE_PAGE = 100
+_SIDE_WIDTH = 230
+_FINDINGS_WIDTH = 270
+_STEPS = [section.step for section in SECTIONS]
+
+
+class OfficePage(QWizardPage):
+    """The first page of the first run."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        office = workspace.office or workspace.blank_office()
+        self.form = OfficeForm(workspace.store, office, workspace.new_id)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.form)
+        frame = QVBoxLayout(self)
+        frame.addWidget(PlainLabel(tr("Your office"), "title", self))
+        frame.addWidget(
+            PlainLabel(tr("Entered once; every paper is headed and signed with it."), "hint", self)
+        )
+        frame.addWidget(scroll, 1)
+
+    def validatePage(self) -> bool:
+        """Let the officer go on once papers can be headed."""
+        self.form.flush()
+        if not self.form.is_complete:
+            self.form.point_out_gaps()
+            return False
+        return True
+
+
+class SectionPage(QWizardPage):
+    """One section as a page."""
+
+    def __init__(self, view: SectionView, findings: FindingsPanel | None) -> None:
+        super().__init__()
+        self.view = view
+        row = QHBoxLayout(self)
+        row.setSpacing(SPACE)
+        row.addWidget(view, 1)
+        if findings is not None:
+            findings.setFixedWidth(_FINDINGS_WIDTH)
+            row.addWidget(findings)
+
+
+class ConferenceWizard(QWizard):
+    """Walks through one conference; closing it loses nothing."""
+
+    planned = Signal(str)  # id of the conference whose last page was finished
+
+    def __init__(
+        self, workspace: Workspace, conference_id: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._draft: Draft | None = None
+        self._resuming = False
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setWindowTitle(tr("Plan a conference"))
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.IndependentPages)
+        self.setButtonText(QWizard.WizardButton.BackButton, tr("‹ &Back"))
+        self.setButtonText(QWizard.WizardButton.NextButton, tr("&Next ›"))
+        self.setButtonText(QWizard.WizardButton.FinishButton, tr("&Finish"))
+        self.setButtonText(QWizard.WizardButton.CancelButton, tr("&Close, go on later"))
+        self.resize(1180, 720)
+        self._steps = StepList(step_names())
+        self._steps.chosen.connect(self.go_to)
+        self._save_state = SaveStateLabel()
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(GAP, SPACE, GAP, GAP)
+        column.addWidget(self._steps, 1)
+        column.addWidget(self._save_state)
+        self.setSideWidget(side)
+        self.currentIdChanged.connect(self._page_shown)
+        if conference_id:
+            self._open(conference_id)
+        elif workspace.office is not None and is_complete(workspace.office):
+            self._open(workspace.add_conference(workspace.office))
+        else:
+            self._steps.setEnabled(False)
+            self.setPage(_OFFICE_PAGE, OfficePage(workspace))
+            self.setStartId(_OFFICE_PAGE)
+
+    @property
+    def draft(self) -> Draft:
+        """The conference being planned."""
+        if self._draft is None:
+            raise RuntimeError("the office page comes before the conference")
+        return self._draft
+
+    @property
+    def step(self) -> WizardStep | None:
+        """The step being shown; None on the office page."""
+        number = self.currentId()
+        return _STEPS[number] if 0 <= number < len(_STEPS) else None
+
+    def view(self, step: WizardStep) -> SectionView:
+        """Find the page of a step."""
+        page = self.page(_STEPS.index(step))
+        if not isinstance(page, SectionPage):
+            raise TypeError(page)
+        return page.view
+
+    def start(self) -> None:
+        """Show the page the officer left off at."""
+        self.restart()
+        if self._draft is not None:
+            self._resuming = True
+            self.go_to(self._draft.conference.step)
+            self._resuming = False
+            self._page_shown(self.currentId())
+
+    def nextId(self) -> int:
+        """Order the pages: the office first, then the steps."""
+        number = self.currentId()
+        if number == _OFFICE_PAGE:
+            return 0
+        return number + 1 if number + 1 < len(_STEPS) else -1
+
+    def validateCurrentPage(self) -> bool:
+        """Make the page durable before the next one is shown."""
+        if self._resuming:
+            return True
+        if self.currentId() == _OFFICE_PAGE:
+            return self._leave_office_page()
+        step = self.step
+        if step is not None and not self.view(step).section.leave_forwards():
+            return False
+        return super().validateCurrentPage()
+
+    def go_to(self, step: WizardStep) -> None:
+        """Walk to a step, forwards or back."""
+        target = _STEPS.index(step)
+        while 0 <= self.currentId() < target:
+            before = self.currentId()
+            self.next()
+            if self.currentId() == before:
+                return
+        while target < self.currentId() < len(_STEPS):
+            self._flush()
+            self.back()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Lead to the field that mends a finding."""
+        self.go_to(finding.step)
+        self.view(finding.step).section.focus_field(finding.field)
+
+    def accept(self) -> None:
+        """Finish: the conference is planned and opens in its window from now on."""
+        self._flush()
+        self.draft.change(is_planned=True, step=WizardStep.REVIEW)
+        super().accept()
+        self.planned.emit(self.draft.conference.id)
+
+    def reject(self) -> None:
+        """Close; everything typed is stored already or is stored now."""
+        self._flush()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what stands in a field that was not left yet."""
+        self._flush()
+        super().closeEvent(event)
+
+    def _open(self, conference_id: str) -> None:
+        draft = self._workspace.open_draft(conference_id)
+        self._draft = draft
+        self._workspace.remember_open(conference_id)
+        self._steps.setEnabled(True)
+        for number, section_type in enumerate(SECTIONS):
+            view = SectionView(section_type, draft)
+            findings = None
+            if section_type is not ReviewSection:
+                findings = FindingsPanel()
+                findings.chosen.connect(self.show_finding)
+            self.setPage(number, SectionPage(view, findings))
+        if self.startId() != _OFFICE_PAGE:
+            self.setStartId(0)
+        self._save_state.follow(draft)
+        draft.findings_changed.connect(self._show_findings)
+
+    def _leave_office_page(self) -> bool:
+        page = self.page(_OFFICE_PAGE)
+        if not isinstance(page, OfficePage) or not page.validatePage():
+            return False
+        if self._draft is None:
+            self._open(self._workspace.add_conference(page.form.office))
+        return True
+
+    def _page_shown(self, number: int) -> None:
+        step = self.step
+        if step is None or self._resuming or number < 0:
+            return
+        section = self.view(step).section
+        if isinstance(section, ReviewSection):
+            section.finding_chosen.connect(self.show_finding, Qt.ConnectionType.UniqueConnection)
+        self.draft.change(step=step)
+        self._steps.show_step(step)
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        findings = self.draft.findings
+        self._steps.show_findings(findings)
+        page = self.currentPage()
+        panel = page.findChild(FindingsPanel) if isinstance(page, SectionPage) else None
+        if panel is not None and self.step is not WizardStep.REVIEW:
+            panel.show_findings([one for one in findings if one.step is self.step])
+
+    def _flush(self) -> None:
+        step = self.step
+        if step is not None:
+            self.view(step).flush()
+            return
+        page = self.currentPage()
+        if isinstance(page, OfficePage):
+            page.form.flush()
