@@ -1,0 +1,241 @@
+"""Decide everything about a badge before it is drawn: its texts set, its picture, its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from db.records import ConferenceFile, Delegate, ParticipantGroup, StoredImage
+from desktop.documents.badges.content import (
+    conference_texts,
+    delegate_texts,
+    digits,
+    given_name_words,
+    group_texts,
+    initials,
+)
+from desktop.documents.badges.layout import (
+    DELEGATE_FIELDS,
+    Code,
+    Element,
+    Field,
+    Image,
+    Layout,
+    Picture,
+    Rectangle,
+    Swatch,
+    Text,
+)
+from desktop.documents.badges.portrait import Jpeg, PictureUnreadable, prepare
+from desktop.documents.badges.setting import SetText, set_text
+from desktop.documents.fonts import REPLACEMENT, missing_glyphs
+from desktop.documents.rendered import PaperProblem, ProblemCode
+
+# Where the officer mends a field: the name of the attribute in db.records.
+_MENDED_IN = {
+    Field.ISSUER: "issuer",
+    Field.TITLE: "title",
+    Field.SUBTITLE: "title",
+    Field.PLACE: "place_name",
+    Field.DATE: "sessions",
+    Field.LABEL: "badge_label",
+    Field.NAME: "name",
+    Field.POST: "post",
+    Field.UNIT: "unit",
+    Field.NUMBER: "badge_number",
+    Field.DIGITS: "badge_number",
+}
+
+SetTexts = dict[int, SetText]
+"""The texts of a face by the index of their element."""
+
+
+class Backing(Struct, frozen=True):
+    """What all badges of one group share; the key tells groups apart."""
+
+    key: str
+    swatch: Swatch
+    texts: SetTexts
+    pictures: dict[int, Jpeg]
+    problems: tuple[PaperProblem, ...]
+
+
+class Badge(Struct, frozen=True):
+    """What is one delegate's own; digits are empty where no code can be drawn."""
+
+    texts: SetTexts
+    pictures: dict[int, Jpeg]
+    digits: str
+    initials: str
+    problems: tuple[PaperProblem, ...]
+
+
+def is_personal(element: Element) -> bool:
+    """Tell what differs from delegate to delegate from what a group shares."""
+    match element:
+        case Text():
+            return element.field in DELEGATE_FIELDS
+        case Image():
+            return element.picture is Picture.PHOTO
+        case _:
+            return isinstance(element, Code)
+
+
+class Composer:
+    """Composes the badges of one conference in one layout."""
+
+    def __init__(self, file: ConferenceFile, layout: Layout) -> None:
+        self._file = file
+        self._layout = layout
+        self._groups = {group.id: group for group in file.conference.groups}
+        self._images = {image.id: image for image in file.images}
+        self._prepared: dict[tuple[str, int], Jpeg | None] = {}
+        self._backings: dict[str, Backing] = {}
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """List what is drawn, in order; the outline of the slot first."""
+        slot = self._layout.slot
+        if slot is None or not slot.outline:
+            return self._layout.elements
+        outline = Rectangle(
+            x_mm=slot.x_mm,
+            y_mm=slot.y_mm,
+            width_mm=slot.width_mm,
+            height_mm=slot.height_mm,
+            stroke=slot.outline,
+            radius_mm=slot.height_mm / 2,
+        )
+        return (outline, *self._layout.elements)
+
+    def backing(self, group_id: str) -> Backing:
+        """Compose what the badges of a group share; an unknown group gets the default."""
+        group = self._groups.get(group_id)
+        key = group.id if group else ""
+        if key not in self._backings:
+            self._backings[key] = self._composed_backing(key, group)
+        return self._backings[key]
+
+    def badge(self, delegate: Delegate) -> Badge:
+        """Compose one delegate's own part."""
+        texts, problems = self._texts(delegate_texts(delegate), delegate=delegate)
+        if delegate.group_id not in self._groups:
+            problems.append(_problem(ProblemCode.FIELD_EMPTY, "group_id", delegate))
+        pictures: dict[int, Jpeg] = {}
+        for index, image in self._pictures(Picture.PHOTO):
+            found = self._picture(index, image, delegate.photo_id, problems, delegate)
+            if found:
+                pictures[index] = found
+        letters = initials(delegate.name)
+        return Badge(texts, pictures, digits(delegate), letters, tuple(problems))
+
+    def _composed_backing(self, key: str, group: ParticipantGroup | None) -> Backing:
+        layout = self._layout
+        said = conference_texts(self._file) | group_texts(group, layout.default_label)
+        texts, problems = self._texts(said, delegate=None)
+        colour = group.colour if group else layout.default_colour
+        swatch = layout.palette.get(colour)
+        if swatch is None:
+            problems.append(_problem(ProblemCode.FIELD_EMPTY, "colour", text=colour))
+            swatch = layout.palette[layout.default_colour]
+        pictures: dict[int, Jpeg] = {}
+        for index, image in self._pictures(Picture.LOGO):
+            found = self._picture(index, image, self._file.office.logo_id, problems)
+            if found:
+                pictures[index] = found
+        return Backing(key, swatch, texts, pictures, tuple(problems))
+
+    def _texts(
+        self, said: dict[Field, str], *, delegate: Delegate | None
+    ) -> tuple[SetTexts, list[PaperProblem]]:
+        """Set all personal texts, or all shared ones."""
+        boxes = [
+            (index, element)
+            for index, element in enumerate(self.elements)
+            if isinstance(element, Text) and is_personal(element) == (delegate is not None)
+        ]
+        moved = {
+            box.instead for _, box in boxes if box.instead and not (box.field and said[box.field])
+        }
+        texts: SetTexts = {}
+        problems: list[PaperProblem] = []
+        for index, box in boxes:
+            text = _words(box, said, moved)
+            if text:
+                texts[index], found = self._set(box, text, delegate)
+                problems += found
+            elif box.required and box.field:
+                problems.append(_problem(ProblemCode.FIELD_EMPTY, _MENDED_IN[box.field], delegate))
+        return texts, problems
+
+    def _set(
+        self, box: Text, text: str, delegate: Delegate | None
+    ) -> tuple[SetText, list[PaperProblem]]:
+        place = _MENDED_IN[box.field] if box.field else box.text
+        problems = []
+        missing = missing_glyphs(text, box.font)
+        if missing:
+            problems.append(_problem(ProblemCode.MISSING_GLYPH, place, delegate, missing))
+            text = "".join(REPLACEMENT if char in missing else char for char in text)
+        phrases = () if delegate else self._layout.keep_together
+        tail = given_name_words(delegate) if delegate and box.field is Field.NAME else 0
+        done = set_text(box, text, self._layout.height_mm, phrases, tail)
+        if not done.fits:
+            problems.append(_problem(ProblemCode.TEXT_TOO_LONG, place, delegate, text))
+        return done, problems
+
+    def _pictures(self, picture: Picture) -> Iterator[tuple[int, Image]]:
+        for index, element in enumerate(self.elements):
+            if isinstance(element, Image) and element.picture is picture:
+                yield index, element
+
+    def _picture(
+        self,
+        index: int,
+        box: Image,
+        image_id: str,
+        problems: list[PaperProblem],
+        delegate: Delegate | None = None,
+    ) -> Jpeg | None:
+        """Prepare a picture once for its box; a delegate without one is no problem."""
+        if not image_id:
+            return None
+        place = "photo_id" if delegate else "logo_id"
+        stored = self._images.get(image_id)
+        if stored is None:
+            problems.append(_problem(ProblemCode.PHOTO_MISSING, place, delegate))
+            return None
+        key = image_id, index
+        if key not in self._prepared:
+            self._prepared[key] = _readable(stored, box)
+        found = self._prepared[key]
+        if found is None:
+            problems.append(_problem(ProblemCode.PHOTO_UNREADABLE, place, delegate))
+        return found
+
+
+def _words(box: Text, said: dict[Field, str], moved: set[Field]) -> str:
+    if box.field is None:
+        text = box.text
+    elif said[box.field]:
+        text = "" if box.field in moved else said[box.field]
+    else:
+        text = said[box.instead] if box.instead else ""
+    return text.upper() if box.capitals else text
+
+
+def _readable(stored: StoredImage, box: Image) -> Jpeg | None:
+    try:
+        return prepare(stored, box.width_mm, box.height_mm)
+    except PictureUnreadable:
+        return None
+
+
+def _problem(
+    code: ProblemCode, field: str, delegate: Delegate | None = None, text: str = ""
+) -> PaperProblem:
+    return PaperProblem(
+        code=code, field=field, delegate_id=delegate.id if delegate else "", text=text
+    )

@@ -1,0 +1,222 @@
+"""Draw the parts of a card with ReportLab; the origin is the card's bottom left corner."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.documents.badges import qr
+from desktop.documents.badges.layout import (
+    GROUP_FILL,
+    GROUP_INK,
+    GROUP_TONE,
+    Band,
+    Box,
+    Code,
+    Image,
+    Layout,
+    Line,
+    Pattern,
+    Picture,
+    Polygon,
+    Rectangle,
+    Swatch,
+    Text,
+)
+from desktop.documents.badges.patterns import Shape, shapes
+from desktop.documents.badges.portrait import Jpeg
+from desktop.documents.badges.setting import MM, SetText
+from desktop.documents.badges.sheet import Segment
+from desktop.documents.fonts import width_pt
+
+_HAIRLINE_PT = 0.3
+_CAP_EM = 0.66  # height of capitals in the shipped faces
+
+
+class _PassedJpeg(ImageReader):  # type: ignore[misc] # ReportLab has no types
+    """A JPEG for ReportLab, which would decode every picture only to find a name for it."""
+
+    def __init__(self, jpeg: Jpeg) -> None:
+        self._jpeg = jpeg
+        self._dataA = None  # no transparency
+
+    def jpeg_fh(self) -> BytesIO:
+        """Open the file to be passed through."""
+        return BytesIO(self._jpeg.data)
+
+    def getRGBData(self) -> bytes:  # noqa: N802 - ReportLab's name
+        """Give what the picture is named after."""
+        return f"{self._jpeg.id} {self._jpeg.width} {self._jpeg.height}".encode()
+
+
+class Pen:
+    """A canvas, a layout and the swatch of the group whose badge is being drawn."""
+
+    def __init__(self, canvas: Canvas, layout: Layout, swatch: Swatch) -> None:
+        self._canvas = canvas
+        self._layout = layout
+        self._swatch = swatch
+
+    def text(self, element: Text, text: SetText) -> None:
+        """Draw a text that was set before."""
+        words = self._canvas.beginText()
+        words.setFillColorRGB(*self._rgb(element.colour))
+        words.setFont(element.font.value, text.size)
+        if element.tracking_em:
+            words.setCharSpace(element.tracking_em * text.size)
+        if text.stretch != 1:
+            words.setHorizScale(100 * text.stretch)
+        for line in text.lines:
+            words.setTextOrigin(line.x, line.y)
+            words.textOut(line.text)
+        # Both outlive the text object in PDF, so the next text must find them as they were.
+        if element.tracking_em:
+            words.setCharSpace(0)
+        if text.stretch != 1:
+            words.setHorizScale(100)
+        self._canvas.drawText(words)
+
+    def band(self, band: Band) -> None:
+        """Draw the bar of a group with its pattern at both ends."""
+        canvas = self._canvas
+        x, y, width, height = self._points(band)
+        canvas.setFillColorRGB(*rgb(self._swatch.fill))
+        canvas.rect(x, y, width, height, stroke=0, fill=1)
+        if self._swatch.pattern is Pattern.HOLLOW:
+            canvas.setStrokeColorRGB(*rgb(self._swatch.ink))
+            canvas.setLineWidth(1)
+            canvas.rect(x + 0.5, y + 0.5, width - 1, height - 1, stroke=1, fill=0)
+        strip = band.pattern_mm * MM
+        drawn = shapes(self._swatch.pattern, strip, height)
+        if drawn:
+            self._strip(drawn, (x, y, strip, height))
+            self._strip(drawn, (x + width - strip, y, strip, height))
+
+    def _strip(self, drawn: tuple[Shape, ...], place: tuple[float, float, float, float]) -> None:
+        """Draw a pattern inside a strip, origin and size in points."""
+        canvas, (x, y, width, height) = self._canvas, place
+        canvas.saveState()
+        canvas.translate(x, y)
+        edge = canvas.beginPath()
+        edge.rect(0, 0, width, height)
+        canvas.clipPath(edge, stroke=0, fill=0)
+        canvas.setFillColorRGB(*rgb(self._swatch.ink))
+        for shape in drawn:
+            self._fill(shape)
+        canvas.restoreState()
+
+    def code(self, code: Code, digits: str) -> None:
+        """Draw a QR code on white, quiet zone included."""
+        side = code.side_mm * MM
+        x, y = code.x_mm * MM, (self._layout.height_mm - code.y_mm) * MM - side
+        module = side / qr.SIDE_MODULES
+        quiet = qr.QUIET_MODULES * module
+        self._canvas.addLiteral(
+            f"q 1 1 1 rg {x:.3f} {y:.3f} {side:.3f} {side:.3f} re f 0 0 0 rg "
+            f"{module:.5f} 0 0 {module:.5f} {x + quiet:.3f} {y + quiet:.3f} cm "
+            f"{qr.path(digits)} Q"
+        )
+
+    def picture(self, image: Image, jpeg: Jpeg | None, initials: str = "") -> None:
+        """Draw a photo to the edges of its box, a logo within it, or initials instead."""
+        x, y, width, height = self._points(image)
+        canvas = self._canvas
+        if jpeg is None:
+            self._initials(image, initials)
+        else:
+            fit = max if image.picture is Picture.PHOTO else min
+            scale = fit(width / jpeg.width, height / jpeg.height)
+            wide, high = jpeg.width * scale, jpeg.height * scale
+            sticks_out = wide > width + 0.01 or high > height + 0.01
+            if sticks_out:
+                canvas.saveState()
+                edge = canvas.beginPath()
+                edge.rect(x, y, width, height)
+                canvas.clipPath(edge, stroke=0, fill=0)
+            middle = (x + (width - wide) / 2, y + (height - high) / 2)
+            canvas.drawImage(_PassedJpeg(jpeg), *middle, wide, high)
+            if sticks_out:
+                canvas.restoreState()
+        if image.border and (jpeg or initials):
+            canvas.setStrokeColorRGB(*self._rgb(image.border))
+            canvas.setLineWidth(0.8)
+            canvas.rect(x, y, width, height, stroke=1, fill=0)
+
+    def _initials(self, image: Image, initials: str) -> None:
+        if not initials:
+            return
+        x, y, width, height = self._points(image)
+        if image.panel:
+            self._canvas.setFillColorRGB(*self._rgb(image.panel))
+            self._canvas.rect(x, y, width, height, stroke=0, fill=1)
+        face = image.initials_font
+        size = min(image.initials_pt, 0.8 * width / width_pt(initials, face, 1))
+        self._canvas.setFillColorRGB(*self._rgb(image.initials_colour or GROUP_TONE))
+        self._canvas.setFont(face.value, size)
+        self._canvas.drawCentredString(x + width / 2, y + (height - _CAP_EM * size) / 2, initials)
+
+    def line(self, line: Line) -> None:
+        """Draw a rule."""
+        height = self._layout.height_mm
+        self._canvas.setStrokeColorRGB(*self._rgb(line.colour))
+        self._canvas.setLineWidth(line.width_pt)
+        (x1, y1), (x2, y2) = line.from_mm, line.to_mm
+        self._canvas.line(x1 * MM, (height - y1) * MM, x2 * MM, (height - y2) * MM)
+
+    def rectangle(self, rectangle: Rectangle) -> None:
+        """Draw a frame or panel."""
+        canvas = self._canvas
+        if rectangle.fill:
+            canvas.setFillColorRGB(*self._rgb(rectangle.fill))
+        if rectangle.stroke:
+            canvas.setStrokeColorRGB(*self._rgb(rectangle.stroke))
+            canvas.setLineWidth(rectangle.stroke_pt)
+        canvas.roundRect(
+            *self._points(rectangle),
+            rectangle.radius_mm * MM,
+            stroke=bool(rectangle.stroke),
+            fill=bool(rectangle.fill),
+        )
+
+    def polygon(self, polygon: Polygon) -> None:
+        """Draw a filled shape."""
+        height = self._layout.height_mm
+        self._canvas.setFillColorRGB(*self._rgb(polygon.fill))
+        self._fill(tuple((x * MM, (height - y) * MM) for x, y in polygon.points_mm))
+
+    def _fill(self, shape: Shape) -> None:
+        path = self._canvas.beginPath()
+        path.moveTo(*shape[0])
+        for _, corner in pairwise(shape):
+            path.lineTo(*corner)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def _points(self, box: Box) -> tuple[float, float, float, float]:
+        bottom = self._layout.height_mm - box.y_mm - box.height_mm
+        return box.x_mm * MM, bottom * MM, box.width_mm * MM, box.height_mm * MM
+
+    def _rgb(self, name: str) -> tuple[float, float, float]:
+        roles = {
+            GROUP_FILL: self._swatch.fill,
+            GROUP_INK: self._swatch.ink,
+            GROUP_TONE: self._swatch.tone,
+        }
+        return rgb(roles.get(name) or self._layout.colours[name])
+
+
+def rgb(colour: str) -> tuple[float, float, float]:
+    """Read #RRGGBB as parts of 1."""
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return red, green, blue
+
+
+def draw_marks(canvas: Canvas, marks: tuple[Segment, ...], page_height_mm: float) -> None:
+    """Draw cut marks on a sheet whose origin is its bottom left corner."""
+    canvas.setStrokeColorRGB(0, 0, 0)
+    canvas.setLineWidth(_HAIRLINE_PT)
+    for x1, y1, x2, y2 in marks:
+        canvas.line(x1 * MM, (page_height_mm - y1) * MM, x2 * MM, (page_height_mm - y2) * MM)

@@ -1,0 +1,67 @@
+"""Read layouts and sheets from their TOML files; a file with anything wrong is refused whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from desktop.documents.badges.check import check_layout, check_sheet
+from desktop.documents.badges.layout import Layout
+from desktop.documents.badges.sheet import Sheet
+from desktop.errors import InputRefused
+from desktop.paths import resource
+
+DEFAULT_LAYOUT = "a6-portrait"
+DEFAULT_SHEET = "a4-four-a6"
+Kind = TypeVar("Kind", Layout, Sheet)
+_LARGEST_BYTES = 200_000  # ours have 5,000; more is no layout
+
+
+def load_layout(path: Path) -> Layout:
+    """Read a badge design.
+
+    Raises:
+        InputRefused: badge-file-unreadable, badge-file-too-large, badge-file-not-toml,
+            badge-file-wrong (fact: detail), or a reason of check_layout.
+    """
+    layout = _decoded(path, Layout)
+    check_layout(layout, path)
+    return layout
+
+
+def load_sheet(path: Path) -> Sheet:
+    """Read a sheet geometry.
+
+    Raises:
+        InputRefused: as load_layout, or a reason of check_sheet.
+    """
+    sheet = _decoded(path, Sheet)
+    check_sheet(sheet, path)
+    return sheet
+
+
+def shipped_layout(name: str = DEFAULT_LAYOUT) -> Layout:
+    """Read a design that ships with the program."""
+    return load_layout(resource("badges", f"{name}.toml"))
+
+
+def shipped_sheet(name: str = DEFAULT_SHEET) -> Sheet:
+    """Read a sheet that ships with the program."""
+    return load_sheet(resource("sheets", f"{name}.toml"))
+
+
+def _decoded(path: Path, kind: type[Kind]) -> Kind:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputRefused("badge-file-unreadable", path, detail=type(error).__name__) from error
+    if len(data) > _LARGEST_BYTES:
+        raise InputRefused("badge-file-too-large", path, limit=_LARGEST_BYTES)
+    try:
+        return msgspec.toml.decode(data, type=kind)
+    except msgspec.ValidationError as error:
+        raise InputRefused("badge-file-wrong", path, detail=str(error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InputRefused("badge-file-not-toml", path, detail=str(error)) from error

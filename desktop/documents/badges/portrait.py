@@ -1,0 +1,81 @@
+"""Photos and logos made ready for a PDF: JPEG data passed through wherever it can be."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+
+from msgspec import Struct
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from db.records import StoredImage
+
+_PIXELS_PER_MM = 300 / 25.4  # what an office printer shows
+_TOO_FINE = 2.5  # resample a picture with more than this times the pixels a side needs
+_MOST_PIXELS = 60_000_000
+_ORIENTATION = 0x0112  # EXIF
+_UPRIGHT = 1
+_END_OF_IMAGE = b"\xff\xd9"
+
+
+class PictureUnreadable(Exception):  # noqa: N818 - a state of the picture, not of the program
+    """The bytes are not a whole picture."""
+
+
+class Jpeg(Struct, frozen=True):
+    """A JPEG as it goes into the PDF."""
+
+    id: str
+    data: bytes
+    width: int
+    height: int
+
+
+def prepare(stored: StoredImage, width_mm: float, height_mm: float) -> Jpeg:
+    """Make a stored picture ready for a box of this size.
+
+    An upright grey or RGB JPEG of sensible size goes in as it is; anything else is decoded,
+    turned as its camera says, flattened on white and encoded again.
+
+    Raises:
+        PictureUnreadable: the bytes are no picture, are cut off, or are far too large.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(BytesIO(stored.data))
+        if image.width * image.height > _MOST_PIXELS:
+            raise PictureUnreadable(stored.id)
+        needed = _PIXELS_PER_MM * max(width_mm, height_mm)
+        if _passes(image, stored.data, needed):
+            return Jpeg(stored.id, stored.data, image.width, image.height)
+        return _encoded(stored.id, image, needed)
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, EOFError) as error:
+        raise PictureUnreadable(stored.id) from error
+    except Image.DecompressionBombError as error:
+        raise PictureUnreadable(stored.id) from error
+
+
+def _passes(image: Image.Image, data: bytes, needed: float) -> bool:
+    return (
+        image.format == "JPEG"
+        and image.mode in {"L", "RGB"}
+        and max(image.size) <= needed * _TOO_FINE
+        and image.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
+        and data.rstrip(b"\0").endswith(_END_OF_IMAGE)
+    )
+
+
+def _encoded(ident: str, image: Image.Image, needed: float) -> Jpeg:
+    turned = ImageOps.exif_transpose(image)
+    if "A" in turned.getbands() or "transparency" in turned.info:
+        layered = turned.convert("RGBA")
+        flat = Image.new("RGB", layered.size, "white")
+        flat.paste(layered, mask=layered.getchannel("A"))
+    else:
+        flat = turned.convert("RGB")
+    side = round(needed * _TOO_FINE / 2)
+    flat.thumbnail((side, side), Image.Resampling.LANCZOS)
+    buffer = BytesIO()
+    flat.save(buffer, "JPEG", quality=88)
+    return Jpeg(ident, buffer.getvalue(), flat.width, flat.height)
