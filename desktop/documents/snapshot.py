@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from db.records import ConferenceFile
+from desktop.rules.pack import RulePack
 
 
 class Snapshot(Struct, frozen=True, kw_only=True):
@@ -14,7 +15,9 @@ class Snapshot(Struct, frozen=True, kw_only=True):
 
     Attributes:
         made_at: aware instant written into the PDF's metadata.
+        rules: the pack the conference follows, for its limits and the words of its windows.
     """
 
     file: ConferenceFile
     made_at: datetime
+    rules: RulePack | None = None

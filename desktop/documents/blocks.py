@@ -1,0 +1,194 @@
+"""One document model: what a paper says and what each piece of it is, free of any writer.
+
+A writer (PDF now, others beside it) looks up a block's role in `desktop.documents.decree30`
+and draws it. Every text remembers the field it came from, so that a fault can be shown there.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Role(StrEnum):
+    """What a text is in an official paper (ô = cell of the decree's layout diagram)."""
+
+    NATIONAL_TITLE = "quoc-hieu"  # ô 1
+    MOTTO = "tieu-ngu"  # ô 1
+    PARENT_BODY = "co-quan-chu-quan"  # ô 2
+    ISSUER = "co-quan-ban-hanh"  # ô 2
+    NUMBER = "so-ky-hieu"  # ô 3
+    PLACE_DATE = "dia-danh-thoi-gian"  # ô 4
+    KIND = "ten-loai"  # ô 5a
+    SUBJECT = "trich-yeu"  # ô 5a
+    BASIS = "can-cu"  # ô 6
+    BODY = "noi-dung"  # ô 6
+    SECTION = "muc"  # I. TÊN MỤC
+    CLAUSE = "khoan"  # 1. Tên khoản
+    POINT = "diem"  # a) …
+    DASH = "gach-dau-dong"  # - …
+    FACT = "thong-tin"  # time and place under the title of a programme
+    AUTHORITY = "quyen-han-chuc-vu"  # ô 7a
+    SIGNER = "ho-ten-nguoi-ky"  # ô 7b
+    RECIPIENTS_WORD = "noi-nhan"  # ô 9b
+    RECIPIENT = "noi-nhan-dong"  # ô 9b
+    APPENDIX_WORD = "phu-luc"
+    APPENDIX_TITLE = "phu-luc-ten"
+    APPENDIX_REFERENCE = "phu-luc-kem-theo"
+    TABLE_HEAD = "bang-dau"
+    TABLE_GROUP = "bang-nhom"
+    TABLE_CELL = "bang-o"
+    PAGE_NUMBER = "so-trang"
+
+
+class Source(Struct, frozen=True):
+    """Where a text was entered: an attribute of the conference or office, or of a delegate."""
+
+    field: str = ""
+    delegate_id: str = ""
+
+
+NOWHERE = Source()
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """A stretch of plain text; make it with `run` so that it is NFC.
+
+    Attributes:
+        is_bold: None takes what the role says; likewise `is_italic`.
+        is_blank: dots to be filled in by hand, because the field is empty.
+    """
+
+    text: str
+    source: Source = NOWHERE
+    is_bold: bool | None = None
+    is_italic: bool | None = None
+    is_blank: bool = False
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
+    """A text on lines of its own."""
+
+    role: Role
+    runs: tuple[Run, ...]
+
+
+class Letterhead(Struct, frozen=True, kw_only=True):
+    """The head of page one: who issues, the national title, number, place and date.
+
+    Attributes:
+        issuer: may hold line feeds.
+        number, place_date: left out where the paper carries none.
+    """
+
+    issuer: Run
+    parent_body: Run | None = None
+    number: Run | None = None
+    place_date: Run | None = None
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """The kind of the paper and its subject, with the rule under it (ô 5a)."""
+
+    kind: Run
+    subject: Run
+
+
+class AppendixHeading(Struct, frozen=True, kw_only=True):
+    """The word Phụ lục, the title, and the paper it belongs to."""
+
+    word: Run
+    title: tuple[Run, ...]  # a line each
+    reference: Run
+
+
+class HorizontalAlign(StrEnum):
+    """Where text stands in its box."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    JUSTIFY = "justify"
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """A column of a table.
+
+    Attributes:
+        share: width as a share of the sum of all shares.
+        group: a heading above this column and its neighbours of the same group.
+    """
+
+    heading: str
+    share: float
+    align: HorizontalAlign = HorizontalAlign.LEFT
+    group: str = ""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A row: a cell per column; `is_group` makes its single cell span them all."""
+
+    cells: tuple[tuple[Run, ...], ...]
+    is_group: bool = False
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """A ruled table; its head is repeated on every page and rows are not split."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+class Signature(Struct, frozen=True, kw_only=True):
+    """Recipients on the left, authority and name on the right: one block, never torn off."""
+
+    recipients: tuple[Run, ...]
+    authority: tuple[Run, ...]
+    name: Run
+
+
+Block = Paragraph | Letterhead | Heading | AppendixHeading | Table | Signature
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """A stretch of pages numbered from 1: the paper itself, or one appendix."""
+
+    blocks: tuple[Block, ...]
+    is_landscape: bool = False
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A whole paper; title and author are its metadata."""
+
+    title: str
+    author: str
+    parts: tuple[Part, ...]
+
+
+BLANK = "…………………………"
+
+
+def run(
+    text: str,
+    field: str = "",
+    *,
+    delegate_id: str = "",
+    is_bold: bool | None = None,
+    is_italic: bool | None = None,
+) -> Run:
+    """Make a run of NFC text; an empty text that has a field becomes a blank to fill in."""
+    source = Source(field, delegate_id) if field else NOWHERE
+    is_blank = bool(field) and not text.strip() and not delegate_id
+    return Run(
+        text=BLANK if is_blank else unicodedata.normalize("NFC", text),
+        source=source,
+        is_bold=is_bold,
+        is_italic=is_italic,
+        is_blank=is_blank,
+    )
+
+
+def paragraph(role: Role, text: str, field: str = "") -> Paragraph:
+    """Make a paragraph of one run."""
+    return Paragraph(role=role, runs=(run(text, field),))

@@ -1,0 +1,111 @@
+"""Slabs of drawn things put on pages: what stays together, what is repeated, where to break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from desktop.documents.fonts import Face
+
+
+class Piece(Struct, frozen=True):
+    """Text at a place: x from the left margin, y down from the top of its slab to the baseline."""
+
+    x_pt: float
+    y_pt: float
+    text: str
+    face: Face
+    size_pt: float
+    stretch_pt: float = 0.0  # added to each space
+
+
+class Stroke(Struct, frozen=True):
+    """A straight line, placed as a piece is."""
+
+    x1_pt: float
+    y1_pt: float
+    x2_pt: float
+    y2_pt: float
+    width_pt: float
+
+
+class Slab(Struct, frozen=True, kw_only=True):
+    """Something drawn that no page break divides, as wide as the text.
+
+    Attributes:
+        before_pt: space above, dropped at the top of a page.
+        keeps_next: stands on the page of the slab that follows.
+        repeat: drawn above when this slab is the first of a page.
+    """
+
+    height_pt: float
+    pieces: tuple[Piece, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    before_pt: float = 0.0
+    keeps_next: bool = False
+    repeat: Slab | None = None
+
+
+class Placed(Struct, frozen=True):
+    """A slab and the distance of its top from the top margin."""
+
+    top_pt: float
+    slab: Slab
+
+
+Page = list[Placed]
+_TOLERANCE_PT = 0.01  # sums of floats
+
+
+def paginate(slabs: Sequence[Slab], height_pt: float) -> list[Page]:
+    """Fill pages of a height from the top; chains too long for any page break anywhere."""
+    filler = _Filler(height_pt)
+    for chain in _chains(slabs):
+        if not filler.has_room_for(chain):
+            filler.turn()
+        for slab in chain:
+            if not filler.has_room_for([slab]):
+                filler.turn()
+            filler.put(slab)
+    return filler.pages
+
+
+def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
+    chain: list[Slab] = []
+    for slab in slabs:
+        chain.append(slab)
+        if not slab.keeps_next:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+class _Filler:
+    def __init__(self, height_pt: float) -> None:
+        self.pages: list[Page] = [[]]
+        self._height_pt = height_pt
+        self._used_pt = 0.0
+
+    def has_room_for(self, chain: Sequence[Slab]) -> bool:
+        needed_pt = sum(slab.before_pt + slab.height_pt for slab in chain)
+        if not self.pages[-1]:
+            needed_pt -= chain[0].before_pt
+        return self._used_pt + needed_pt <= self._height_pt + _TOLERANCE_PT
+
+    def turn(self) -> None:
+        if self.pages[-1]:
+            self.pages.append([])
+            self._used_pt = 0.0
+
+    def put(self, slab: Slab) -> None:
+        page = self.pages[-1]
+        is_first_after_turn = not page and len(self.pages) > 1
+        if page:
+            self._used_pt += slab.before_pt
+        elif is_first_after_turn and slab.repeat is not None:
+            page.append(Placed(0.0, slab.repeat))
+            self._used_pt = slab.repeat.height_pt
+        page.append(Placed(self._used_pt, slab))
+        self._used_pt += slab.height_pt

@@ -1,0 +1,133 @@
+"""What the papers of one conference share: letterhead, references, signature, names."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+
+from db.records import Conference, Office, Session, SessionKind, Signer, SigningForm
+from desktop.documents.blocks import BLANK, Letterhead, Run, Signature, run
+from desktop.documents.lines import NO_BREAK_SPACE
+from desktop.documents.snapshot import Snapshot
+from desktop.documents.wording import bare, full_date, numbered
+from desktop.rules.pack import Level
+
+PLAN_SYMBOL = "KH"  # Phụ lục III: kế hoạch
+
+_VIETNAM = timezone(timedelta(hours=7))
+_NUMBER_TO_FILL_IN = NO_BREAK_SPACE * 6
+_SHORT_BLANK = BLANK[:8]
+_CONGRESS = "Đại hội"
+_MEETING = "Hội nghị"
+_FILE_COPY = "Lưu: VT"
+_PREFIXES = {
+    SigningForm.ACTING: "Q.",
+    SigningForm.FOR_HEAD: "KT.",
+    SigningForm.BY_ORDER: "TL.",
+    SigningForm.BY_AUTHORISATION: "TUQ.",
+}
+
+
+def event_noun(conference: Conference) -> str:
+    """Name the event as its title does; one paper never mixes the two words."""
+    return _CONGRESS if conference.title.casefold().startswith("đại hội") else _MEETING
+
+
+def event_name(conference: Conference) -> str:
+    """Give the title, or the bare noun while there is none."""
+    return bare(conference.title) or event_noun(conference)
+
+
+def main_sessions(conference: Conference) -> tuple[Session, ...]:
+    """Leave out the preparatory sessions."""
+    return tuple(one for one in conference.sessions if one.kind is SessionKind.MAIN)
+
+
+def rules_level(snapshot: Snapshot) -> Level | None:
+    """Find what the pack says for the conference's level."""
+    if snapshot.rules is None:
+        return None
+    return snapshot.rules.level(snapshot.file.conference.level_id)
+
+
+def number_and_symbol(conference: Conference, office: Office) -> str:
+    """Write 05/KH-UBND; without a number, room for it (Mục II.3)."""
+    number = _NUMBER_TO_FILL_IN if conference.number is None else numbered(conference.number)
+    symbol = "-".join(part for part in (PLAN_SYMBOL, office.symbol.strip()) if part)
+    return f"{number}/{symbol}"
+
+
+def issue_year(snapshot: Snapshot) -> int:
+    """Tell the year left in an open date: this one, but none after the conference itself."""
+    year = snapshot.made_at.astimezone(_VIETNAM).year
+    days = [one.day for one in snapshot.file.conference.sessions if one.day is not None]
+    return min([year, *(day.year for day in days)])
+
+
+def issue_date(snapshot: Snapshot) -> str:
+    """Write the date of the plan, or room for it."""
+    return full_date(snapshot.file.conference.issued_on, year=issue_year(snapshot))
+
+
+def letterhead(snapshot: Snapshot, *, is_issued: bool = True) -> Letterhead:
+    """Build the head of page one; only an issued paper has a number and a date."""
+    office, conference = snapshot.file.office, snapshot.file.conference
+    parent = run(office.parent_body, "office.parent_body") if office.parent_body.strip() else None
+    issuer = run(office.issuer.strip() or office.name, "office.issuer")
+    if not is_issued:
+        return Letterhead(issuer=issuer, parent_body=parent)
+    number = run(f"Số: {number_and_symbol(conference, office)}", "office.symbol")
+    if conference.number is None:
+        number = run(f"Số:{number_and_symbol(conference, office)}", "office.symbol")
+    place = office.place_name.strip()
+    date_line = run(f"{place or _SHORT_BLANK}, {issue_date(snapshot)}", "office.place_name")
+    return Letterhead(
+        issuer=issuer,
+        parent_body=parent,
+        number=number,
+        place_date=Run(text=date_line.text, source=date_line.source, is_blank=not place),
+    )
+
+
+def reference_to_plan(snapshot: Snapshot) -> str:
+    """Write the line under an appendix's title (Mục IV Phần I)."""
+    office = snapshot.file.office
+    number = number_and_symbol(snapshot.file.conference, office)
+    return f"(Kèm theo Kế hoạch số {number} {issue_date(snapshot)} của {office.name})"
+
+
+def signature(snapshot: Snapshot) -> Signature:
+    """Build recipients, authority and name; the line of the file copy is added when missing."""
+    office, conference = snapshot.file.office, snapshot.file.conference
+    signer = next((one for one in office.signers if one.id == conference.signer_id), None)
+    return Signature(
+        recipients=_recipients(conference, office),
+        authority=_authority(signer) if signer else (run("", "signer_id"),),
+        name=run(signer.name if signer else NO_BREAK_SPACE, "signer_id"),
+    )
+
+
+def _recipients(conference: Conference, office: Office) -> tuple[Run, ...]:
+    lines = [bare(line) for line in conference.recipients if bare(line)]
+    archive = [line for line in lines if line.startswith("Lưu")]
+    others = [line for line in lines if not line.startswith("Lưu")]
+    if not archive:
+        archive = [", ".join(part for part in (_FILE_COPY, office.archive_symbol.strip()) if part)]
+    texts = [f"- {line};" for line in (*others, *archive[:-1])] + [f"- {archive[-1]}."]
+    return tuple(run(text, "recipients") for text in texts)
+
+
+def _authority(signer: Signer) -> tuple[Run, ...]:
+    lines: list[str] = []
+    if signer.collective.strip() and signer.form in {
+        SigningForm.ON_BEHALF,
+        SigningForm.FOR_HEAD,
+        SigningForm.ACTING,
+    }:
+        lines.append(f"TM. {signer.collective.strip()}")
+    if signer.form is SigningForm.ACTING:
+        lines.append(f"Q. {signer.post}")
+    elif signer.form in _PREFIXES:
+        lines += [f"{_PREFIXES[signer.form]} {signer.head_post}", signer.post]
+    else:
+        lines.append(signer.post)
+    return tuple(run(line, "signer_id") for line in lines)

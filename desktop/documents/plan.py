@@ -1,0 +1,122 @@
+"""The plan (kế hoạch) of a conference: parts I to IV, recipients and signature."""
+
+from __future__ import annotations
+
+from desktop.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Role,
+    paragraph,
+    run,
+)
+from desktop.documents.decree30 import END_MARK
+from desktop.documents.frame import event_name, event_noun, letterhead, signature
+from desktop.documents.items import blank, clause, dashes, points, section
+from desktop.documents.plan_event import event_clauses
+from desktop.documents.snapshot import Snapshot
+from desktop.documents.wording import bare, capitalised, lowered
+
+KIND = "Kế hoạch"
+
+
+def plan_document(snapshot: Snapshot) -> Document:
+    """Build the plan from a snapshot; what is empty leaves a blank to fill in."""
+    conference, office = snapshot.file.conference, snapshot.file.office
+    subject = bare(conference.subject) or f"Tổ chức {event_name(conference)}"
+    blocks: list[Block] = [
+        letterhead(snapshot),
+        Heading(kind=run(KIND), subject=run(subject, "subject")),
+        *_bases(snapshot),
+        _introduction(snapshot, subject),
+        section("I", "Mục đích, yêu cầu"),
+        clause(1, "Mục đích"),
+        *points(conference.purposes, "purposes"),
+        clause(2, "Yêu cầu"),
+        *points(conference.requirements, "requirements"),
+        section("II", "Nội dung, hình thức, thành phần, thời gian và chương trình"),
+        *event_clauses(snapshot),
+        section("III", "Kinh phí"),
+        _budget(snapshot),
+        section("IV", "Tổ chức thực hiện"),
+        *_organising(snapshot),
+        _closing(snapshot, subject),
+        signature(snapshot),
+    ]
+    return Document(
+        title=f"{KIND}: {subject}", author=office.name, parts=(Part(blocks=tuple(blocks)),)
+    )
+
+
+def _bases(snapshot: Snapshot) -> list[Paragraph]:
+    bases = [bare(text) for text in snapshot.file.conference.bases if bare(text)]
+    ended = [f"{text};" for text in bases[:-1]] + [f"{text}." for text in bases[-1:]]
+    return [paragraph(Role.BASIS, text, "bases") for text in ended]
+
+
+def _introduction(snapshot: Snapshot, subject: str) -> Paragraph:
+    conference, office = snapshot.file.conference, snapshot.file.office
+    text = conference.introduction.strip() or (
+        f"{capitalised(office.name)} ban hành Kế hoạch {lowered(subject)} như sau:"
+    )
+    return paragraph(Role.BODY, text, "introduction")
+
+
+def _budget(snapshot: Snapshot) -> Paragraph:
+    source = bare(snapshot.file.conference.budget_source)
+    noun = event_noun(snapshot.file.conference)
+    if not source:
+        return blank("budget_source", f"Kinh phí tổ chức {noun} được bảo đảm từ ")
+    if source.casefold().startswith("kinh phí"):
+        return paragraph(Role.BODY, f"{source}.", "budget_source")
+    return paragraph(
+        Role.BODY,
+        f"Kinh phí tổ chức {noun} được bảo đảm từ {lowered(source)}; việc quản lý, sử dụng và "
+        "quyết toán thực hiện tiết kiệm, đúng chế độ, định mức và quy định hiện hành.",
+        "budget_source",
+    )
+
+
+def _organising(snapshot: Snapshot) -> list[Paragraph]:
+    conference = snapshot.file.conference
+    paragraphs: list[Paragraph] = []
+    number = 0
+    if conference.committee:
+        number += 1
+        noun = event_noun(conference)
+        paragraphs += [
+            clause(number, f"Ban Tổ chức {noun}"),
+            paragraph(Role.BODY, f"Ban Tổ chức {noun} gồm các thành viên sau:"),
+            *dashes([_member(*each) for each in _committee(snapshot)], "committee"),
+        ]
+    for assignment in conference.assignments:
+        number += 1
+        paragraphs.append(clause(number, assignment.body, "assignments"))
+        paragraphs += points(assignment.duties, "assignments")
+    return paragraphs or [blank("assignments")]
+
+
+def _committee(snapshot: Snapshot) -> list[tuple[str, str, str, str]]:
+    return [(one.name, one.post, one.role, one.task) for one in snapshot.file.conference.committee]
+
+
+def _member(name: str, post: str, role: str, task: str) -> str:
+    person = ", ".join(part.strip() for part in (name, post) if part.strip())
+    duty = ", ".join(
+        part for part in (role.strip(), task and f"phụ trách {lowered(bare(task))}") if part
+    )
+    return f"{person}: {duty}" if duty else person
+
+
+def _closing(snapshot: Snapshot, subject: str) -> Paragraph:
+    office = snapshot.file.office
+    noun = event_noun(snapshot.file.conference)
+    return paragraph(
+        Role.BODY,
+        f"Trên đây là Kế hoạch {lowered(subject)}. {capitalised(office.name)} yêu cầu các tổ "
+        "chức, bộ phận, đơn vị được giao nhiệm vụ khẩn trương triển khai thực hiện, bảo đảm "
+        f"{noun} diễn ra đúng kế hoạch và đạt kết quả; quá trình thực hiện, nếu có khó khăn, "
+        f"vướng mắc, kịp thời báo cáo {office.name} xem xét, giải quyết{END_MARK}",
+    )

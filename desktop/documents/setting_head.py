@@ -1,0 +1,143 @@
+"""The heads of papers as slabs: letterhead, kind and subject, appendix heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.documents.blocks import AppendixHeading, Heading, Letterhead, Role, Run, run
+from desktop.documents.decree30 import (
+    LETTERHEAD_GAP_PT,
+    LETTERHEAD_RIGHT_PT,
+    MOTTO,
+    NATIONAL_TITLE,
+    RULE_DROP_PT,
+    RULE_SHARE_LEAST,
+    RULE_SHARE_MOST,
+    RULE_WIDTH_PT,
+    STYLES,
+)
+from desktop.documents.flow import Piece, Slab, Stroke
+from desktop.documents.ink import Ink
+from desktop.documents.setting import SetLines, place, set_lines
+
+_UNDER_LETTERHEAD_PT = 10.0  # between the rules and the line of number and date
+_UNDER_RULE_PT = 6.0
+_APPENDIX_TITLE_BEFORE_PT = 4.0
+
+
+class _Stack:
+    """Boxes of centred text put one under another in a column."""
+
+    def __init__(self, left_pt: float, measure_pt: float, ink: Ink) -> None:
+        self.left_pt = left_pt
+        self.measure_pt = measure_pt
+        self.height_pt = 0.0
+        self.pieces: list[Piece] = []
+        self.strokes: list[Stroke] = []
+        self._ink = ink
+
+    def add(self, text: Run, role: Role) -> SetLines:
+        """Put a text under what is there already."""
+        style = STYLES[role]
+        lines = set_lines([text], style, self._ink, self.measure_pt)
+        if style.smaller_pt is not None and len(lines.lines) > 1:
+            lines = set_lines([text], style, self._ink, self.measure_pt, style.smaller_pt)
+        self.put(lines)
+        return lines
+
+    def put(self, lines: SetLines) -> None:
+        """Put set lines under what is there already."""
+        self.pieces += place(lines, self.left_pt, self.height_pt, self.measure_pt)
+        self.height_pt += lines.height_pt
+
+    def rule(self, length_pt: float, above: SetLines) -> None:
+        """Draw a centred rule under the last line of a text just added."""
+        below_baseline_pt = above.pitch_pt - above.baseline_pt
+        y_pt = self.height_pt - below_baseline_pt + RULE_DROP_PT + RULE_WIDTH_PT / 2
+        middle_pt = self.left_pt + self.measure_pt / 2
+        self.strokes.append(
+            Stroke(middle_pt - length_pt / 2, y_pt, middle_pt + length_pt / 2, y_pt, RULE_WIDTH_PT)
+        )
+        self.height_pt = max(self.height_pt, y_pt)
+
+
+def rule_length_pt(line_widths_pt: Sequence[float]) -> float:
+    """Choose a rule between 1/3 and 1/2 of a text: of its last and of its longest line.
+
+    Where no length serves both, the last line, which the rule stands under, decides.
+    """
+    last_pt, longest_pt = line_widths_pt[-1], max(line_widths_pt)
+    least_pt, most_pt = longest_pt * RULE_SHARE_LEAST, last_pt * RULE_SHARE_MOST
+    return (least_pt + most_pt) / 2 if least_pt < most_pt else most_pt
+
+
+def letterhead_slab(letterhead: Letterhead, ink: Ink, measure_pt: float) -> Slab:
+    """Set the head of page one in its two columns."""
+    right_left_pt = measure_pt - LETTERHEAD_RIGHT_PT
+    left = _Stack(0.0, right_left_pt - LETTERHEAD_GAP_PT, ink)
+    right = _Stack(right_left_pt, LETTERHEAD_RIGHT_PT, ink)
+    _set_issuer(letterhead, left)
+    right.add(run(NATIONAL_TITLE), Role.NATIONAL_TITLE)
+    motto = right.add(run(MOTTO), Role.MOTTO)
+    right.rule(motto.lines[0].width_pt, motto)
+    if letterhead.number is not None or letterhead.place_date is not None:
+        top_pt = max(left.height_pt, right.height_pt) + _UNDER_LETTERHEAD_PT
+        left.height_pt = right.height_pt = top_pt
+        if letterhead.number is not None:
+            left.add(letterhead.number, Role.NUMBER)
+        if letterhead.place_date is not None:
+            right.add(letterhead.place_date, Role.PLACE_DATE)
+    return Slab(
+        height_pt=max(left.height_pt, right.height_pt),
+        pieces=(*left.pieces, *right.pieces),
+        strokes=(*left.strokes, *right.strokes),
+        keeps_next=True,
+    )
+
+
+def _set_issuer(letterhead: Letterhead, column: _Stack) -> None:
+    if letterhead.parent_body is not None:
+        for line in _typed_lines(letterhead.parent_body):
+            column.add(line, Role.PARENT_BODY)
+    typed = [column.add(line, Role.ISSUER) for line in _typed_lines(letterhead.issuer)]
+    widths_pt = [line.width_pt for text in typed for line in text.lines]
+    column.rule(rule_length_pt(widths_pt), typed[-1])
+
+
+def _typed_lines(text: Run) -> list[Run]:
+    lines = [line for line in text.text.splitlines() if line.strip()]
+    return [
+        Run(text=line, source=text.source, is_blank=text.is_blank) for line in lines or [text.text]
+    ]
+
+
+def heading_slab(heading: Heading, ink: Ink, measure_pt: float) -> Slab:
+    """Set kind and subject with the rule under them."""
+    stack = _Stack(0.0, measure_pt, ink)
+    stack.add(heading.kind, Role.KIND)
+    stack.height_pt += STYLES[Role.SUBJECT].before_pt
+    subject = stack.add(heading.subject, Role.SUBJECT)
+    stack.rule(rule_length_pt([line.width_pt for line in subject.lines]), subject)
+    return Slab(
+        height_pt=stack.height_pt + _UNDER_RULE_PT,
+        pieces=tuple(stack.pieces),
+        strokes=tuple(stack.strokes),
+        before_pt=STYLES[Role.KIND].before_pt,
+        keeps_next=True,
+    )
+
+
+def appendix_slab(heading: AppendixHeading, ink: Ink, measure_pt: float) -> Slab:
+    """Set the word Phụ lục, the title and the reference to the paper."""
+    stack = _Stack(0.0, measure_pt, ink)
+    stack.add(heading.word, Role.APPENDIX_WORD)
+    stack.height_pt += _APPENDIX_TITLE_BEFORE_PT
+    for line in heading.title:
+        stack.add(line, Role.APPENDIX_TITLE)
+    stack.height_pt += STYLES[Role.APPENDIX_REFERENCE].before_pt
+    stack.add(heading.reference, Role.APPENDIX_REFERENCE)
+    return Slab(
+        height_pt=stack.height_pt + _UNDER_LETTERHEAD_PT,
+        pieces=tuple(stack.pieces),
+        keeps_next=True,
+    )

@@ -1,0 +1,164 @@
+"""Tables as slabs: a row each, the head drawn again on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+
+from desktop.documents.blocks import HorizontalAlign, Role, Row, Run, Table, run
+from desktop.documents.decree30 import (
+    STYLES,
+    TABLE_LINE_PT,
+    TABLE_PADDING_PT,
+    TextStyle,
+)
+from desktop.documents.flow import Piece, Slab, Stroke
+from desktop.documents.ink import Ink
+from desktop.documents.setting import SetLines, place, set_lines
+
+_BEFORE_PT = 8.0
+
+
+class _Cell:
+    """Set text in a box between two column edges."""
+
+    def __init__(self, text: SetLines, left_pt: float, right_pt: float) -> None:
+        self.text = text
+        self.left_pt = left_pt
+        self.right_pt = right_pt
+
+    @property
+    def height_pt(self) -> float:
+        return self.text.height_pt + 2 * TABLE_PADDING_PT
+
+    def pieces(self, top_pt: float, align: HorizontalAlign, *, room_pt: float = 0.0) -> list[Piece]:
+        """Place the text, in the middle of a room when one is given."""
+        slack_pt = max(room_pt - self.height_pt, 0.0) / 2
+        return place(
+            self.text,
+            self.left_pt + TABLE_PADDING_PT,
+            top_pt + TABLE_PADDING_PT + slack_pt,
+            self.right_pt - self.left_pt - 2 * TABLE_PADDING_PT,
+            align,
+        )
+
+
+class _Grid:
+    """The column edges of a table, and what sets its text."""
+
+    def __init__(self, table: Table, ink: Ink, measure_pt: float) -> None:
+        whole = sum(column.share for column in table.columns)
+        shares = accumulate((column.share for column in table.columns), initial=0.0)
+        self.table = table
+        self.edges_pt = [share / whole * measure_pt for share in shares]
+        self._ink = ink
+
+    def cell(self, runs: Sequence[Run], style: TextStyle, first: int, last: int) -> _Cell:
+        left_pt, right_pt = self.edges_pt[first], self.edges_pt[last + 1]
+        measure_pt = right_pt - left_pt - 2 * TABLE_PADDING_PT
+        return _Cell(set_lines(runs, style, self._ink, measure_pt), left_pt, right_pt)
+
+    def box(self, top_pt: float, bottom_pt: float, first: int, last: int) -> list[Stroke]:
+        left_pt, right_pt = self.edges_pt[first], self.edges_pt[last + 1]
+        corners = [(left_pt, top_pt), (right_pt, top_pt), (right_pt, bottom_pt)]
+        corners += [(left_pt, bottom_pt), (left_pt, top_pt)]
+        return [Stroke(*corners[index], *corners[index + 1], TABLE_LINE_PT) for index in range(4)]
+
+
+def table_slabs(table: Table, ink: Ink, measure_pt: float, page_height_pt: float) -> list[Slab]:
+    """Set a table: its head, then its rows; only a row taller than a page is divided."""
+    grid = _Grid(table, ink, measure_pt)
+    head = _head(grid)
+    room_pt = page_height_pt - head.height_pt
+    slabs = [head]
+    for row in table.rows:
+        slabs += _group(grid, row, head) if row.is_group else _rows(grid, row, head, room_pt)
+    return slabs
+
+
+def _head(grid: _Grid) -> Slab:
+    style = STYLES[Role.TABLE_HEAD]
+    columns = grid.table.columns
+    groups = [
+        (name, [index for index, _ in members])
+        for name, members in groupby(enumerate(columns), key=lambda pair: pair[1].group)
+    ]
+    tops = {
+        members[0]: (grid.cell([run(name)], style, members[0], members[-1]), members[-1])
+        for name, members in groups
+        if name
+    }
+    bottoms = [
+        grid.cell([run(column.heading)], style, index, index)
+        for index, column in enumerate(columns)
+    ]
+    upper_pt = max((cell.height_pt for cell, _ in tops.values()), default=0.0)
+    lower_pt = max(
+        cell.height_pt if columns[index].group else cell.height_pt - upper_pt
+        for index, cell in enumerate(bottoms)
+    )
+    height_pt = upper_pt + lower_pt
+    pieces: list[Piece] = []
+    strokes: list[Stroke] = []
+    for first, (cell, last) in tops.items():
+        pieces += cell.pieces(0.0, HorizontalAlign.CENTRE, room_pt=upper_pt)
+        strokes += grid.box(0.0, upper_pt, first, last)
+    for index, cell in enumerate(bottoms):
+        top_pt = upper_pt if columns[index].group else 0.0
+        pieces += cell.pieces(top_pt, HorizontalAlign.CENTRE, room_pt=height_pt - top_pt)
+        strokes += grid.box(top_pt, height_pt, index, index)
+    return Slab(
+        height_pt=height_pt,
+        pieces=tuple(pieces),
+        strokes=tuple(strokes),
+        before_pt=_BEFORE_PT,
+        keeps_next=True,
+    )
+
+
+def _group(grid: _Grid, row: Row, head: Slab) -> list[Slab]:
+    last = len(grid.table.columns) - 1
+    cell = grid.cell(row.cells[0], STYLES[Role.TABLE_GROUP], 0, last)
+    return [
+        Slab(
+            height_pt=cell.height_pt,
+            pieces=tuple(cell.pieces(0.0, HorizontalAlign.LEFT)),
+            strokes=tuple(grid.box(0.0, cell.height_pt, 0, last)),
+            keeps_next=True,
+            repeat=head,
+        )
+    ]
+
+
+def _rows(grid: _Grid, row: Row, head: Slab, room_pt: float) -> Iterator[Slab]:
+    style = STYLES[Role.TABLE_CELL]
+    cells = [grid.cell(runs, style, index, index) for index, runs in enumerate(row.cells)]
+    while cells:
+        rest: list[_Cell] = []
+        if max(cell.height_pt for cell in cells) > room_pt:
+            cells, rest = _divide(cells, room_pt)
+        yield _row(grid, cells, head)
+        cells = rest
+
+
+def _row(grid: _Grid, cells: Sequence[_Cell], head: Slab) -> Slab:
+    height_pt = max(cell.height_pt for cell in cells)
+    pieces: list[Piece] = []
+    strokes: list[Stroke] = []
+    for index, cell in enumerate(cells):
+        pieces += cell.pieces(0.0, grid.table.columns[index].align, room_pt=height_pt)
+        strokes += grid.box(0.0, height_pt, index, index)
+    return Slab(height_pt=height_pt, pieces=tuple(pieces), strokes=tuple(strokes), repeat=head)
+
+
+def _divide(cells: Sequence[_Cell], room_pt: float) -> tuple[list[_Cell], list[_Cell]]:
+    heads: list[_Cell] = []
+    tails: list[_Cell] = []
+    for cell in cells:
+        text = cell.text
+        fitting = max(int((room_pt - 2 * TABLE_PADDING_PT) / text.pitch_pt), 1)
+        for part, lines in ((heads, text.lines[:fitting]), (tails, text.lines[fitting:])):
+            part.append(
+                _Cell(SetLines(lines, text.size_pt, text.style), cell.left_pt, cell.right_pt)
+            )
+    return heads, tails
