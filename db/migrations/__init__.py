@@ -1,1 +1,27 @@
-"""One file per step, append-only."""
+"""The steps that made the store what it is: append-only, one file each, the newest last.
+
+sqlite-utils is imported only when a step has to run: it costs more than the whole start-up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Migrations
+
+SET_NAME = "hoinghi"
+TABLE = "_sqlite_migrations"
+NAMES = ("m0001_first_tables",)
+
+
+def migrations() -> Migrations:
+    """Gather the steps."""
+    from sqlite_utils import Migrations  # noqa: PLC0415 - see above
+
+    from db.migrations import m0001_first_tables  # noqa: PLC0415
+
+    steps = Migrations(SET_NAME)
+    for step in (m0001_first_tables,):
+        steps(name=step.__name__.rpartition(".")[2])(step.apply)
+    return steps

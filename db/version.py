@@ -1,0 +1,75 @@
+"""Whether a file is ours, how old it is, and whether a newer program made it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from db.connection import Connection
+from db.errors import StoreDamaged, StoreNewer
+from db.migrations import NAMES, SET_NAME, TABLE
+
+APPLICATION_ID = 0x484E6769  # "HNgi"; written by the first migration
+_SIDE_FILES = ("-wal", "-journal")
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+_APPLIED = f"SELECT name FROM {TABLE} WHERE migration_set = ?"  # noqa: S608 - a constant
+
+
+def applied_names(connection: Connection) -> frozenset[str]:
+    """Read which migrations made the file; none for a file without content.
+
+    Raises:
+        StoreDamaged: the content is no store of this program.
+        StoreNewer: a migration is unknown here.
+    """
+    tables = {row[0] for row in connection.rows(_TABLES)}
+    names = frozenset(
+        row[0] for row in (connection.rows(_APPLIED, (SET_NAME,)) if TABLE in tables else ())
+    )
+    if not names and not tables - {TABLE}:
+        return names
+    if connection.value("PRAGMA application_id") != APPLICATION_ID:
+        raise StoreDamaged(connection.path, "application_id")
+    if names - set(NAMES):
+        raise StoreNewer(connection.path, max(names))
+    return names
+
+
+def refuse_newer_unrecovered(path: Path) -> None:
+    """Refuse a newer program's file that was not closed cleanly, before SQLite recovers it.
+
+    Opening such a file would write the left-over journal into it, so a copy is asked. Any other
+    finding is left to the real opening, which also sees whether somebody holds the file.
+
+    Raises:
+        StoreNewer: a migration is unknown here.
+    """
+    if not was_left_open(path):
+        return
+    with tempfile.TemporaryDirectory(prefix="hoinghi-") as folder:
+        copy = Path(folder, path.name)
+        try:
+            for suffix in ("", *_SIDE_FILES):
+                if (side := _beside(path, suffix)).exists():
+                    shutil.copyfile(side, _beside(copy, suffix))
+            connection = sqlite3.connect(copy)
+            try:
+                rows = connection.execute(_APPLIED, (SET_NAME,)).fetchall()
+            finally:
+                connection.close()
+        except (OSError, sqlite3.Error):
+            return
+    if newer := {name for (name,) in rows} - set(NAMES):
+        raise StoreNewer(path, max(newer))
+
+
+def was_left_open(path: Path) -> bool:
+    """Tell whether the last program that held the file did not come to close it."""
+    sides = (_beside(path, suffix) for suffix in _SIDE_FILES)
+    return any(side.exists() and side.stat().st_size > 0 for side in sides)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
