@@ -4,10 +4,13 @@ from desktop.sentences.deadlines import deadline_sentence
 from desktop.sentences.findings import finding_sentence
 from desktop.sentences.papers import problem_sentence
 from desktop.sentences.refusals import refusal_sentence
+from desktop.sentences.store import store_sentence, write_failure_sentence
 
 __all__ = [
     "deadline_sentence",
     "finding_sentence",
     "problem_sentence",
     "refusal_sentence",
+    "store_sentence",
+    "write_failure_sentence",
 ]

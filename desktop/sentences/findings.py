@@ -9,14 +9,12 @@ from db.records import Attendance
 from desktop.language import tr
 from desktop.rules.findings import Finding, FindingCode
 from desktop.rules.pack import Counted
-from desktop.sentences.shown import shown_day
-
-_Facts = dict[str, object]
+from desktop.sentences.shown import Facts, shown_day
 
 
 def finding_sentence(finding: Finding) -> str:
     """Say what was found, what to do, and the clause that asks for it."""
-    facts: _Facts = {
+    facts: Facts = {
         name: shown_day(value) if isinstance(value, date) else value
         for name, value in finding.params.items()
     }
@@ -29,7 +27,7 @@ def finding_sentence(finding: Finding) -> str:
     return tr("{sentence} (plan, {clause})", sentence=sentence, clause=finding.clause)
 
 
-def _section(facts: _Facts) -> str:
+def _section(facts: Facts) -> str:
     """Name the section of the plan that a field holds."""
     return {
         "bases": lambda: tr("legal bases"),
@@ -54,7 +52,7 @@ def _people(kinds: object) -> str:
     return ", ".join(names[Counted(kind)]() for kind in str(kinds).split("+"))
 
 
-def _share(facts: _Facts) -> _Facts:
+def _share(facts: Facts) -> Facts:
     """Add what a sentence about a share names."""
     count, base = int(str(facts["count"])), int(str(facts["base"]))
     return facts | {
@@ -64,7 +62,7 @@ def _share(facts: _Facts) -> _Facts:
     }
 
 
-def _attendance_differs(facts: _Facts) -> str:
+def _attendance_differs(facts: Facts) -> str:
     if facts["wanted"] == Attendance.PLENARY:
         return tr("The plan asks for a plenary conference ({words}). Choose plenary.", **facts)
     return tr(
@@ -72,19 +70,19 @@ def _attendance_differs(facts: _Facts) -> str:
     )
 
 
-def _day_missing(facts: _Facts) -> str:
+def _day_missing(facts: Facts) -> str:
     if facts["words"]:
         return tr("No day is chosen yet. The plan allows {words}; choose a day in it.", **facts)
     return tr("No day is chosen yet. Choose the day of the conference.")
 
 
-def _period_missing(facts: _Facts) -> str:
+def _period_missing(facts: Facts) -> str:
     if facts["field"] == "period":
         return tr("The years reviewed are not set. Enter the first and the last year.")
     return tr("The years launched are not set. Enter the first and the last year.")
 
 
-def _misplaced(facts: _Facts) -> str:
+def _misplaced(facts: Facts) -> str:
     if facts["after"]:
         return tr(
             "“{title}” is out of the plan's order. Move it behind “{after}”.",
@@ -93,7 +91,7 @@ def _misplaced(facts: _Facts) -> str:
     return tr("“{title}” is out of the plan's order. Move it before “{before}”.", **facts)
 
 
-_SENTENCES: dict[FindingCode, Callable[[_Facts], str]] = {
+_SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.RULES_MISSING: lambda _: tr(
         "No plan is chosen, or the one chosen is not installed, so its rules are not checked."
         " Choose the plan of the level above."

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from desktop.documents.rendered import PaperProblem, ProblemCode
 from desktop.language import tr
-
-_Facts = dict[str, object]
+from desktop.sentences.shown import Facts
 
 
 def problem_sentence(problem: PaperProblem, name: str = "") -> str:
@@ -16,7 +15,7 @@ def problem_sentence(problem: PaperProblem, name: str = "") -> str:
     return tr("{name}: {sentence}", name=name, sentence=sentence) if name else sentence
 
 
-_SENTENCES: dict[ProblemCode, Callable[[_Facts], str]] = {
+_SENTENCES: dict[ProblemCode, Callable[[Facts], str]] = {
     ProblemCode.MISSING_GLYPH: lambda facts: tr(
         "The font has no letter for “{text}”, so it would print as an empty box. Retype the text.",
         **facts,

@@ -1,0 +1,68 @@
+"""Why a badge design, a sheet of labels or the digits of a badge are refused."""
+
+from __future__ import annotations
+
+from desktop.language import tr
+from desktop.sentences.shown import Sentences, in_megabytes
+
+BADGE_REFUSALS: Sentences = {
+    "badge-file-unreadable": lambda _: tr(
+        "The file cannot be opened. Check that it is still there and may be read."
+    ),
+    "badge-file-too-large": lambda facts: tr(
+        "A badge design has at most {limit} MB. Choose a badge design.", **in_megabytes(facts)
+    ),
+    "badge-file-wrong": lambda facts: tr(
+        "The design is wrong: {detail}. Correct that place.", **facts
+    ),
+    "badge-file-not-toml": lambda facts: tr(
+        "It is not written as a badge design: {detail}. Correct that place.", **facts
+    ),
+    "layout-colour": lambda facts: tr(
+        "{place} names a colour that the design does not have. Add the colour or name another.",
+        **facts,
+    ),
+    "layout-contrast": lambda facts: tr(
+        "The text of {place} is too close in colour to its ground to be read. Set them further"
+        " apart.",
+        **facts,
+    ),
+    "layout-outside": lambda facts: tr(
+        "{place} reaches over the edge of the card. Move it in or make it smaller.", **facts
+    ),
+    "layout-slot": lambda facts: tr(
+        "{place} lies where the card is punched. Move it away from the slot.", **facts
+    ),
+    "layout-text": lambda facts: tr(
+        "The letters of {place} cannot be set in their box at a readable size. Enlarge the box.",
+        **facts,
+    ),
+    "layout-code": lambda facts: tr(
+        "The code of {place} is too small or too crowded to be read back. Give it more room.",
+        **facts,
+    ),
+    "sheet-too-wide": lambda _: tr(
+        "The cards are wider than the sheet. Take away a column or use a larger sheet."
+    ),
+    "sheet-too-high": lambda _: tr(
+        "The cards are higher than the sheet. Take away a row or use a larger sheet."
+    ),
+    "sheet-card-size": lambda facts: tr(
+        "The design “{layout}” and the sheet “{sheet}” have cards of different sizes. Choose a"
+        " sheet for this design.",
+        **facts,
+    ),
+    "badge-code-letters": lambda facts: tr(
+        "“{text}” is not the number of a badge: it has other characters than digits. Type the"
+        " digits under the code.",
+        **facts,
+    ),
+    "badge-code-length": lambda facts: tr(
+        "“{text}” is not the number of a badge: it should have {expected} digits. Type all digits"
+        " under the code.",
+        **facts,
+    ),
+    "badge-code-check": lambda facts: tr(
+        "“{text}” has a digit mistyped or two exchanged. Compare it with the badge.", **facts
+    ),
+}

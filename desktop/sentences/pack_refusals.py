@@ -1,0 +1,54 @@
+"""Why a rule pack is refused."""
+
+from __future__ import annotations
+
+from desktop.language import tr
+from desktop.sentences.shown import Sentences, in_megabytes
+
+PACK_REFUSALS: Sentences = {
+    "pack-too-big": lambda facts: tr(
+        "A rule pack has at most {limit} MB. Choose a rule pack.", **in_megabytes(facts)
+    ),
+    "pack-not-utf8": lambda facts: tr(
+        "It is not text in UTF-8 (byte {byte}). Save it as UTF-8, or ask for it again.", **facts
+    ),
+    "pack-not-toml": lambda facts: tr(
+        "It is not written as a rule pack: {detail}. Correct that place, or ask for it again.",
+        **facts,
+    ),
+    "pack-too-deep": lambda facts: tr(
+        "Its parts are nested deeper than {limit} levels. Ask for it again.", **facts
+    ),
+    "pack-control-character": lambda facts: tr(
+        "The text at {key} has an invisible control character. Retype that text.", **facts
+    ),
+    "pack-wrong-value": lambda facts: tr(
+        "The rule pack is wrong at {key}: {detail}. Correct that place.", **facts
+    ),
+    "pack-double-id": lambda facts: tr(
+        "“{value}” stands twice, the second time at {key}. Give each its own name.", **facts
+    ),
+    "pack-reversed": lambda facts: tr(
+        "The span at {key} ends before it begins ({value}). Correct its ends.", **facts
+    ),
+    "pack-window-open": lambda facts: tr(
+        "The window “{value}” at {key} has neither a first nor a last day. Give one of them.",
+        **facts,
+    ),
+    "pack-share-over-one": lambda facts: tr(
+        "The share at {key} is more than the whole ({value}). Correct it.", **facts
+    ),
+    "pack-share-outside-base": lambda facts: tr(
+        "The share at {key} counts people who are not in its base ({value}). Widen the base.",
+        **facts,
+    ),
+    "pack-deadline-day": lambda facts: tr(
+        "The deadline “{value}” at {key} needs a day, or a number of days from the conference,"
+        " and not both.",
+        **facts,
+    ),
+    "pack-unknown-placeholder": lambda facts: tr(
+        "A text under {key} has an unknown placeholder: “{value}”. Use one the format names.",
+        **facts,
+    ),
+}
