@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -123,6 +124,11 @@ class TextListEditor(QWidget):
             text for text in (tidy(line.toPlainText()) for _, line, _ in self._rows) if text
         )
 
+    @property
+    def lines(self) -> tuple[QPlainTextEdit, ...]:
+        """The paragraphs' widgets, in order."""
+        return tuple(line for _, line, _ in self._rows)
+
     def commit(self) -> None:
         """Emit the paragraphs, if they differ from what is stored."""
         value = self.value()
@@ -137,10 +143,10 @@ class TextListEditor(QWidget):
             line.setFocus()
             line.moveCursor(line.textCursor().MoveOperation.End)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus to the first paragraph, or to the button that adds one."""
-        super().focusInEvent(event)
-        (self._rows[0][1] if self._rows else self._add).setFocus()
+    def setFocus(self, *reason: Any) -> None:  # noqa: ANN401 - Qt's overloads
+        """Put the cursor in the first paragraph, or on the button that adds one."""
+        target = self._rows[0][1] if self._rows else self._add
+        target.setFocus(*reason)
 
     def _insert(self, index: int, text: str, *, focus: bool = False) -> None:
         line = _Line(text, self)
@@ -151,6 +157,9 @@ class TextListEditor(QWidget):
         line.emptied.connect(lambda: self._remove(line))
         line.moved.connect(lambda by: self._move(line, by))
         self._lay_out()
+        if self.isVisible():
+            line.show()  # at once, so that the next key finds it
+            tools.show()
         if focus:
             self.focus_line(index)
 

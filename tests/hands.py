@@ -1,0 +1,29 @@
+"""Hands for the tests: typing as an input method does, so that Vietnamese arrives whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type a text into a field that may hold another one already: it is replaced."""
+    QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    add_text(widget, text)
+
+
+def add_text(widget: QWidget, text: str) -> None:
+    """Type a text at the cursor."""
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press one key."""
+    pressed = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        pressed |= modifier
+    QTest.keyClick(widget, key, pressed)
