@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+_Widget = TypeVar("_Widget", bound=QWidget)
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -27,3 +31,8 @@ def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None
     for modifier in modifiers:
         pressed |= modifier
     QTest.keyClick(widget, key, pressed)
+
+
+def child(widget: QWidget, kind: type[_Widget], place: int = 0) -> _Widget:
+    """Find the child widget of a kind at a place, counted as they were made."""
+    return widget.findChildren(kind)[place]

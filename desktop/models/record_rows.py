@@ -230,7 +230,7 @@ class RecordRows(QAbstractTableModel):
 
 def _shown(column: Column, value: object) -> str:
     if column.kind is ColumnKind.CHOICE:
-        return dict(column.choices).get(value, str(value))
+        return next((name for choice, name in column.choices if choice == value), str(value))
     return "" if value is None else str(value)
 
 

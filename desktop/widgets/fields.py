@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
@@ -143,26 +144,29 @@ class ChoiceField(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values: list[object] = []  # Qt's item data would turn an enum into its text
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(24)
-        self.activated.connect(lambda index: self.committed.emit(self.itemData(index)))
+        self.activated.connect(lambda index: self.committed.emit(self._values[index]))
 
-    def offer(self, choices: list[tuple[object, str]]) -> None:
+    @property
+    def value(self) -> object:
+        """The value chosen, None when there is none."""
+        index = self.currentIndex()
+        return self._values[index] if index >= 0 else None
+
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
         """Offer these values under these names."""
-        current = self.currentData()
+        current = self.value
+        self._values = [value for value, _ in choices]
         self.clear()
-        for value, name in choices:
-            self.addItem(name, value)
+        self.addItems([name for _, name in choices])
         self.show_value(current)
 
     def show_value(self, value: object) -> None:
         """Show a stored value without committing it."""
-        for index in range(self.count()):
-            if self.itemData(index) == value:
-                self.setCurrentIndex(index)
-                return
-        self.setCurrentIndex(-1)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def commit(self) -> None:
         """Do nothing: a choice is committed when it is made."""

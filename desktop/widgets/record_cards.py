@@ -15,7 +15,7 @@ from desktop.widgets.theme import GAP
 class RecordCard(QFrame):
     """One record: a subclass shows its fields and emits what was changed in them."""
 
-    changed = Signal(dict)  # field name -> new value
+    changed = Signal(object)  # dict: field name -> new value; as `dict` Qt would undo enums
     removed = Signal()
 
     def __init__(self, record_id: str, parent: QWidget) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.date_fields import ClockField, DateField, parse_date, parse_time
-from tests.hands import press, type_text
+from tests.hands import child, press, type_text
 
 
 @pytest.mark.parametrize("text", ["20/3/2025", "20-03-2025", "20.3.25", " 20 3 2025 "])
@@ -89,9 +89,8 @@ def test_a_date_can_be_picked_from_the_calendar(qtbot: QtBot, typed: str) -> Non
     qtbot.addWidget(field)
     field.show()
     field.line.setText(typed)
-    field.findChild(QToolButton).click()
-    calendar = field.findChild(QCalendarWidget)
-    assert isinstance(calendar, QCalendarWidget)
+    child(field, QToolButton).click()
+    calendar = child(field, QCalendarWidget)
     with qtbot.waitSignal(field.committed) as signal:
         calendar.clicked.emit(QDate(2025, 3, 27))
     assert signal.args == [date(2025, 3, 27)]

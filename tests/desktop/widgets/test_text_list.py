@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.text_list import TextListEditor
-from tests.hands import add_text, press, type_text
+from tests.hands import add_text, child, press, type_text
 
 
 def _shown(qtbot: QtBot, *texts: str) -> TextListEditor:
@@ -63,7 +63,7 @@ def test_alt_and_an_arrow_move_a_paragraph(qtbot: QtBot) -> None:
 
 def test_pasting_several_lines_makes_several_paragraphs(qtbot: QtBot) -> None:
     editor = _shown(qtbot, "")
-    editor.findChild(QPushButton).click()
+    child(editor, QPushButton).click()
     data = QMimeData()
     data.setText("UBND huyện;\n\n  Phòng Nội vụ huyện; \nLưu: VT.")
     editor.lines[0].insertFromMimeData(data)
@@ -72,7 +72,7 @@ def test_pasting_several_lines_makes_several_paragraphs(qtbot: QtBot) -> None:
 
 def test_typing_and_leaving_commits_the_whole_list(qtbot: QtBot) -> None:
     editor = _shown(qtbot, "một")
-    editor.findChild(QPushButton).click()
+    child(editor, QPushButton).click()
     added = editor.lines[1]
     add_text(added, "thi đua <b>yêu nước</b>")
     with qtbot.waitSignal(editor.committed) as signal:
@@ -89,7 +89,7 @@ def test_the_buttons_beside_a_paragraph_move_and_remove_it(qtbot: QtBot) -> None
     assert editor.value() == ("một", "hai")
     remove.click()
     assert editor.value() == ("hai",)
-    editor.findChildren(QToolButton)[-1].click()
+    child(editor, QToolButton, -1).click()
     assert editor.value() == ()
 
 
@@ -107,7 +107,7 @@ def test_the_focus_goes_to_the_first_paragraph_or_to_the_button(qtbot: QtBot) ->
     editor.focus_line(7)
     editor.show_value(())
     editor.setFocus()
-    assert QApplication.focusWidget() is editor.findChild(QPushButton)
+    assert QApplication.focusWidget() is child(editor, QPushButton)
 
 
 def test_a_long_paragraph_is_shown_whole(qtbot: QtBot) -> None:

@@ -1,0 +1,64 @@
+"""Copies of a conference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from db.records import Conference, Delegate, Session, WizardStep
+from desktop.conference_copy import copy_conference
+from tests.builders import a_conference, a_delegate, ident
+
+
+def _all_ids(conference: Conference, people: Sequence[Delegate]) -> set[str]:
+    return {
+        conference.id,
+        *(one.id for one in conference.groups),
+        *(one.id for one in conference.sessions),
+        *(one.id for one in people),
+    }
+
+
+def _ids() -> Callable[[], str]:
+    numbers = iter(range(9000, 9999))
+    return lambda: ident(next(numbers))
+
+
+def test_all_days_move_with_the_first_one() -> None:
+    conference = a_conference(
+        sessions=(
+            Session(id=ident(1), day=date(2025, 3, 19)),
+            Session(id=ident(2), day=date(2025, 3, 20)),
+            Session(id=ident(3)),
+        )
+    )
+    copied, _ = copy_conference(conference, (), "Hội nghị mới", date(2030, 3, 14), _ids())
+    days = [one.day for one in copied.sessions]
+    assert days == [date(2030, 3, 14), date(2030, 3, 15), date(2030, 3, 14)]
+    assert copied.title == "Hội nghị mới"
+
+
+def test_number_and_date_of_issue_stay_behind() -> None:
+    conference = a_conference(
+        number=5, issued_on=date(2025, 1, 6), step=WizardStep.REVIEW, is_planned=True
+    )
+    copied, _ = copy_conference(conference, (), "", None, _ids())
+    assert (copied.number, copied.issued_on) == (None, None)
+    assert copied.step is WizardStep.TYPE
+    assert copied.is_planned
+    assert copied.sessions[0].day == conference.sessions[0].day
+
+
+def test_nothing_in_the_copy_shares_an_id_and_references_follow() -> None:
+    conference = a_conference()
+    item = replace(conference.programme[0], session_id=conference.sessions[0].id)
+    conference = replace(conference, programme=(item,))
+    people = (a_delegate(1, group_id=ident(13)), a_delegate(2, group_id=""))
+    copied, delegates = copy_conference(conference, people, "", None, _ids())
+    assert not _all_ids(conference, people) & _all_ids(copied, delegates)
+    assert copied.programme[0].session_id == copied.sessions[0].id
+    assert delegates[0].group_id == copied.groups[1].id
+    assert delegates[1].group_id == ""
+    assert {one.conference_id for one in delegates} == {copied.id}
