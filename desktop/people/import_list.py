@@ -1,0 +1,189 @@
+"""Turn a list into delegates: every row at once, every doubt with its cell, nothing in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from uuid import uuid4
+
+import msgspec
+from msgspec import Struct
+
+from db.records import Delegate
+from desktop.people.columns import ColumnMapping, ColumnUse
+from desktop.people.headings import Field
+from desktop.people.import_report import (
+    ImportPreview,
+    ImportProblem,
+    ImportProblemCode,
+    ImportTarget,
+    LeftOutReason,
+    LeftOutRow,
+)
+from desktop.people.list_sheet import ListSheet, Row, a1
+from desktop.people.names import compact_key, search_key
+from desktop.people.person_row import LARGEST_BADGE_NUMBER, read_person
+from desktop.people.row_kinds import SortedRow, name_cell, own_cells, sort_rows
+
+MAX_TEXT_OF_LEFT_OUT_ROW = 300
+
+
+class _Person(Struct, frozen=True):
+    """A row and the delegate it gives."""
+
+    row: Row
+    delegate: Delegate
+
+
+def preview(
+    sheet: ListSheet, mapping: ColumnMapping, target: ImportTarget, new_id: Callable[[], str]
+) -> ImportPreview:
+    """Read a whole sheet as delegates; nothing is written.
+
+    Every row with anything in it is a delegate, is left out with a reason, or belongs to the
+    heading.
+    """
+    hidden = frozenset(sheet.hidden_rows)
+    people: list[_Person] = []
+    problems: list[ImportProblem] = []
+    left_out: list[LeftOutRow] = []
+    for each in sort_rows(sheet.rows, mapping, target.groups):
+        row, reason = each.row, each.reason
+        if reason is None and row.number in hidden and target.skips_hidden:
+            reason = LeftOutReason.HIDDEN
+        if reason is not None:
+            left_out.append(LeftOutRow(row.number, reason, _text_of(row)))
+            continue
+        person, doubts = _person(each, mapping, target, new_id(), len(people))
+        people.append(person)
+        problems.extend(doubts)
+        if row.number in hidden:
+            problems.append(_problem(person, mapping, ImportProblemCode.HIDDEN_ROW, Field.NAME))
+    problems.extend(_twice(people, mapping))
+    numbered, clashes = _with_badge_numbers(people, mapping, target)
+    return ImportPreview(
+        delegates=numbered,
+        problems=tuple(sorted([*problems, *clashes], key=lambda each: (each.row, each.column))),
+        left_out=tuple(left_out),
+        unused_columns=_unused_columns(mapping, [person.row for person in people]),
+    )
+
+
+def preview_job(
+    report: Callable[[int, int], None],
+    sheet: ListSheet,
+    mapping: ColumnMapping,
+    target: ImportTarget,
+) -> ImportPreview:
+    """Preview a long list in a child process; see `preview`."""
+    report(0, 1)
+    result = preview(sheet, mapping, target, lambda: uuid4().hex)
+    report(1, 1)
+    return result
+
+
+def _person(
+    sorted_row: SortedRow, mapping: ColumnMapping, target: ImportTarget, new_id: str, index: int
+) -> tuple[_Person, list[ImportProblem]]:
+    reading = read_person(sorted_row.row, mapping, target, sorted_row.section)
+    delegate = Delegate(
+        id=new_id,
+        conference_id=target.conference_id,
+        position=target.start_position + index,
+        **reading.fields,
+    )
+    doubts = [msgspec.structs.replace(doubt, delegate_id=new_id) for doubt in reading.problems]
+    return _Person(sorted_row.row, delegate), doubts
+
+
+def _with_badge_numbers(
+    people: Sequence[_Person], mapping: ColumnMapping, target: ImportTarget
+) -> tuple[tuple[Delegate, ...], list[ImportProblem]]:
+    """Keep the numbers the list brings, the first of equal ones; give the others in order."""
+    holders: dict[int, _Person | None] = dict.fromkeys(target.taken_badges)
+    clashes: list[ImportProblem] = []
+    keeps: set[str] = set()
+    for person in people:
+        number = person.delegate.badge_number
+        if number is None:
+            continue
+        if number in holders:
+            clashes.append(_badge_clash(person, holders[number], mapping))
+        else:
+            holders[number] = person
+            keeps.add(person.delegate.id)
+    free = _free_numbers(target.start_badge, set(holders))
+    numbered = tuple(
+        person.delegate
+        if person.delegate.id in keeps
+        else msgspec.structs.replace(person.delegate, badge_number=next(free, None))
+        for person in people
+    )
+    return numbered, clashes
+
+
+def _free_numbers(start: int, taken: set[int]) -> Iterator[int]:
+    first = max(start, 1)
+    return (number for number in range(first, LARGEST_BADGE_NUMBER + 1) if number not in taken)
+
+
+def _badge_clash(person: _Person, holder: _Person | None, mapping: ColumnMapping) -> ImportProblem:
+    field = Field.BADGE_NUMBER
+    other = _place(holder.row, mapping, field)[1] if holder is not None else ""
+    return _problem(person, mapping, ImportProblemCode.BADGE_TAKEN, field, other)
+
+
+def _twice(people: Sequence[_Person], mapping: ColumnMapping) -> Iterator[ImportProblem]:
+    """Find people who stand in the list twice: by card number, or by name, birth and unit."""
+    first_by_card: dict[str, _Person] = {}
+    first_by_name: dict[tuple[object, ...], _Person] = {}
+    for person in people:
+        delegate = person.delegate
+        card = delegate.id_number
+        same_card = first_by_card.setdefault(card, person) if card else person
+        if same_card is not person:
+            other = _place(same_card.row, mapping, Field.ID_NUMBER)[1]
+            yield _problem(person, mapping, ImportProblemCode.TWICE, Field.ID_NUMBER, other)
+            continue
+        if delegate.birth is None and not delegate.unit:
+            continue
+        key = (search_key(delegate.name), delegate.birth, compact_key(delegate.unit))
+        same_name = first_by_name.setdefault(key, person)
+        if same_name is not person:
+            other = _place(same_name.row, mapping, Field.NAME)[1]
+            yield _problem(person, mapping, ImportProblemCode.TWICE, Field.NAME, other)
+
+
+def _problem(
+    person: _Person,
+    mapping: ColumnMapping,
+    code: ImportProblemCode,
+    field: Field,
+    other_cell: str = "",
+) -> ImportProblem:
+    column, place = _place(person.row, mapping, field)
+    cell = person.row.cell(column)
+    return ImportProblem(
+        cell=place,
+        row=person.row.number,
+        column=column,
+        code=code,
+        value=cell.text if cell is not None else "",
+        delegate_id=person.delegate.id,
+        other_cell=other_cell,
+    )
+
+
+def _place(row: Row, mapping: ColumnMapping, field: Field) -> tuple[int, str]:
+    """Name the cell of a field in a row: its column, and as Excel does."""
+    name = name_cell(row, mapping)
+    column = next(iter(mapping.columns_of(field)), name.column if name is not None else 1)
+    return column, a1(row.number, column)
+
+
+def _text_of(row: Row) -> str:
+    return " | ".join(cell.text for cell in own_cells(row))[:MAX_TEXT_OF_LEFT_OUT_ROW]
+
+
+def _unused_columns(mapping: ColumnMapping, rows: Sequence[Row]) -> tuple[ColumnUse, ...]:
+    filled = {cell.column for row in rows for cell in own_cells(row)}
+    return tuple(use for use in mapping.columns if use.field is None and use.column in filled)

@@ -1,0 +1,115 @@
+"""What openpyxl's read-only mode leaves out: merged ranges, hidden parts, dead formulas."""
+
+from __future__ import annotations
+
+from typing import IO
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
+
+import defusedxml.sax
+from msgspec import Struct
+from openpyxl.utils import range_boundaries
+
+MAX_SCANNED_CELLS = 3_000_000  # with the empty ones: formatting reaches far down in some lists
+MAX_ROW = 1_048_576  # of Excel itself
+MAX_COLUMN = 16_384
+
+
+class TooManyCellsError(ValueError):
+    """The sheet has more cells than a list of people can have."""
+
+
+class MergedRange(Struct, frozen=True):
+    """A merged range, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+class SheetOutline(Struct, frozen=True):
+    """The layout of a sheet, without its values."""
+
+    merged: tuple[MergedRange, ...]
+    hidden_rows: tuple[int, ...]
+    hidden_columns: tuple[int, ...]
+    uncomputed: tuple[tuple[int, int], ...]  # (row, column) of formulas without a value
+
+
+def read_outline(part: IO[bytes]) -> SheetOutline:
+    """Scan a sheet's XML.
+
+    Raises:
+        TooManyCellsError: it goes on for too long.
+        ValueError: a place in it is outside any sheet.
+        xml.sax.SAXException: it is not well-formed.
+    """
+    scan = _Scan()
+    defusedxml.sax.parse(part, scan, forbid_dtd=True)
+    return SheetOutline(
+        tuple(scan.merged),
+        tuple(sorted(scan.hidden_rows)),
+        tuple(sorted(scan.hidden_columns)),
+        tuple(scan.uncomputed),
+    )
+
+
+class _Scan(ContentHandler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.merged: list[MergedRange] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.uncomputed: list[tuple[int, int]] = []
+        self._cells = 0
+        self._row = 0
+        self._place = ""
+        self._has_formula = False
+        self._has_value = False
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+        tag = name.rpartition(":")[2]
+        if tag == "c":
+            self._cells += 1
+            if self._cells > MAX_SCANNED_CELLS:
+                raise TooManyCellsError(MAX_SCANNED_CELLS)
+            self._place = attrs.get("r", "")
+            self._has_formula = self._has_value = False
+        elif tag == "f":
+            self._has_formula = True
+        elif tag == "v":
+            self._has_value = True
+        elif tag == "row":
+            self._start_row(attrs)
+        elif tag == "col":
+            self._start_column(attrs)
+        elif tag == "mergeCell":
+            self.merged.append(_merged_range(attrs.get("ref", "")))
+
+    def endElement(self, name: str) -> None:  # noqa: N802
+        is_dead = self._has_formula and not self._has_value
+        if name.rpartition(":")[2] == "c" and is_dead and self._place:
+            column, row, _, _ = range_boundaries(self._place)
+            self.uncomputed.append((row, column))
+
+    def _start_row(self, attrs: AttributesImpl) -> None:
+        self._row = int(attrs.get("r", "") or self._row + 1)
+        if not 1 <= self._row <= MAX_ROW:
+            raise ValueError(self._row)
+        if attrs.get("hidden") in ("1", "true"):
+            self.hidden_rows.add(self._row)
+
+    def _start_column(self, attrs: AttributesImpl) -> None:
+        if attrs.get("hidden") in ("1", "true"):
+            first, last = int(attrs.get("min", "0")), int(attrs.get("max", "0"))
+            if not 1 <= first <= last <= MAX_COLUMN:
+                raise ValueError(last)
+            self.hidden_columns.update(range(first, last + 1))
+
+
+def _merged_range(reference: str) -> MergedRange:
+    first_column, first_row, last_column, last_row = range_boundaries(reference)
+    if None in (first_column, first_row, last_column, last_row):
+        raise ValueError(reference)
+    return MergedRange(first_row, first_column, last_row, last_column)
