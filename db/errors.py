@@ -21,7 +21,7 @@ class StoreError(Exception):
         self.cause = cause
 
 
-class StoreBusy(StoreError):  # noqa: N818 - the six are named as the states they tell
+class StoreBusy(StoreError):  # noqa: N818 - these are named as the states they tell
     """Another window, or another program, holds the file."""
 
 
@@ -42,7 +42,15 @@ class StoreReadOnly(StoreError):  # noqa: N818
 
 
 class StoreUnreachable(StoreError):  # noqa: N818
-    """The disk or the folder does not answer, or is no place for a live store."""
+    """The disk or the folder does not answer."""
+
+
+class BackupUnsound(StoreError):  # noqa: N818
+    """A backup is not what it should be; the store itself may well be sound."""
+
+
+class StoreMisplaced(StoreError):  # noqa: N818
+    """The folder is no place for a live store; the cause says which kind of place it is."""
 
 
 class RecordMissing(LookupError):  # noqa: N818

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from db import migrations
+from db.backups import Backups, Reason
 from db.changes import Changes
 from db.conferences import Conferences
 from db.connection import Connection, as_store_errors
@@ -14,14 +17,23 @@ from db.delegates import Delegates
 from db.errors import StoreDamaged
 from db.images import Images
 from db.log import Log
-from db.migrations import NAMES, migrations
 from db.offices import Offices
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered
 
 
 class Store:
-    """The office's one store, held by this process alone."""
+    """The office's one store, held by this process alone.
+
+    Attributes:
+        offices: the office itself, and those that came in with files.
+        conferences: what is planned, with all its lists.
+        delegates: the people of each conference.
+        images: portraits and emblems.
+        log: what was done, and undo and redo.
+        settings: plain text under keys.
+        backups: whole copies beside the store.
+    """
 
     def __init__(
         self, connection: Connection, clock: Callable[[], datetime], new_id: Callable[[], str]
@@ -35,6 +47,7 @@ class Store:
             connection, changes, self.offices, self.delegates, self.images, new_id
         )
         self.settings = Settings(connection)
+        self.backups = Backups(connection, clock, connection.path.parent / "backups")
         self.log = Log(connection, changes, self.conferences, self.delegates)
 
     @classmethod
@@ -46,28 +59,49 @@ class Store:
         """
         with as_store_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        refuse_newer_unrecovered(path)
+            existed = path.exists()
+            refuse_newer_unrecovered(path)
         connection = Connection(path)
         try:
             applied = applied_names(connection)
             connection.start_journal()
-            if applied != frozenset(NAMES):
+            _check(connection, "quick_check")
+            store = cls(connection, clock, new_id)
+            if existed and not applied and store.backups.any():
+                raise StoreDamaged(path, "empty")  # noqa: TRY301 - closes what was opened
+            if applied != frozenset(migrations.NAMES):
+                if applied:
+                    store.backups.make(Reason.MIGRATION)
                 _migrate(connection)
         except BaseException:
             connection.close()
             raise
-        return cls(connection, clock, new_id)
+        return store
 
     def checkpoint(self) -> None:
         """Make a plain copy of the file complete; worth it after idle and before a hand-off."""
         self._connection.checkpoint()
 
     def close(self) -> None:
-        """Leave one complete file behind."""
-        try:
+        """Leave one complete file behind, and a backup if anything was done since the last.
+
+        Raises:
+            StoreError: the backup failed; the store is closed all the same and complete.
+        """
+        with closing(self._connection):
             self._connection.checkpoint()
-        finally:
-            self._connection.close()
+            self.backups.make_if_changed(Reason.EXIT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+
+def _check(connection: Connection, how: str) -> None:
+    if connection.value(f"PRAGMA {how}") != "ok":
+        raise StoreDamaged(connection.path, how)
 
 
 def _migrate(connection: Connection) -> None:
@@ -82,11 +116,10 @@ def _migrate(connection: Connection) -> None:
     try:
         with as_store_errors(connection.path), connection.atomic():
             database = Database(connection.sqlite, execute_plugins=False)
-            migrations().apply(database)
+            migrations.gather().apply(database)
             if connection.rows("PRAGMA foreign_key_check"):
                 raise StoreDamaged(connection.path, "foreign_key_check")
-            if connection.value("PRAGMA integrity_check") != "ok":
-                raise StoreDamaged(connection.path, "integrity_check")
+            _check(connection, "integrity_check")
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
     connection.checkpoint()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import tempfile
 from pathlib import Path
 
+from db import migrations
 from db.connection import Connection
 from db.errors import StoreDamaged, StoreNewer
-from db.migrations import NAMES, SET_NAME, TABLE
 
 APPLICATION_ID = 0x484E6769  # "HNgi"; written by the first migration
 _SIDE_FILES = ("-wal", "-journal")
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-_APPLIED = f"SELECT name FROM {TABLE} WHERE migration_set = ?"  # noqa: S608 - a constant
+_APPLIED = f"SELECT name FROM {migrations.TABLE} WHERE migration_set = ?"  # noqa: S608 - a constant
 
 
 def applied_names(connection: Connection) -> frozenset[str]:
@@ -26,14 +24,17 @@ def applied_names(connection: Connection) -> frozenset[str]:
     """
     tables = {row[0] for row in connection.rows(_TABLES)}
     names = frozenset(
-        row[0] for row in (connection.rows(_APPLIED, (SET_NAME,)) if TABLE in tables else ())
+        row[0]
+        for row in (
+            connection.rows(_APPLIED, (migrations.SET_NAME,)) if migrations.TABLE in tables else ()
+        )
     )
-    if not names and not tables - {TABLE}:
+    if not names and not tables - {migrations.TABLE}:
         return names
     if connection.value("PRAGMA application_id") != APPLICATION_ID:
         raise StoreDamaged(connection.path, "application_id")
-    if names - set(NAMES):
-        raise StoreNewer(connection.path, max(names))
+    if newer := names - set(migrations.NAMES):
+        raise StoreNewer(connection.path, max(newer))
     return names
 
 
@@ -48,6 +49,9 @@ def refuse_newer_unrecovered(path: Path) -> None:
     """
     if not was_left_open(path):
         return
+    import shutil  # noqa: PLC0415 - a start after a clean close does without
+    import tempfile  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="hoinghi-") as folder:
         copy = Path(folder, path.name)
         try:
@@ -56,12 +60,12 @@ def refuse_newer_unrecovered(path: Path) -> None:
                     shutil.copyfile(side, _beside(copy, suffix))
             connection = sqlite3.connect(copy)
             try:
-                rows = connection.execute(_APPLIED, (SET_NAME,)).fetchall()
+                rows = connection.execute(_APPLIED, (migrations.SET_NAME,)).fetchall()
             finally:
                 connection.close()
         except (OSError, sqlite3.Error):
             return
-    if newer := {name for (name,) in rows} - set(NAMES):
+    if newer := {name for (name,) in rows} - set(migrations.NAMES):
         raise StoreNewer(path, max(newer))
 
 

@@ -15,7 +15,7 @@ TABLE = "_sqlite_migrations"
 NAMES = ("m0001_first_tables",)
 
 
-def migrations() -> Migrations:
+def gather() -> Migrations:
     """Gather the steps."""
     from sqlite_utils import Migrations  # noqa: PLC0415 - see above
 
