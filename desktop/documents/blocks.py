@@ -40,6 +40,8 @@ class Role(StrEnum):
     TABLE_HEAD = "bang-dau"
     TABLE_GROUP = "bang-nhom"
     TABLE_CELL = "bang-o"
+    PROGRAMME_CELL = "chuong-trinh-o"
+    TOTAL = "tong-hop"  # the lines under a list
     PAGE_NUMBER = "so-trang"
 
 
@@ -136,6 +138,7 @@ class Row(Struct, frozen=True, kw_only=True):
 class Table(Struct, frozen=True, kw_only=True):
     """A ruled table; its head is repeated on every page and rows are not split."""
 
+    cell_role: Role = Role.TABLE_CELL
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
@@ -177,16 +180,18 @@ def run(
     is_bold: bool | None = None,
     is_italic: bool | None = None,
 ) -> Run:
-    """Make a run of NFC text; an empty text that has a field becomes a blank to fill in."""
-    source = Source(field, delegate_id) if field else NOWHERE
-    is_blank = bool(field) and not text.strip() and not delegate_id
+    """Make a run of NFC text."""
     return Run(
-        text=BLANK if is_blank else unicodedata.normalize("NFC", text),
-        source=source,
+        text=unicodedata.normalize("NFC", text),
+        source=Source(field, delegate_id),
         is_bold=is_bold,
         is_italic=is_italic,
-        is_blank=is_blank,
     )
+
+
+def blank(field: str, text: str = BLANK) -> Run:
+    """Make dots to be filled in by hand, for a field that is empty."""
+    return Run(text=text, source=Source(field), is_blank=True)
 
 
 def paragraph(role: Role, text: str, field: str = "") -> Paragraph:

@@ -70,6 +70,7 @@ RULE_SHARE_MOST = 1 / 2
 RULE_WIDTH_PT = 0.75
 RULE_DROP_PT = 4.0  # under the baseline; clear of ạ and g
 TABLE_LINE_PT = 0.5
+TABLE_SIDE_PADDING_PT = 4.5
 TABLE_PADDING_PT = 3.0
 
 SINGLE_SPACING = 1.15  # of the size: a line of Times New Roman
@@ -144,7 +145,6 @@ STYLES: dict[Role, TextStyle] = {
         size_pt=14,
         is_bold=True,
         is_upper=True,
-        align=_JUSTIFY,
         pitch=_BODY_PITCH,
         before_pt=10,
         indent_pt=INDENT_PT,
@@ -153,7 +153,6 @@ STYLES: dict[Role, TextStyle] = {
     Role.CLAUSE: TextStyle(
         size_pt=14,
         is_bold=True,
-        align=_JUSTIFY,
         pitch=_BODY_PITCH,
         before_pt=7,
         indent_pt=INDENT_PT,
@@ -181,5 +180,9 @@ STYLES: dict[Role, TextStyle] = {
     Role.TABLE_HEAD: TextStyle(size_pt=12, is_bold=True, align=_CENTRE),
     Role.TABLE_GROUP: TextStyle(size_pt=12, is_bold=True),
     Role.TABLE_CELL: TextStyle(size_pt=12),
+    Role.PROGRAMME_CELL: TextStyle(size_pt=13, pitch=1.25),
+    Role.TOTAL: TextStyle(
+        size_pt=13, align=_JUSTIFY, before_pt=4, indent_pt=INDENT_PT, keeps_next=True
+    ),
     Role.PAGE_NUMBER: TextStyle(size_pt=14, align=_CENTRE),
 }

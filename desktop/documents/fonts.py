@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from struct import unpack
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -59,3 +61,29 @@ def missing_glyphs(text: str, face: Face) -> str:
 def width_pt(text: str, face: Face, size_pt: float) -> float:
     """Measure a text set on one line without kerning."""
     return float(loaded(face).stringWidth(text, size_pt))
+
+
+class GlyphBox(Struct, frozen=True):
+    """The outline's extent in thousandths of the size."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """Halfway between left and right."""
+        return (self.left + self.right) / 2
+
+
+@cache
+def glyph_box(char: str, face: Face) -> GlyphBox:
+    """Measure the outline of a character that the face has; a blank one is all zero."""
+    outlines = loaded(face).face
+    glyph = outlines.charToGlyph[ord(char)]
+    offset, end = outlines.glyphPos[glyph], outlines.glyphPos[glyph + 1]
+    if offset == end:
+        return GlyphBox(0.0, 0.0, 0.0, 0.0)
+    header = outlines.get_table("glyf")[offset + 2 : offset + 10]
+    return GlyphBox(*(side * 1000 / outlines.unitsPerEm for side in unpack(">4h", header)))

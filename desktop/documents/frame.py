@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 
 from db.records import Conference, Office, Session, SessionKind, Signer, SigningForm
-from desktop.documents.blocks import BLANK, Letterhead, Run, Signature, run
+from desktop.documents.blocks import BLANK, Letterhead, Run, Signature, blank, run
 from desktop.documents.lines import NO_BREAK_SPACE
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, full_date, numbered
@@ -15,7 +15,7 @@ PLAN_SYMBOL = "KH"  # Phụ lục III: kế hoạch
 
 _VIETNAM = timezone(timedelta(hours=7))
 _NUMBER_TO_FILL_IN = NO_BREAK_SPACE * 6
-_SHORT_BLANK = BLANK[:8]
+_PLACE_BLANK = BLANK[:8]
 _CONGRESS = "Đại hội"
 _MEETING = "Hội nghị"
 _FILE_COPY = "Lưu: VT"
@@ -75,16 +75,16 @@ def letterhead(snapshot: Snapshot, *, is_issued: bool = True) -> Letterhead:
     issuer = run(office.issuer.strip() or office.name, "office.issuer")
     if not is_issued:
         return Letterhead(issuer=issuer, parent_body=parent)
-    number = run(f"Số: {number_and_symbol(conference, office)}", "office.symbol")
-    if conference.number is None:
-        number = run(f"Số:{number_and_symbol(conference, office)}", "office.symbol")
-    place = office.place_name.strip()
-    date_line = run(f"{place or _SHORT_BLANK}, {issue_date(snapshot)}", "office.place_name")
+    space = " " if conference.number is not None else ""
+    number = f"Số:{space}{number_and_symbol(conference, office)}"
+    place, day = office.place_name.strip(), issue_date(snapshot)
     return Letterhead(
         issuer=issuer,
         parent_body=parent,
-        number=number,
-        place_date=Run(text=date_line.text, source=date_line.source, is_blank=not place),
+        number=run(number, "office.symbol"),
+        place_date=run(f"{place}, {day}", "office.place_name")
+        if place
+        else blank("office.place_name", f"{_PLACE_BLANK}, {day}"),
     )
 
 
@@ -101,8 +101,8 @@ def signature(snapshot: Snapshot) -> Signature:
     signer = next((one for one in office.signers if one.id == conference.signer_id), None)
     return Signature(
         recipients=_recipients(conference, office),
-        authority=_authority(signer) if signer else (run("", "signer_id"),),
-        name=run(signer.name if signer else NO_BREAK_SPACE, "signer_id"),
+        authority=_authority(signer) if signer else (blank("signer_id"),),
+        name=run(signer.name, "signer_id") if signer else blank("signer_id"),
     )
 
 

@@ -54,4 +54,5 @@ def _visible(text: str) -> str:
     if text.isprintable():  # the common case; what follows is slow
         return text
     spaced = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
-    return "".join(char for char in spaced if unicodedata.category(char) not in _INVISIBLE)
+    visible = "".join(char for char in spaced if unicodedata.category(char) not in _INVISIBLE)
+    return unicodedata.normalize("NFC", visible)  # a letter and its mark may have met

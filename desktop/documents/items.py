@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.documents.blocks import BLANK, Paragraph, Role, Run, paragraph, run
+from desktop.documents.blocks import Paragraph, Role, blank, paragraph, run
 from desktop.documents.wording import closed, point_letter
 
 
@@ -12,7 +12,7 @@ def points(texts: Sequence[str], field: str) -> list[Paragraph]:
     """Letter several texts a), b), c); one alone stays a paragraph; none leaves a blank."""
     ended = closed([text for text in texts if text.strip()])
     if not ended:
-        return [blank(field)]
+        return [to_fill_in(field)]
     if len(ended) == 1:
         return [paragraph(Role.BODY, ended[0], field)]
     return [point(index, text, field) for index, text in enumerate(ended)]
@@ -39,7 +39,12 @@ def section(numeral: str, title: str) -> Paragraph:
     return paragraph(Role.SECTION, f"{numeral}. {title}")
 
 
-def blank(field: str, before: str = "") -> Paragraph:
-    """Make a line to be filled in by hand, after some words or alone."""
-    empty = Run(text=BLANK, source=run("x", field).source, is_blank=True)
-    return Paragraph(role=Role.POINT, runs=(run(before), empty) if before else (empty,))
+def to_fill_in(field: str) -> Paragraph:
+    """Make a line of dots, for a whole text that is missing."""
+    return Paragraph(role=Role.BODY, runs=(blank(field),))
+
+
+def labelled(role: Role, label: str, text: str, field: str) -> Paragraph:
+    """Make a label and its text; dots where the text is missing."""
+    value = run(text, field) if text else blank(field)
+    return Paragraph(role=role, runs=(run(f"{label}: "), value))

@@ -13,6 +13,7 @@ NO_BREAK_SPACE = "\u00a0"
 # alone between spaces these belong to the word before: "Văn phòng - Thống kê" must not
 # start a line with what looks like a list dash
 _CLINGING = frozenset({"-", "–", "—", "%", "/"})
+_FULL_LINE_WORDS = 8  # a line that can give one away without gaping
 _BREAK_AFTER = frozenset("-–/.,;:_@)")
 
 
@@ -83,21 +84,20 @@ def break_lines(
 ) -> list[Line]:
     """Fill lines of a measure one after another; a word wider than the measure is divided."""
     space_pt = _space_pt(size_pt)
-    lines: list[Line] = []
+    lines: list[list[Word]] = []
     current: list[Word] = []
     used_pt = first_indent_pt
     for word in _divided(words, size_pt, measure_pt - max(first_indent_pt, 0.0)):
         wanted_pt = word.width_pt + (space_pt if current else 0.0)
         if current and used_pt + wanted_pt > measure_pt:
-            lines.append(_line(current, size_pt))
+            lines.append(current)
             current, used_pt, wanted_pt = [], 0.0, word.width_pt
         current.append(word)
         used_pt += wanted_pt
     if current:
-        lines.append(_line(current, size_pt))
-    if lines:
-        lines[-1] = Line(lines[-1].stretches, lines[-1].width_pt, is_last=True)
-    return lines
+        lines.append(current)
+    _keep_the_last_word_company(lines)
+    return [_line(line, size_pt, is_last=line is lines[-1]) for line in lines]
 
 
 def break_evenly(words: Sequence[Word], size_pt: float, measure_pt: float) -> list[Line]:
@@ -122,7 +122,12 @@ def _word(parts: Sequence[Stretch], size_pt: float) -> Word:
     return Word(tuple(parts), sum(width_pt(part.text, part.face, size_pt) for part in parts))
 
 
-def _line(words: Sequence[Word], size_pt: float) -> Line:
+def _keep_the_last_word_company(lines: list[list[Word]]) -> None:
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) >= _FULL_LINE_WORDS:
+        lines[-1].insert(0, lines[-2].pop())
+
+
+def _line(words: Sequence[Word], size_pt: float, *, is_last: bool) -> Line:
     texts: list[str] = []
     faces: list[Face] = []
     for index, word in enumerate(words):
@@ -134,7 +139,7 @@ def _line(words: Sequence[Word], size_pt: float) -> Line:
                 texts.append(text)
                 faces.append(part.face)
     width = sum(word.width_pt for word in words) + _space_pt(size_pt) * (len(words) - 1)
-    return Line(tuple(map(Stretch, texts, faces)), width)
+    return Line(tuple(map(Stretch, texts, faces)), width, is_last)
 
 
 def _divided(words: Sequence[Word], size_pt: float, measure_pt: float) -> Iterator[Word]:

@@ -14,10 +14,10 @@ from desktop.documents.blocks import (
 )
 from desktop.documents.decree30 import END_MARK
 from desktop.documents.frame import event_name, event_noun, letterhead, signature
-from desktop.documents.items import blank, clause, dashes, points, section
+from desktop.documents.items import clause, dashes, labelled, points, section, to_fill_in
 from desktop.documents.plan_event import event_clauses
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import bare, capitalised, lowered
+from desktop.documents.wording import bare, capitalised, lowered, title_phrases_kept
 
 KIND = "Kế hoạch"
 
@@ -28,7 +28,7 @@ def plan_document(snapshot: Snapshot) -> Document:
     subject = bare(conference.subject) or f"Tổ chức {event_name(conference)}"
     blocks: list[Block] = [
         letterhead(snapshot),
-        Heading(kind=run(KIND), subject=run(subject, "subject")),
+        Heading(kind=run(KIND), subject=run(title_phrases_kept(subject), "subject")),
         *_bases(snapshot),
         _introduction(snapshot, subject),
         section("I", "Mục đích, yêu cầu"),
@@ -36,7 +36,7 @@ def plan_document(snapshot: Snapshot) -> Document:
         *points(conference.purposes, "purposes"),
         clause(2, "Yêu cầu"),
         *points(conference.requirements, "requirements"),
-        section("II", "Nội dung, hình thức, thành phần, thời gian và chương trình"),
+        section("II", "Nội dung, hình thức, thành phần, thời gian"),
         *event_clauses(snapshot),
         section("III", "Kinh phí"),
         _budget(snapshot),
@@ -68,7 +68,7 @@ def _budget(snapshot: Snapshot) -> Paragraph:
     source = bare(snapshot.file.conference.budget_source)
     noun = event_noun(snapshot.file.conference)
     if not source:
-        return blank("budget_source", f"Kinh phí tổ chức {noun} được bảo đảm từ ")
+        return labelled(Role.BODY, f"Nguồn kinh phí tổ chức {noun}", "", "budget_source")
     if source.casefold().startswith("kinh phí"):
         return paragraph(Role.BODY, f"{source}.", "budget_source")
     return paragraph(
@@ -95,7 +95,7 @@ def _organising(snapshot: Snapshot) -> list[Paragraph]:
         number += 1
         paragraphs.append(clause(number, assignment.body, "assignments"))
         paragraphs += points(assignment.duties, "assignments")
-    return paragraphs or [blank("assignments")]
+    return paragraphs or [to_fill_in("assignments")]
 
 
 def _committee(snapshot: Snapshot) -> list[tuple[str, str, str, str]]:

@@ -14,7 +14,7 @@ from db.records import (
 )
 from desktop.documents.blocks import Paragraph, Role, paragraph
 from desktop.documents.frame import event_name, event_noun, main_sessions, rules_level
-from desktop.documents.items import blank, clause, dashes, point, points
+from desktop.documents.items import clause, dashes, labelled, point, points, to_fill_in
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import (
     bare,
@@ -101,6 +101,10 @@ class _Arrangements:
             paragraphs += dashes(conference.composition, "composition")
         else:
             paragraphs.append(self._blank("Thành phần", "composition"))
+        if self._has_list:
+            paragraphs.append(
+                paragraph(Role.BODY, "Danh sách đại biểu tại Phụ lục kèm theo Kế hoạch này.")
+            )
         return paragraphs
 
     def _point(self, text: str, field: str) -> Paragraph:
@@ -109,7 +113,7 @@ class _Arrangements:
 
     def _blank(self, label: str, field: str) -> Paragraph:
         self._letters += 1
-        return blank(field, f"{point_letter(self._letters - 1)}) {label}: ")
+        return labelled(Role.POINT, f"{point_letter(self._letters - 1)}) {label}", "", field)
 
     def _form(self) -> str:
         conference = self._conference
@@ -162,10 +166,6 @@ class _Arrangements:
                 self._point(f"Số lượng: {lead}:", "groups"),
                 *dashes([self._group(one, total) for one in groups], "groups"),
             ]
-        if self._has_list:
-            paragraphs.append(
-                paragraph(Role.BODY, "Danh sách đại biểu tại Phụ lục kèm theo Kế hoạch này.")
-            )
         return paragraphs
 
     def _whole(self, total: int) -> str:
@@ -213,7 +213,7 @@ def _programme(conference: Conference) -> list[Paragraph]:
     items = [one for one in conference.programme if one.title.strip()]
     noun = event_noun(conference)
     if not items:
-        return [blank("programme")]
+        return [to_fill_in("programme")]
     lead = paragraph(Role.BODY, f"{noun} được tiến hành theo trình tự sau:")
     return [lead, *points([one.title for one in items], "programme")]
 
@@ -230,4 +230,4 @@ def _presidium(conference: Conference) -> list[Paragraph]:
         ]
         if members:
             lines.append(f"{_ROLES[role]}: {'; '.join(members)}")
-    return [clause(4, f"Điều hành {event_noun(conference)}"), *dashes(lines, "presidium")]
+    return [clause(4, f"Điều hành {event_noun(conference)}"), *points(lines, "presidium")]

@@ -23,6 +23,7 @@ from desktop.documents.blocks import (
 )
 from desktop.documents.frame import event_name, letterhead, main_sessions
 from desktop.documents.items import labelled
+from desktop.documents.lines import NO_BREAK_SPACE
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import (
     bare,
@@ -118,13 +119,13 @@ def _session_line(session: Session | None) -> Paragraph:
 def _table(steps: Sequence[_Step]) -> Table:
     has_notes = any(step.item.note.strip() for step in steps)
     columns = [
-        Column(heading="STT", share=11, align=HorizontalAlign.CENTRE),
-        Column(heading="Thời gian", share=29, align=HorizontalAlign.CENTRE),
-        Column(heading="Nội dung", share=80 if has_notes else 85),
-        Column(heading="Người thực hiện", share=35 if has_notes else 40),
+        Column(heading="STT", share=12, align=HorizontalAlign.CENTRE),
+        Column(heading="Thời gian", share=34, align=HorizontalAlign.CENTRE),
+        Column(heading="Nội dung", share=63 if has_notes else 79),
+        Column(heading="Người thực hiện", share=33 if has_notes else 40),
     ]
     if has_notes:
-        columns.append(Column(heading="Ghi chú", share=25))
+        columns.append(Column(heading="Ghi chú", share=23))
     rows = [_row(number, step, has_notes=has_notes) for number, step in enumerate(steps, start=1)]
     return Table(cell_role=Role.PROGRAMME_CELL, columns=tuple(columns), rows=tuple(rows))
 
@@ -142,4 +143,5 @@ def _when(step: _Step) -> str:
         return f"{step.item.minutes} phút" if step.item.minutes else ""
     if not step.item.minutes:
         return short_clock(step.slot.start)
-    return f"{short_clock(step.slot.start)} - {short_clock(step.slot.end)}"
+    times = (short_clock(step.slot.start), "-", short_clock(step.slot.end))
+    return NO_BREAK_SPACE.join(times)

@@ -14,10 +14,12 @@ from desktop.documents.ink import Ink
 from desktop.documents.lines import (
     NO_BREAK_SPACE,
     Line,
+    Stretch,
     break_evenly,
     break_lines,
     split_words,
 )
+from desktop.documents.marks import has_marks, with_marks_placed
 
 # the face's own ascent and descent, in sizes; the rest of the pitch is shared above and below
 _ASCENT = 0.891
@@ -109,23 +111,42 @@ def place_line(
     """Put the stretches of a line side by side."""
     pieces: list[Piece] = []
     for part in line.stretches:
-        pieces.append(Piece(x_pt, y_pt, part.text, part.face, size_pt, stretch_pt))
+        if has_marks(part.text):
+            pieces += _with_marks(part, x_pt, y_pt, size_pt, stretch_pt)
+        else:
+            pieces.append(Piece(x_pt, y_pt, part.text, part.face, size_pt, stretch_pt))
         gaps = part.text.count(" ") + part.text.count(NO_BREAK_SPACE)
         x_pt += width_pt(part.text, part.face, size_pt) + gaps * stretch_pt
     return pieces
 
 
+def _with_marks(
+    part: Stretch, x_pt: float, y_pt: float, size_pt: float, stretch_pt: float
+) -> list[Piece]:
+    pieces: list[Piece] = []
+    gaps = 0
+    for placed in with_marks_placed(part.text, part.face, size_pt):
+        left_pt = x_pt + placed.right_pt + gaps * stretch_pt
+        y_raised_pt = y_pt - placed.up_pt
+        pieces.append(Piece(left_pt, y_raised_pt, placed.text, part.face, size_pt, stretch_pt))
+        gaps += placed.text.count(" ") + placed.text.count(NO_BREAK_SPACE)
+    return pieces
+
+
 def paragraph_slabs(paragraph: Paragraph, ink: Ink, measure_pt: float) -> list[Slab]:
-    """Make a slab of each line; no line of a paragraph stands alone on a page."""
+    """Make a slab of each line; no line stands alone on a page, nor what introduces a list."""
     style = STYLES[paragraph.role]
     text = set_lines(paragraph.runs, style, ink, measure_pt)
     last = len(text.lines) - 1
+    introduces = last >= 0 and text.lines[last].text.endswith(":")
     return [
         Slab(
             height_pt=text.pitch_pt,
             pieces=tuple(_place_nth(text, index, 0.0, text.baseline_pt, measure_pt, style.align)),
             before_pt=0.0 if index else style.before_pt,
-            keeps_next=style.keeps_next or (index in {0, last - 1} and index < last),
+            keeps_next=style.keeps_next
+            or (index in {0, last - 1} and index < last)
+            or (introduces and index == last),
         )
         for index in range(last + 1)
     ]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
+from msgspec.structs import replace
+
 from desktop.documents.blocks import HorizontalAlign, Role, Row, Run, Table, run
 from desktop.documents.decree30 import (
     STYLES,
     TABLE_LINE_PT,
     TABLE_PADDING_PT,
+    TABLE_SIDE_PADDING_PT,
     TextStyle,
 )
 from desktop.documents.flow import Piece, Slab, Stroke
@@ -17,6 +20,7 @@ from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 
 _BEFORE_PT = 8.0
+_AFTER_PT = 4.0
 
 
 class _Cell:
@@ -36,9 +40,9 @@ class _Cell:
         slack_pt = max(room_pt - self.height_pt, 0.0) / 2
         return place(
             self.text,
-            self.left_pt + TABLE_PADDING_PT,
+            self.left_pt + TABLE_SIDE_PADDING_PT,
             top_pt + TABLE_PADDING_PT + slack_pt,
-            self.right_pt - self.left_pt - 2 * TABLE_PADDING_PT,
+            self.right_pt - self.left_pt - 2 * TABLE_SIDE_PADDING_PT,
             align,
         )
 
@@ -55,7 +59,7 @@ class _Grid:
 
     def cell(self, runs: Sequence[Run], style: TextStyle, first: int, last: int) -> _Cell:
         left_pt, right_pt = self.edges_pt[first], self.edges_pt[last + 1]
-        measure_pt = right_pt - left_pt - 2 * TABLE_PADDING_PT
+        measure_pt = right_pt - left_pt - 2 * TABLE_SIDE_PADDING_PT
         return _Cell(set_lines(runs, style, self._ink, measure_pt), left_pt, right_pt)
 
     def box(self, top_pt: float, bottom_pt: float, first: int, last: int) -> list[Stroke]:
@@ -73,6 +77,8 @@ def table_slabs(table: Table, ink: Ink, measure_pt: float, page_height_pt: float
     slabs = [head]
     for row in table.rows:
         slabs += _group(grid, row, head) if row.is_group else _rows(grid, row, head, room_pt)
+    last = slabs[-1]  # totals under a table never stand alone on a page
+    slabs[-1] = replace(last, keeps_next=True, height_pt=last.height_pt + _AFTER_PT)
     return slabs
 
 
@@ -131,7 +137,7 @@ def _group(grid: _Grid, row: Row, head: Slab) -> list[Slab]:
 
 
 def _rows(grid: _Grid, row: Row, head: Slab, room_pt: float) -> Iterator[Slab]:
-    style = STYLES[Role.TABLE_CELL]
+    style = STYLES[grid.table.cell_role]
     cells = [grid.cell(runs, style, index, index) for index, runs in enumerate(row.cells)]
     while cells:
         rest: list[_Cell] = []

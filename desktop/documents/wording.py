@@ -5,6 +5,7 @@ Document text is Vietnamese whatever the language of the window.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from fractions import Fraction
@@ -13,7 +14,16 @@ from db.records import Period
 from desktop.documents.decree30 import POINT_LETTERS
 from desktop.documents.lines import NO_BREAK_SPACE
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_WEEKDAYS = tuple(
+    name.replace(" ", NO_BREAK_SPACE)
+    for name in ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+)
+# a centred title reads badly when one of these is divided
+_TITLE_PHRASES = re.compile(
+    r"điển hình tiên tiến|thi đua yêu nước|người tốt, việc tốt|lao động giỏi|lao động sáng tạo"
+    r"|giai đoạn [0-9]{4}\s?[-–]\s?[0-9]{4}|lần thứ [IVXLC]+\b|năm [0-9]{4}",
+    re.IGNORECASE,
+)
 _ROMAN = (
     (1000, "M"),
     (900, "CM"),
@@ -123,3 +133,8 @@ def lowered(text: str) -> str:
 def capitalised(text: str) -> str:
     """Start a text with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def title_phrases_kept(text: str) -> str:
+    """Keep the phrases of a title that belong together on one line."""
+    return _TITLE_PHRASES.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
