@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.language import tr
+from desktop.widgets.growing_text import GrowingText
 
 
 def tidy(text: str) -> str:
@@ -44,19 +45,14 @@ class TextField(QLineEdit):
             self.committed.emit(text)
 
 
-class ParagraphField(QPlainTextEdit):
+class ParagraphField(GrowingText):
     """Several lines of text, as high as its text needs, committed on leaving."""
 
     committed = Signal(str)
 
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lines, parent)
         self._shown = ""
-        self._lines = lines
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
 
     def show_value(self, text: str) -> None:
         """Show a stored value without committing it."""
@@ -75,11 +71,6 @@ class ParagraphField(QPlainTextEdit):
         """Commit on leaving."""
         super().focusOutEvent(event)
         self.commit()
-
-    def _fit(self) -> None:
-        spacing = self.fontMetrics().lineSpacing()
-        lines = max(self._lines, int(self.document().size().height()))
-        self.setFixedHeight(lines * spacing + 2 * int(self.document().documentMargin()) + 16)
 
 
 class WholeNumberField(QLineEdit):

@@ -35,7 +35,8 @@ class FindingsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._summary = PlainLabel(role="heading", parent=self)
+        self._summary = PlainLabel(parent=self)
+        self._summary.setProperty("emphasis", "strong")
         self._list = QListWidget(self)
         self._list.setWordWrap(True)
         self._list.setUniformItemSizes(False)
@@ -48,6 +49,7 @@ class FindingsPanel(QWidget):
         frame.setSpacing(GAP)
         frame.addWidget(self._summary)
         frame.addWidget(self._list, 1)
+        frame.addStretch(0)
         self.show_findings(())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

@@ -70,6 +70,12 @@ class Form(QWidget):
         else:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_first(self) -> None:
+        """Put the cursor on the first field."""
+        for name in self._fields:
+            self.focus_field(name)
+            return
+
     def add_heading(self, text: str, hint: str = "") -> None:
         """Begin a group of fields."""
         heading = PlainLabel(text, "heading", self)

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -140,6 +140,7 @@ class RecordTable(QWidget):
         table.installEventFilter(self)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         stretched = False
         for number, column in enumerate(self.model.columns):
             if column.width:
@@ -200,14 +201,18 @@ class RecordTable(QWidget):
         row = self.table.currentIndex().row()
         if self.model.move(row, row + by):
             self.table.selectRow(row + by)
+            self._enable()
 
     def selected_rows(self) -> list[int]:
         """List the selected rows, top first."""
         return sorted(index.row() for index in self.table.selectionModel().selectedRows())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give Delete and Alt with an arrow their meaning in the table."""
-        if watched is self.table and isinstance(event, QKeyEvent):
+        """Fit the rows to a new width; give Delete and Alt with an arrow their meaning."""
+        if watched is self.table and isinstance(event, QResizeEvent):
+            if event.size().width() != event.oldSize().width():
+                self._fit()  # other widths wrap the text into other heights
+        elif watched is self.table and isinstance(event, QKeyEvent):
             if event.type() is not QEvent.Type.KeyPress:
                 return False
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:

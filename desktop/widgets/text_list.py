@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from desktop.language import tr
 from desktop.widgets.fields import tidy
+from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 
 
-class _Line(QPlainTextEdit):
+class _Line(GrowingText):
     """One paragraph; Enter begins the next, Backspace in an empty one removes it."""
 
     split = Signal(list)  # the paragraphs to put after this one
@@ -32,13 +33,8 @@ class _Line(QPlainTextEdit):
     left = Signal()
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(parent=parent)
         self.setPlainText(text)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give Enter, Backspace and Alt with an arrow their meaning in a list."""
@@ -72,10 +68,6 @@ class _Line(QPlainTextEdit):
         tail = cursor.selectedText()
         cursor.removeSelectedText()
         self.split.emit([tail.strip()])
-
-    def _fit(self) -> None:
-        height = int(self.document().size().height()) * self.fontMetrics().lineSpacing()
-        self.setFixedHeight(height + 2 * int(self.document().documentMargin()) + 12)
 
 
 class TextListEditor(QWidget):

@@ -37,6 +37,7 @@ QLabel[role="binding"] {{ color: {BINDING}; font-size: {SMALL_POINTS}pt; }}
 QLabel[role="advisory"] {{ color: {ADVISORY}; font-size: {SMALL_POINTS}pt; }}
 QLabel[role="silent"] {{ color: {SILENT}; font-size: {SMALL_POINTS}pt; }}
 QLabel[role="fine"] {{ color: {FINE}; font-size: {SMALL_POINTS}pt; }}
+QLabel[emphasis="strong"] {{ font-size: {BASE_POINTS}pt; font-weight: 600; }}
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
     background: {PAPER}; border: 1px solid #b9bec5; border-radius: 4px; padding: 5px 7px;
     selection-background-color: {ACCENT}; selection-color: white;
@@ -46,6 +47,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
 }}
 QLineEdit[state="wrong"] {{ border: 2px solid {BINDING}; padding: 4px 6px; }}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ background: #ecebe8; color: {MUTED}; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{{chevron}}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {PAPER}; border: 1px solid {LINE}; padding: 2px; }}
 QPushButton {{
     background: {PAPER}; border: 1px solid #b9bec5; border-radius: 4px; padding: 6px 14px;
@@ -64,6 +67,10 @@ QPushButton[role="primary"]:disabled, QPushButton:default:disabled {{
 QPushButton[role="primary"]:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
 QToolButton:hover, QToolButton:focus {{ border-color: {ACCENT}; background: {PAPER}; }}
+QToolButton[role="bar"] {{ border-color: #b9bec5; background: {PAPER}; }}
+QToolButton[role="bar"]:checked {{ background: #f3dcdc; border-color: {ACCENT}; }}
+QToolButton[role="bar"]:focus {{ border: 2px solid {ACCENT}; padding: 3px; }}
+QToolButton[role="bar"]:disabled {{ border-color: {LINE}; background: #f1f0ee; color: #9aa0a6; }}
 QTableView, QListView, QTreeView {{
     background: {PAPER}; alternate-background-color: #faf9f7; border: 1px solid {LINE};
     gridline-color: #e6e4e0; selection-background-color: #f3dcdc; selection-color: {INK};
@@ -73,9 +80,15 @@ QTableView::item, QListView::item {{ padding: 3px 6px; }}
 QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox {{
     border-radius: 0; padding: 1px 4px; border: 1px solid {ACCENT};
 }}
+QHeaderView {{ background: #f1efea; border: none; }}
 QHeaderView::section {{
-    background: #ebe8e2; color: {INK}; border: none; border-right: 1px solid {LINE};
+    background: #f1efea; color: {INK}; border: none; border-right: 1px solid {LINE};
     border-bottom: 1px solid {LINE}; padding: 6px; font-weight: 600;
+}}
+QHeaderView::section:vertical {{ font-weight: 400; color: {MUTED}; }}
+QTableCornerButton::section {{
+    background: #f1efea; border: none; border-right: 1px solid {LINE};
+    border-bottom: 1px solid {LINE};
 }}
 QFrame[role="card"] {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
 QProgressBar {{
@@ -83,6 +96,15 @@ QProgressBar {{
     min-height: 20px;
 }}
 QProgressBar::chunk {{ background: #d9a5a6; border-radius: 3px; }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: #c3c6ca; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 36px; }}
+QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QScrollBar::handle:hover {{ background: #9aa0a6; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QScrollArea {{ border: none; background: transparent; }}
 QStatusBar {{ background: #ebe8e2; }}
 QSplitter::handle {{ background: {LINE}; }}
@@ -102,7 +124,8 @@ def apply(application: QApplication) -> None:
     font.setPointSizeF(BASE_POINTS)
     application.setFont(font)
     application.setPalette(_palette())
-    application.setStyleSheet(_SHEET)
+    chevron = resource("icons", "chevron-down.svg").as_posix()
+    application.setStyleSheet(_SHEET.replace("{chevron}", chevron))
 
 
 def _palette() -> QPalette:

@@ -78,6 +78,7 @@ class ConferenceWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
         self._steps.show_step(step)
         self._draft.change(step=step)
+        section.focus_first()
 
     def show_finding(self, finding: Finding) -> None:
         """Lead to the field that mends a finding."""

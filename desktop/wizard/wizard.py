@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,6 @@ from desktop.language import tr
 from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
-from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.save_state_label import SaveStateLabel
 from desktop.widgets.theme import GAP, SPACE
@@ -30,7 +28,6 @@ from desktop.wizard.steps import SECTIONS, step_names
 
 _OFFICE_PAGE = 100
 _SIDE_WIDTH = 230
-_FINDINGS_WIDTH = 270
 _STEPS = [section.step for section in SECTIONS]
 
 
@@ -61,17 +58,14 @@ class OfficePage(QWizardPage):
 
 
 class SectionPage(QWizardPage):
-    """One section as a page."""
+    """One section as a page; its findings stand beside its fields."""
 
-    def __init__(self, view: SectionView, findings: FindingsPanel | None) -> None:
+    def __init__(self, view: SectionView) -> None:
         super().__init__()
         self.view = view
-        row = QHBoxLayout(self)
-        row.setSpacing(SPACE)
-        row.addWidget(view, 1)
-        if findings is not None:
-            findings.setFixedWidth(_FINDINGS_WIDTH)
-            row.addWidget(findings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE, SPACE, GAP, 0)
+        column.addWidget(view)
 
 
 class ConferenceWizard(QWizard):
@@ -98,7 +92,7 @@ class ConferenceWizard(QWizard):
         self._steps = StepList(step_names())
         self._steps.chosen.connect(self.go_to)
         self._save_state = SaveStateLabel()
-        side = QWidget()
+        side = QWidget(self)  # the wizard does not take it over by itself
         side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(GAP, SPACE, GAP, GAP)
@@ -202,12 +196,7 @@ class ConferenceWizard(QWizard):
         self._workspace.remember_open(conference_id)
         self._steps.setEnabled(True)
         for number, section_type in enumerate(SECTIONS):
-            view = SectionView(section_type, draft)
-            findings = None
-            if section_type is not ReviewSection:
-                findings = FindingsPanel()
-                findings.chosen.connect(self.show_finding)
-            self.setPage(number, SectionPage(view, findings))
+            self.setPage(number, SectionPage(SectionView(section_type, draft)))
         if self.startId() != _OFFICE_PAGE:
             self.setStartId(0)
         self._save_state.follow(draft)
@@ -231,14 +220,10 @@ class ConferenceWizard(QWizard):
         self.draft.change(step=step)
         self._steps.show_step(step)
         self._show_findings()
+        section.focus_first()
 
     def _show_findings(self) -> None:
-        findings = self.draft.findings
-        self._steps.show_findings(findings)
-        page = self.currentPage()
-        panel = page.findChild(FindingsPanel) if isinstance(page, SectionPage) else None
-        if panel is not None and self.step is not WizardStep.REVIEW:
-            panel.show_findings([one for one in findings if one.step is self.step])
+        self._steps.show_findings(self.draft.findings)
 
     def _flush(self) -> None:
         step = self.step
