@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from desktop.language import tr
-from desktop.sentences.shown import Sentences, in_megabytes
+from desktop.sentences.shown import Sentences, with_size
 
 BADGE_REFUSALS: Sentences = {
     "badge-file-unreadable": lambda _: tr(
         "The file cannot be opened. Check that it is still there and may be read."
     ),
     "badge-file-too-large": lambda facts: tr(
-        "A badge design has at most {limit} MB. Choose a badge design.", **in_megabytes(facts)
+        "A badge design has at most {limit}. Choose a badge design.", **with_size(facts)
     ),
     "badge-file-wrong": lambda facts: tr(
         "The design is wrong: {detail}. Correct that place.", **facts

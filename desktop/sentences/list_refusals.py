@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.language import tr
 from desktop.people.list_sheet import ListRefusal
-from desktop.sentences.shown import Sentences, in_megabytes
+from desktop.sentences.shown import Sentences, with_size
 
 LIST_REFUSALS: Sentences = {
     ListRefusal.MISSING: lambda _: tr(
@@ -12,8 +12,8 @@ LIST_REFUSALS: Sentences = {
     ),
     ListRefusal.EMPTY: lambda _: tr("The file is empty. Choose the list again."),
     ListRefusal.TOO_BIG: lambda facts: tr(
-        "The list is larger than {limit} MB. Remove pictures and other sheets, then try again.",
-        **in_megabytes(facts),
+        "The list is larger than {limit}. Remove pictures and other sheets, then try again.",
+        **with_size(facts),
     ),
     ListRefusal.TOO_MANY_CELLS: lambda facts: tr(
         "The list has more than {limit} cells. Copy the rows and columns needed to a new file.",

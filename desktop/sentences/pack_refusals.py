@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from desktop.language import tr
-from desktop.sentences.shown import Sentences, in_megabytes
+from desktop.sentences.shown import Sentences, with_size
 
 PACK_REFUSALS: Sentences = {
     "pack-too-big": lambda facts: tr(
-        "A rule pack has at most {limit} MB. Choose a rule pack.", **in_megabytes(facts)
+        "A rule pack has at most {limit}. Choose a rule pack.", **with_size(facts)
     ),
     "pack-not-utf8": lambda facts: tr(
         "It is not text in UTF-8 (byte {byte}). Save it as UTF-8, or ask for it again.", **facts

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from desktop.language import tr
-from desktop.sentences.shown import Sentences, in_megabytes
+from desktop.sentences.shown import Sentences, with_size
 
 PICTURE_REFUSALS: Sentences = {
     "file-unreadable": lambda _: tr(
         "The file cannot be opened. Check that it is still there and may be read."
     ),
     "file-too-large": lambda facts: tr(
-        "The file is larger than {limit} MB. Choose a smaller one.", **in_megabytes(facts)
+        "The file is larger than {limit}. Choose a smaller one.", **with_size(facts)
     ),
     "photo-format-unknown": lambda _: tr("It is not a picture in JPEG or PNG. Choose one."),
     "photo-unreadable": lambda _: tr("The picture is damaged. Choose another one."),

@@ -14,6 +14,8 @@ def shown_day(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
-def in_megabytes(facts: Facts) -> Facts:
-    """Show a limit in bytes as megabytes."""
-    return facts | {"limit": int(str(facts["limit"])) // 1_000_000}
+def with_size(facts: Facts) -> Facts:
+    """Show a limit in bytes as people read it."""
+    limit = int(str(facts["limit"]))
+    shown = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1000} KB"
+    return facts | {"limit": shown}

@@ -213,6 +213,7 @@ def _delegate(
         post=person.post,
         unit=person.unit,
         honours=person.honours,
+        achievement=person.achievement,
         group_id=groups[person.kind],
         note=person.note,
         photo_id=photo_id,

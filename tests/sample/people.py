@@ -22,6 +22,7 @@ class Person(NamedTuple):
     post: str
     unit: str
     honours: tuple[str, ...]
+    achievement: str
     kind: GroupKind
     id_number: str
     phone: str
@@ -161,8 +162,18 @@ _PEOPLE_HONOURS = (
     ),
     ("Giấy khen của Chủ tịch UBND xã (2021, 2023)",),
     ("Gia đình văn hóa tiêu biểu (2020, 2021, 2022)",),
-    ("Hiến 420 m² đất mở rộng đường thôn (2022)",),
+    (),
     ("Giấy khen của Chủ tịch UBND huyện (2024)",),
+)
+_ACHIEVEMENTS = (
+    "Hiến 420 m² đất mở rộng đường thôn",
+    "Chuyển 1,2 ha lúa kém hiệu quả sang trồng cây ăn quả",
+    "Giúp 5 hộ thoát nghèo bằng giống, vốn & ngày công",
+    "Nuôi cá nước ngọt, thu nhập trên 300 triệu đồng/năm",
+    "Vận động xây dựng 3 căn nhà đại đoàn kết",
+    "Giữ gìn đội chiêng, dạy đánh chiêng cho thanh thiếu niên",
+    "",
+    "Hòa giải thành 12 vụ việc, không để khiếu kiện kéo dài",
 )
 _NOTES = {5: "Tham luận", 18: "Giao lưu", 33: "Tham luận", 60: "Giao lưu", 81: "Tham luận"}
 
@@ -210,6 +221,7 @@ def _person(chance: Random, seat: Seat, named: Named, kind: GroupKind, place: in
         post=seat.post,
         unit=seat.unit,
         honours=_honours(chance, seat, kind, year),
+        achievement=_achievement(chance, seat, kind),
         kind=kind,
         id_number=_id_number(chance, named.gender, year),
         # no operator gives out 0900 000: nobody's telephone
@@ -235,6 +247,12 @@ def _honours(chance: Random, seat: Seat, kind: GroupKind, birth_year: int) -> tu
         _PEOPLE_HONOURS if seat.unit.startswith("Thôn") else _STAFF_HONOURS
     )
     return pick(chance, choices)
+
+
+def _achievement(chance: Random, seat: Seat, kind: GroupKind) -> str:
+    if kind is GroupKind.GUEST or not seat.unit.startswith("Thôn"):
+        return ""
+    return pick(chance, _ACHIEVEMENTS)
 
 
 def _id_number(chance: Random, gender: Gender, year: int) -> str:

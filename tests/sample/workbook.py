@@ -22,7 +22,8 @@ _HEADINGS = (
     ("Nữ", 7),
     ("Dân tộc", 10),
     ("Chức vụ - Đơn vị", 44),
-    ("Danh hiệu/Thành tích", 46),
+    ("Danh hiệu, hình thức khen thưởng", 40),
+    ("Thành tích tiêu biểu", 34),
     ("Thành phần", 20),
     ("Số CCCD", 16),
     ("Điện thoại", 13),
@@ -116,6 +117,7 @@ def _write_person(sheet: Worksheet, row: int, ordinal: int, person: Person) -> N
         person.ethnicity,
         f"{person.post} - {person.unit}",
         "; ".join(person.honours) or None,
+        person.achievement or None,
         _KINDS[person.kind],
         person.id_number,
         person.phone or None,
@@ -126,9 +128,9 @@ def _write_person(sheet: Worksheet, row: int, ordinal: int, person: Person) -> N
         cell.font = Font(name=_FONT, size=12)
         cell.border = _BOX
         cell.alignment = Alignment(
-            horizontal="left" if column in (2, 6, 7) else "center",
+            horizontal="left" if column in (2, 6, 7, 8) else "center",
             vertical="center",
-            wrap_text=column in (6, 7),
+            wrap_text=column in (6, 7, 8),
         )
         if isinstance(value, str) and value.isdigit():
             cell.number_format = "@"
