@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from db import migrations
@@ -42,7 +43,8 @@ def refuse_newer_unrecovered(path: Path) -> None:
     """Refuse a newer program's file that was not closed cleanly, before SQLite recovers it.
 
     Opening such a file would write the left-over journal into it, so a copy is asked. Any other
-    finding is left to the real opening, which also sees whether somebody holds the file.
+    finding is left to the real opening, which also sees whether somebody holds the file. The main
+    file is copied by SQLite, because a plain close would drop the locks of this process on it.
 
     Raises:
         StoreNewer: a migration is unknown here.
@@ -55,14 +57,17 @@ def refuse_newer_unrecovered(path: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="hoinghi-") as folder:
         copy = Path(folder, path.name)
         try:
-            for suffix in ("", *_SIDE_FILES):
+            as_it_lies = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+            with (
+                closing(sqlite3.connect(as_it_lies, uri=True)) as source,
+                closing(sqlite3.connect(copy)) as target,
+            ):
+                source.backup(target)
+            for suffix in _SIDE_FILES:
                 if (side := _beside(path, suffix)).exists():
                     shutil.copyfile(side, _beside(copy, suffix))
-            connection = sqlite3.connect(copy)
-            try:
-                rows = connection.execute(_APPLIED, (migrations.SET_NAME,)).fetchall()
-            finally:
-                connection.close()
+            with closing(sqlite3.connect(copy)) as recovered:
+                rows = recovered.execute(_APPLIED, (migrations.SET_NAME,)).fetchall()
         except (OSError, sqlite3.Error):
             return
     if newer := {name for (name,) in rows} - set(migrations.NAMES):

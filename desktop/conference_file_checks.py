@@ -1,0 +1,144 @@
+"""What types alone cannot say about a conference file: sizes, texts, ids and what they refer to."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from db.records import BirthDate, ConferenceFile, Record, StoredImage
+
+MAX_TEXT_CHARACTERS = 20_000
+MAX_ITEMS = 1_000
+MAX_DELEGATES = 100_000
+MAX_IMAGE_BYTES = 2 * 1024 * 1024
+# word processors leave these behind in what is pasted; papers know only the line feed
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_FIRST_BYTES = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
+_LIMITS = {"delegates": MAX_DELEGATES, "images": MAX_DELEGATES}
+
+R = TypeVar("R", bound=Record)
+
+
+class FileFault(Exception):  # noqa: N818 - becomes a refusal with the file's name
+    """One fault, at one place of the file."""
+
+    def __init__(self, code: str, key: str, **facts: str | int) -> None:
+        super().__init__(code, key, facts)
+        self.code = code
+        self.key = key
+        self.facts = facts
+
+
+def normalised(record: R, key: str = "") -> R:
+    """Bring every text to NFC and every line break to a line feed.
+
+    Raises:
+        FileFault: a text is too long or holds a control character; a list is too long.
+    """
+    changed = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        new = _normalised(value, f"{key}.{name}".lstrip("."))
+        if new is not value:
+            changed[name] = new
+    return msgspec.structs.replace(record, **changed) if changed else record
+
+
+def references_checked(file: ConferenceFile) -> None:
+    """Check that ids are unique and that each reference has its target.
+
+    Raises:
+        FileFault: at the first that is not so.
+    """
+    office, conference = file.office, file.conference
+    lists: dict[str, Sequence[Record]] = {
+        "office.signers": office.signers,
+        "delegates": file.delegates,
+        "images": file.images,
+    }
+    for name in ("sessions", "groups", "programme", "presidium", "committee", "assignments"):
+        lists[f"conference.{name}"] = getattr(conference, name)
+    known = {key: _unique_ids(key, records) for key, records in lists.items()}
+    images = known["images"]
+    for place, image in enumerate(file.images):
+        _check_image(image, f"images[{place}]")
+    _refer("office.logo_id", office.logo_id, images)
+    _refer("conference.office_id", conference.office_id, {office.id})
+    _refer("conference.signer_id", conference.signer_id, known["office.signers"])
+    for place, item in enumerate(conference.programme):
+        key = f"conference.programme[{place}].session_id"
+        _refer(key, item.session_id, known["conference.sessions"])
+    for place, person in enumerate(file.delegates):
+        key = f"delegates[{place}]"
+        _refer(f"{key}.conference_id", person.conference_id, {conference.id})
+        _refer(f"{key}.group_id", person.group_id, known["conference.groups"])
+        _refer(f"{key}.photo_id", person.photo_id, images)
+        if person.birth is not None:
+            _check_birth(person.birth, f"{key}.birth")
+
+
+def _normalised(value: object, key: str) -> object:
+    if isinstance(value, str):
+        return _normalised_text(value, key)
+    if isinstance(value, Record):
+        return normalised(value, key)
+    if isinstance(value, tuple):
+        limit = _LIMITS.get(key, MAX_ITEMS)
+        if len(value) > limit:
+            raise FileFault("too-many", key, limit=limit)
+        new = tuple(_normalised(one, f"{key}[{place}]") for place, one in enumerate(value))
+        same = all(one is other for one, other in zip(new, value, strict=True))
+        return value if same else new
+    return value
+
+
+def _normalised_text(text: str, key: str) -> str:
+    if len(text) > MAX_TEXT_CHARACTERS:
+        raise FileFault("text-too-long", key, limit=MAX_TEXT_CHARACTERS)
+    plain = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
+    if _CONTROL.search(plain):
+        raise FileFault("control-character", key)
+    composed = unicodedata.normalize("NFC", plain)
+    return text if composed == text else composed
+
+
+def _unique_ids(key: str, records: Iterable[Record]) -> frozenset[str]:
+    seen: set[str] = set()
+    for place, record in enumerate(records):
+        name: str = record.id  # type: ignore[attr-defined]  # those of these lists have ids
+        if name in seen:
+            raise FileFault("double-id", f"{key}[{place}].id", value=name)
+        seen.add(name)
+    return frozenset(seen)
+
+
+def _refer(key: str, name: str, known: Collection[str]) -> None:
+    if name and name not in known:
+        raise FileFault("unknown-reference", key, value=name)
+
+
+def _check_image(image: StoredImage, key: str) -> None:
+    if len(image.data) > MAX_IMAGE_BYTES:
+        raise FileFault("too-many", f"{key}.data", limit=MAX_IMAGE_BYTES)
+    if hashlib.sha256(image.data).hexdigest() != image.id:
+        raise FileFault("wrong-image", f"{key}.id", value=image.id)
+    first = _FIRST_BYTES.get(image.media_type)
+    if first is None or not image.data.startswith(first):
+        raise FileFault("wrong-image", f"{key}.media_type", value=image.media_type)
+
+
+def _check_birth(birth: BirthDate, key: str) -> None:
+    written = "-".join(str(part) for part in (birth.year, birth.month, birth.day) if part)
+    if birth.month is None and birth.day is not None:
+        raise FileFault("wrong-date", key, value=written)
+    try:
+        date(birth.year, birth.month or 1, birth.day or 1)
+    except ValueError as error:
+        raise FileFault("wrong-date", key, value=written) from error
