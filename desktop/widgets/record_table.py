@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -188,7 +196,7 @@ class RecordTable(QWidget):
         """Select the record of this id."""
         for row, record in enumerate(self.model.rows):
             if getattr(record, "id", "") == record_id:
-                self.table.selectRow(row)
+                self.select(row)
                 self.table.scrollTo(self.model.index(row, 0))
         self.table.setFocus()
 
@@ -200,8 +208,16 @@ class RecordTable(QWidget):
         """Move the current record up or down."""
         row = self.table.currentIndex().row()
         if self.model.move(row, row + by):
-            self.table.selectRow(row + by)
+            self.select(row + by)
             self._enable()
+
+    def select(self, row: int) -> None:
+        """Select this row alone, whatever keys are held."""
+        self.table.selectionModel().setCurrentIndex(
+            self.model.index(row, 0),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
 
     def selected_rows(self) -> list[int]:
         """List the selected rows, top first."""

@@ -54,7 +54,7 @@ def test_adding_begins_to_edit_the_new_row(qtbot: QtBot) -> None:
 
 def test_a_new_row_goes_below_the_selected_one(qtbot: QtBot) -> None:
     table = _table(qtbot, "a", "b")
-    table.table.selectRow(0)
+    table.select(0)
     table.add_row()
     assert _names(table) == ["a", "", "b"]
 
@@ -72,7 +72,7 @@ def test_an_open_editor_is_stored_when_the_page_is_flushed(qtbot: QtBot) -> None
 
 def test_delete_and_alt_arrows_work_from_the_keyboard(qtbot: QtBot) -> None:
     table = _table(qtbot, "a", "b", "c")
-    table.table.selectRow(2)
+    table.select(2)
     press(table.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert _names(table) == ["a", "c", "b"]
     press(table.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -86,12 +86,12 @@ def test_the_buttons_move_and_remove_the_selected_row(qtbot: QtBot) -> None:
     table = _table(qtbot, "a", "b")
     _, remove, up, down = table.findChildren(QPushButton)
     assert not remove.isEnabled()
-    table.table.selectRow(0)
+    table.select(0)
     down.click()
     assert _names(table) == ["b", "a"]
     up.click()
     assert _names(table) == ["a", "b"]
-    table.table.selectRow(0)
+    table.select(0)
     remove.click()
     assert _names(table) == ["b"]
 
