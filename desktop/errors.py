@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -23,6 +24,14 @@ class InputRefused(HoinghiError):  # noqa: N818 - a refusal, named as one
         self.reason = reason
         self.path = path
         self.facts = facts
+
+    def __reduce__(self) -> tuple[Callable[..., InputRefused], tuple[object, ...]]:
+        """Let a refusal travel from the process of a long job as it is."""
+        return _refused_again, (self.reason, self.path, self.facts)
+
+
+def _refused_again(reason: str, path: Path | None, facts: dict[str, str | int]) -> InputRefused:
+    return InputRefused(reason, path, **facts)
 
 
 class Cancelled(HoinghiError):  # noqa: N818
