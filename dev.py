@@ -1,1 +1,373 @@
-"""The task runner."""
+"""Set up the project and run its tasks: from a fresh clone, with nothing but Python.
+
+This file must be readable by older Pythons, so that they are told what is wanted of them:
+no newer syntax here, and annotations that are evaluated only after the version was checked.
+"""
+
+import contextlib
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets a sentence, not a traceback
+    sys.exit(
+        "Hoinghi needs Python 3.11 or newer, and this is Python {}.{}. "
+        "Debian 12 and Ubuntu 24.04 bring one as python3.".format(*sys.version_info[:2])
+    )
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+ON_WINDOWS = os.name == "nt"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
+# written last: an environment without it was left half made, and is made anew
+STAMP = ENVIRONMENT / "hoinghi-set-up.json"
+REQUIREMENTS = ROOT / "installers" / "requirements"
+
+EXIT_USAGE = 2
+EXIT_SET_UP = 10  # something is missing that this user may not install, or an installer failed
+EXIT_INTERRUPTED = 130
+
+# What Qt's libraries ask of the system, and the Debian package that brings it. Debian 13 and
+# Ubuntu 24.04 renamed some (…t64) but still answer to these names.
+OFFSCREEN = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libX11.so.6": "libx11-6",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libzstd.so.1": "libzstd1",
+}
+WINDOWS_ON_SCREEN = {
+    **OFFSCREEN,
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+NOTHING: dict[str, str] = {}  # drawing papers needs no Qt
+
+
+class SetUpStopped(Exception):  # noqa: N818 - a stop with a sentence, not a fault
+    """The set-up cannot go on; the text says what to do."""
+
+
+class Stamp(NamedTuple):
+    """What the environment was last made from; kept in it."""
+
+    python: str
+    root: str
+    lists: str  # SHA-256
+    packages: str  # run or test
+    libraries: list[str]  # found on this system
+
+    def is_of_this_python(self) -> bool:
+        """Tell whether the environment was made here, by a Python like the one running."""
+        return self.python == _this_python() and self.root == str(ROOT) and PYTHON.exists()
+
+    def holds(self, packages: str) -> bool:
+        """Tell whether a list of packages is installed, as it reads now."""
+        return self.packages in (packages, "test") and self.lists == _lists_digest()
+
+
+def set_up(packages: str, libraries: dict[str, str]) -> None:
+    """Make sure that an environment with these packages and the system's libraries are there.
+
+    Args:
+        packages: `run` or `test`, the list to install; `test` holds all of `run`.
+        libraries: the shared libraries needed, each with its Debian package.
+
+    Raises:
+        SetUpStopped: something is missing that cannot be installed here.
+    """
+    if _is_ready(_read_stamp(), packages, libraries):
+        return
+    with _one_at_a_time():
+        stamp = _read_stamp()
+        if _is_ready(stamp, packages, libraries):
+            return  # another call made it meanwhile
+        _install_system_packages([*_missing_venv(), *_missing_libraries(libraries)])
+        is_sound = stamp is not None and stamp.is_of_this_python()
+        if stamp is not None and is_sound and stamp.holds(packages):
+            packages = stamp.packages
+        else:
+            _make_environment(packages, is_sound=is_sound)
+        known = stamp.libraries if stamp else []
+        _write_stamp(
+            Stamp(
+                python=_this_python(),
+                root=str(ROOT),
+                lists=_lists_digest(),
+                packages=packages,
+                libraries=sorted({*known, *libraries}),
+            )
+        )
+
+
+def _is_ready(stamp: Stamp | None, packages: str, libraries: dict[str, str]) -> bool:
+    return (
+        stamp is not None
+        and stamp.is_of_this_python()
+        and stamp.holds(packages)
+        and set(libraries) <= set(stamp.libraries)
+    )
+
+
+def _read_stamp() -> Stamp | None:
+    try:
+        return Stamp(**json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _write_stamp(stamp: Stamp) -> None:
+    unfinished = STAMP.with_suffix(".part")
+    unfinished.write_text(json.dumps(stamp._asdict(), indent=1), encoding="utf-8")
+    unfinished.replace(STAMP)
+
+
+def _this_python() -> str:
+    return "{}.{}".format(*sys.version_info[:2])
+
+
+def _lists_digest() -> str:
+    digest = hashlib.sha256()
+    for source in (REQUIREMENTS / "run.txt", REQUIREMENTS / "test.txt", ROOT / "pyproject.toml"):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Keep a second set-up waiting; the lock goes with the process that holds it."""
+    if ON_WINDOWS:
+        yield  # a folder cannot be locked there; the stamp alone decides
+        return
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _missing_venv() -> list[str]:
+    """Name Debian's package for making environments, where pip is left out of Python."""
+    if shutil.which("uv") or importlib.util.find_spec("ensurepip"):
+        return []
+    return [f"python{_this_python()}-venv"]
+
+
+def _missing_libraries(libraries: dict[str, str]) -> list[str]:
+    """Ask the system's loader for each library; give the packages of those it has not."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = []
+    for library, package in libraries.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing.append(package)
+    return missing
+
+
+def _install_system_packages(packages: Sequence[str]) -> None:
+    """Install packages of Debian or Ubuntu where this user may; name them where not."""
+    if not packages:
+        return
+    names = " ".join(packages)
+    if not shutil.which("apt-get"):
+        raise SetUpStopped(
+            "Some of the system's libraries are missing. Install what your system calls these "
+            f"packages of Debian, then try again: {names}"
+        )
+    as_root = _way_to_be_root()
+    if as_root is None:
+        raise SetUpStopped(
+            "Some of the system's packages are missing, and only the administrator may install "
+            f"them. Run this, then try again:\n    sudo apt-get install {names}"
+        )
+    _say(f"Installing the system's packages {names} …")
+    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    install = [*apt, "install", "--no-install-recommends", *packages]
+    if subprocess.run(install, capture_output=True, check=False).returncode == 0:
+        return
+    # the lists of packages are missing or old
+    subprocess.run([*apt, "update"], capture_output=True, check=False)
+    if subprocess.run(install, stdout=sys.stderr, check=False).returncode != 0:
+        raise SetUpStopped(
+            f"The system's packages could not be installed: {names}. The lines above say why."
+        )
+
+
+def _way_to_be_root() -> list[str] | None:
+    """Give the words before a command that make it the administrator's; None: may not."""
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo"):
+        sudo = ["sudo", "--non-interactive"]
+        if subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode == 0:
+            return sudo
+    return None
+
+
+def _make_environment(packages: str, *, is_sound: bool) -> None:
+    """Bring the environment to a list; from nothing, unless a sound one of this Python is there."""
+    if not is_sound and Path(sys.prefix) == ENVIRONMENT:
+        raise SetUpStopped(f"Start it with the Python outside {ENVIRONMENT}, which is made anew.")
+    _say("Making the environment in .venv; this takes a moment …")
+    STAMP.unlink(missing_ok=True)
+    if not is_sound and ENVIRONMENT.exists():
+        shutil.rmtree(ENVIRONMENT)
+    locked = ["--require-hashes", "--requirement", str(REQUIREMENTS / f"{packages}.txt")]
+    project = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    uv = shutil.which("uv")
+    if uv:
+        make = [uv, "venv", "--quiet", "--python", sys.executable, str(ENVIRONMENT)]
+        install = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
+    else:
+        make = [sys.executable, "-m", "venv", str(ENVIRONMENT)]
+        pip = ["-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check"]
+        install = [str(PYTHON), *pip, "install", "--no-warn-script-location"]
+    steps = [[*install, *locked], [*install, *project]]
+    for step in steps if is_sound else [make, *steps]:
+        if subprocess.run(step, check=False).returncode != 0:
+            raise SetUpStopped(
+                "The environment could not be made; the lines above say why. "
+                "Nothing half made is kept: the next call begins anew."
+            )
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the program; words after it go to the program."""
+    set_up("run", WINDOWS_ON_SCREEN)
+    _become("-P", "-m", "desktop", *arguments)
+
+
+def demo(arguments: Sequence[str]) -> int:
+    """Do the main job without a screen: demo DIR gets the sample's papers."""
+    set_up("run", NOTHING)
+    _become("-P", "-m", "desktop", "demo", *arguments)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Check and test everything; with words after it, only run pytest with them."""
+    set_up("test", OFFSCREEN)
+    if arguments:
+        return _call("pytest", *arguments)
+    failed = [check for check in _CHECKS if _call(*check.split()) != 0]
+    if subprocess.run([str(PYTHON.with_name("lint-imports"))], cwd=ROOT, check=False).returncode:
+        failed.append("lint-imports")
+    status = _call("pytest", "-p", "tests.coverage_gates", "--cov", *_COVERAGE)
+    if failed:
+        _say("Failed before the tests: " + ", ".join(failed))
+    return status or len(failed)
+
+
+_CHECKS = ("ruff check", "ruff format --check", "mypy")
+_COVERAGE = ("--cov-report=", "--cov-report=json:.coverage-report.json")
+
+
+def _tool(*command: str) -> Callable[[Sequence[str]], int]:
+    def task(arguments: Sequence[str]) -> int:
+        set_up("test", OFFSCREEN)
+        return _call(*command, *arguments)
+
+    return task
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Write the hashed lists of packages anew from pyproject.toml; --upgrade for newer ones."""
+    uv = shutil.which("uv")
+    if uv is None:
+        raise SetUpStopped("The lists are written by uv. Install it first: pip install uv")
+    for name, group in (("run", "build"), ("test", "test")):
+        compile_list = [
+            *(uv, "pip", "compile", "pyproject.toml", "--group", group, "--universal"),
+            *("--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"),
+            *("--quiet", "--output-file", f"installers/requirements/{name}.txt", *arguments),
+        ]
+        status = subprocess.run(compile_list, cwd=ROOT, check=False).returncode
+        if status != 0:
+            return status
+    return 0
+
+
+def _call(*module_and_arguments: str) -> int:
+    """Run a module of the environment at the top of the project; its exit code comes back."""
+    command = [str(PYTHON), "-m", *module_and_arguments]
+    return subprocess.run(command, cwd=ROOT, env=_surroundings(), check=False).returncode
+
+
+def _become(*arguments: str) -> NoReturn:
+    """Give this process over to the environment's Python."""
+    command = [str(PYTHON), *arguments]
+    if ON_WINDOWS:  # where exec returns to the shell at once
+        sys.exit(subprocess.run(command, env=_surroundings(), check=False).returncode)
+    os.execve(command[0], command, _surroundings())  # noqa: S606 - no shell is wanted
+
+
+def _surroundings() -> dict[str, str]:
+    # UTF-8 also for Windows, where a clone in a folder with Vietnamese letters is not found else
+    return {**os.environ, "PYTHONUTF8": "1"}
+
+
+TASKS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
+    "run": (run, "open the program"),
+    "test": (test, "check and test everything; with words after it, only pytest with them"),
+    "demo": (demo, "demo DIR: the main job without a screen, papers of the sample into DIR"),
+    "bench": (_tool("tests.benchmarks"), "measure start-up and drawing against bare peers"),
+    "fuzz": (_tool("tests.fuzzing"), "feed damaged files to every reader; fuzz [SECONDS]"),
+    "pictures": (_tool("tests.pictures"), "make the README's pictures anew"),
+    "sample": (_tool("tests.sample.make"), "write the sample in resources/ anew"),
+    "schema": (_tool("desktop.conference_file"), "write the JSON Schema in resources/ anew"),
+    "translations": (_tool("installers.translations"), "extract, update and compile the texts"),
+    "lock": (lock, "write the hashed lists of packages anew (needs uv)"),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the task named first."""
+    name = arguments[0] if arguments else "--help"
+    if name in TASKS:
+        task, _ = TASKS[name]
+        try:
+            return task(arguments[1:])
+        except SetUpStopped as stop:
+            _say(str(stop))
+            return EXIT_SET_UP
+        except KeyboardInterrupt:
+            return EXIT_INTERRUPTED
+    print("python3 dev.py TASK\n")
+    for known, (_, meaning) in TASKS.items():
+        print(f"  {known:13} {meaning}")
+    return 0 if name in ("-h", "--help") else EXIT_USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,38 @@
+"""Start: the window, or, with words after the name, the same work without one."""
+
+from __future__ import annotations
+
+import sys
+
+from desktop.display import NoScreen, missing_screen, no_screen_sentence
+from desktop.language import Language, speak
+
+EXIT_NO_SCREEN = 3  # listed in the README
+
+
+def main() -> int:
+    """Run the program as its command line says; the exit code comes back."""
+    arguments = sys.argv[1:]
+    # imported where needed: neither way of starting waits for what only the other one uses
+    if arguments:
+        from desktop.cli import run_command  # noqa: PLC0415
+
+        return run_command(arguments)
+    reason = missing_screen()
+    if reason is not None:
+        _say_no_screen(reason)
+        return EXIT_NO_SCREEN
+    from desktop.app import run_window  # noqa: PLC0415
+
+    return run_window()
+
+
+def _say_no_screen(reason: NoScreen) -> None:
+    """Say it in every language: nobody was asked yet which one they read."""
+    for language in Language:
+        speak(language)
+        sys.stderr.write(f"{no_screen_sentence(reason)}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
