@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.documents.badges.layout import (
+    DELEGATE_FIELDS,
     GROUP_FILL,
     GROUP_INK,
     GROUP_TONE,
@@ -174,7 +175,11 @@ def _check_text(text: Text, place: str, path: Path | None) -> None:
     is_readable = SMALLEST_PT <= text.floor_pt <= text.full_pt
     has_room = text.lines * text.floor_pt * text.line_height <= text.height_mm * _MM + 1e-6
     names_stay_as_typed = not (text.capitals and text.field is Field.NAME)
-    if not (says_one_thing and is_readable and has_room and names_stay_as_typed):
+    stands_in = text.instead is None or (
+        text.field is not None
+        and (text.instead in DELEGATE_FIELDS) == (text.field in DELEGATE_FIELDS)
+    )
+    if not (says_one_thing and is_readable and has_room and names_stay_as_typed and stands_in):
         raise InputRefused("layout-text", path, place=place)
 
 

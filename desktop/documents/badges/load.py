@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ DEFAULT_LAYOUT = "a6-portrait"
 DEFAULT_SHEET = "a4-four-a6"
 Kind = TypeVar("Kind", Layout, Sheet)
 _LARGEST_BYTES = 200_000  # ours have 5,000; more is no layout
+_LONGEST_LINE = 1000  # the parser's time grows with the square of a dotted key
 
 
 def load_layout(path: Path) -> Layout:
@@ -54,14 +56,24 @@ def shipped_sheet(name: str = DEFAULT_SHEET) -> Sheet:
 
 def _decoded(path: Path, kind: type[Kind]) -> Kind:
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputRefused("badge-file-unreadable", path, detail=type(error).__name__) from error
-    if len(data) > _LARGEST_BYTES:
-        raise InputRefused("badge-file-too-large", path, limit=_LARGEST_BYTES)
-    try:
-        return msgspec.toml.decode(data, type=kind)
+        text = unicodedata.normalize("NFC", _bytes(path).decode("utf-8-sig"))
+        for number, line in enumerate(text.split("\n"), start=1):
+            if len(line) > _LONGEST_LINE:
+                detail = f"line {number} has more than {_LONGEST_LINE} characters"
+                raise InputRefused("badge-file-not-toml", path, detail=detail)
+        return msgspec.toml.decode(text, type=kind)
     except msgspec.ValidationError as error:
         raise InputRefused("badge-file-wrong", path, detail=str(error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputRefused("badge-file-not-toml", path, detail=str(error)) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_LARGEST_BYTES + 1)
+    except OSError as error:
+        raise InputRefused("badge-file-unreadable", path, detail=type(error).__name__) from error
+    if len(data) > _LARGEST_BYTES:
+        raise InputRefused("badge-file-too-large", path, limit=_LARGEST_BYTES)
+    return data

@@ -106,9 +106,8 @@ class Press:
 
 def _draw_shared(pen: Pen, index: int, element: Element, backing: Backing) -> None:
     match element:
-        case Text():
-            if index in backing.texts:
-                pen.text(element, backing.texts[index])
+        case Text() if index in backing.texts:
+            pen.text(element, backing.texts[index])
         case Image():
             pen.picture(element, backing.pictures.get(index))
         case Band():
@@ -119,8 +118,6 @@ def _draw_shared(pen: Pen, index: int, element: Element, backing: Backing) -> No
             pen.rectangle(element)
         case Polygon():
             pen.polygon(element)
-        case Code():
-            raise AssertionError(element)  # personal, never shared
 
 
 def _draw_personal(pen: Pen, index: int, element: Element, badge: Badge) -> None:

@@ -19,6 +19,8 @@ from desktop.documents.badges.press import Press
 from desktop.documents.badges.setting import MM
 from desktop.documents.badges.sheet import Cell, Sheet, cell, pages
 from desktop.documents.fonts import Face, loaded
+from desktop.documents.pdf import LANGUAGE
+from desktop.documents.pdfa import Metadata, finish
 from desktop.documents.rendered import RenderedPaper
 from desktop.documents.snapshot import Snapshot
 
@@ -52,12 +54,18 @@ def render(
     check_pair(layout, sheet)
     buffer = BytesIO()
     with _binary_streams():
-        canvas = _canvas(buffer, snapshot, layout, sheet)
+        canvas = _canvas(buffer, layout, sheet)
         delegates = in_print_order(snapshot.file.delegates)
         problems = Press(canvas, Composer(snapshot.file, layout), layout, sheet).print(delegates)
         canvas.save()
+    metadata = Metadata(
+        title=f"Thẻ đại biểu – {plain(snapshot.file.conference.title)}",
+        author=plain(snapshot.file.office.name),
+        language=LANGUAGE,
+        made_at=snapshot.made_at,
+    )
     count = max(1, pages(len(snapshot.file.delegates), sheet))
-    return RenderedPaper(data=buffer.getvalue(), pages=count, problems=problems)
+    return RenderedPaper(data=finish(buffer.getvalue(), metadata), pages=count, problems=problems)
 
 
 @contextmanager
@@ -71,7 +79,7 @@ def _binary_streams() -> Iterator[None]:
         rl_config.useA85 = before
 
 
-def _canvas(buffer: BytesIO, snapshot: Snapshot, layout: Layout, sheet: Sheet) -> Canvas:
+def _canvas(buffer: BytesIO, layout: Layout, sheet: Sheet) -> Canvas:
     faces = {e.font for e in layout.elements if isinstance(e, Text)}
     faces |= {e.initials_font for e in layout.elements if isinstance(e, Image)}
     for face in sorted(faces):
@@ -82,10 +90,7 @@ def _canvas(buffer: BytesIO, snapshot: Snapshot, layout: Layout, sheet: Sheet) -
         pageCompression=1,
         invariant=1,
         initialFontName=min(faces, default=Face.SANS).value,
-        lang="vi-VN",
+        lang=LANGUAGE,
     )
-    canvas.setTitle(f"Thẻ đại biểu – {plain(snapshot.file.conference.title)}")
-    canvas.setAuthor(plain(snapshot.file.office.name))
-    canvas.setCreator("Hoinghi")
     canvas.setViewerPreference("PrintScaling", "None")
     return canvas
