@@ -82,7 +82,7 @@ class Letterhead(Struct, frozen=True, kw_only=True):
 
     Attributes:
         issuer: may hold line feeds.
-        number, place_date: left out where the paper carries none.
+        number, place_date: both, or neither where the paper is not issued.
     """
 
     issuer: Run

@@ -36,12 +36,17 @@ class _Stack:
         self.strokes: list[Stroke] = []
         self._ink = ink
 
-    def add(self, text: Run, role: Role) -> SetLines:
-        """Put a text under what is there already."""
+    def set(self, text: Run, role: Role) -> SetLines:
+        """Break a text for this column, smaller where its role allows and it would not fit."""
         style = STYLES[role]
         lines = set_lines([text], style, self._ink, self.measure_pt)
         if style.smaller_pt is not None and len(lines.lines) > 1:
             lines = set_lines([text], style, self._ink, self.measure_pt, style.smaller_pt)
+        return lines
+
+    def add(self, text: Run, role: Role) -> SetLines:
+        """Put a text under what is there already."""
+        lines = self.set(text, role)
         self.put(lines)
         return lines
 
@@ -80,13 +85,8 @@ def letterhead_slab(letterhead: Letterhead, ink: Ink, measure_pt: float) -> Slab
     right.add(run(NATIONAL_TITLE), Role.NATIONAL_TITLE)
     motto = right.add(run(MOTTO), Role.MOTTO)
     right.rule(motto.lines[0].width_pt, motto)
-    if letterhead.number is not None or letterhead.place_date is not None:
-        top_pt = max(left.height_pt, right.height_pt) + _UNDER_LETTERHEAD_PT
-        left.height_pt = right.height_pt = top_pt
-        if letterhead.number is not None:
-            left.add(letterhead.number, Role.NUMBER)
-        if letterhead.place_date is not None:
-            right.add(letterhead.place_date, Role.PLACE_DATE)
+    if letterhead.number is not None and letterhead.place_date is not None:
+        _set_number_and_date(letterhead.number, letterhead.place_date, left, right)
     return Slab(
         height_pt=max(left.height_pt, right.height_pt),
         pieces=(*left.pieces, *right.pieces),
@@ -102,6 +102,19 @@ def _set_issuer(letterhead: Letterhead, column: _Stack) -> None:
     typed = [column.add(line, Role.ISSUER) for line in _typed_lines(letterhead.issuer)]
     widths_pt = [line.width_pt for text in typed for line in text.lines]
     column.rule(rule_length_pt(widths_pt), typed[-1])
+
+
+def _set_number_and_date(number: Run, place_date: Run, left: _Stack, right: _Stack) -> None:
+    """Put both on one baseline (ô 3, ô 4), however their sizes differ."""
+    top_pt = max(left.height_pt, right.height_pt) + _UNDER_LETTERHEAD_PT
+    pairs = [
+        (left, left.set(number, Role.NUMBER)),
+        (right, right.set(place_date, Role.PLACE_DATE)),
+    ]
+    baseline_pt = top_pt + max(lines.baseline_pt for _, lines in pairs)
+    for stack, lines in pairs:
+        stack.height_pt = baseline_pt - lines.baseline_pt
+        stack.put(lines)
 
 
 def _typed_lines(text: Run) -> list[Run]:
