@@ -30,6 +30,9 @@ class TypeSection(Section):
 
     def build(self) -> None:
         """Add the fields."""
+        conference = self.draft.conference
+        # texts that the officer emptied on purpose are not filled a second time
+        self._is_settled = bool(conference.title or conference.programme or conference.bases)
         self._pack = ChoiceField(self)
         self._level = ChoiceField(self)
         self._form = ChoiceField(self)
@@ -64,13 +67,16 @@ class TypeSection(Section):
         if names & {"rule_pack_id", "level_id"}:
             self._offer()
             self._settle()
+        if names & {"rule_pack_id", "level_id", "form_id"} and names != self.field_names:
+            self._is_settled = False
 
     def leave_forwards(self) -> bool:
         """Fill what is still empty from the plan."""
         if not super().leave_forwards():
             return False
         draft, pack = self.draft, self.draft.pack
-        if pack is not None:
+        if pack is not None and not self._is_settled:
+            self._is_settled = True
             draft.replace(propose(draft.conference, pack, draft.office, draft.new_id))
         return True
 

@@ -1,0 +1,196 @@
+"""The sections of texts, time, programme, committees and issue."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.records import CommitteeMember, ProgrammeItem, Session, Signer
+from db.store import Store
+from desktop.widgets.date_fields import DateField
+from desktop.widgets.fields import ChoiceField, ParagraphField, TextField
+from desktop.widgets.labels import PlainLabel
+from desktop.widgets.record_table import RecordTable
+from desktop.widgets.text_list import TextListEditor
+from desktop.wizard.committees import CommitteesSection
+from desktop.wizard.content import ContentSection
+from desktop.wizard.issue import IssueSection
+from desktop.wizard.programme import ProgrammeSection
+from desktop.wizard.schedule import ScheduleSection
+from desktop.wizard.section import Section
+from tests.builders import an_office, ident
+from tests.desktop.conftest import OpenDraft
+from tests.hands import add_text, child, press, type_text
+
+
+def _shown(qtbot: QtBot, section: Section) -> None:
+    qtbot.addWidget(section)
+    with qtbot.waitActive(section):
+        section.show()
+        section.activateWindow()
+
+
+def _texts(section: Section) -> list[str]:
+    return [one.text() for one in section.findChildren(PlainLabel) if not one.isHidden()]
+
+
+def _item(number: int, title: str, minutes: int, key: str = "") -> ProgrammeItem:
+    return ProgrammeItem(id=ident(number), title=title, minutes=minutes, required_key=key)
+
+
+@pytest.mark.parametrize(
+    "section_type",
+    [ContentSection, ScheduleSection, ProgrammeSection, CommitteesSection, IssueSection],
+)
+def test_every_section_has_a_name_and_a_sentence(section_type: type[Section]) -> None:
+    assert section_type.title()
+    assert section_type.subtitle().endswith(".")
+
+
+def test_a_text_is_stored_as_typed(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    draft = open_draft()
+    section = ContentSection(draft)
+    _shown(qtbot, section)
+    title = section.field("title")
+    assert isinstance(title, ParagraphField)
+    type_text(title, "Hội nghị <b>điển hình</b> & tiên tiến")
+    section.flush()
+    assert draft.conference.title == "Hội nghị <b>điển hình</b> & tiên tiến"
+
+
+def test_bases_are_an_ordered_list(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    draft = open_draft(bases=("Căn cứ Luật Thi đua, khen thưởng",))
+    section = ContentSection(draft)
+    _shown(qtbot, section)
+    bases = section.field("bases")
+    assert isinstance(bases, TextListEditor)
+    line = bases.lines[0]
+    bases.focus_line(0)
+    press(line, Qt.Key.Key_Return)
+    add_text(bases.lines[1], "Căn cứ Kế hoạch số 167/KH-UBND")
+    section.flush()
+    assert draft.conference.bases == (
+        "Căn cứ Luật Thi đua, khen thưởng",
+        "Căn cứ Kế hoạch số 167/KH-UBND",
+    )
+
+
+def test_a_movement_is_added_in_its_table(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    draft = open_draft(movements=())
+    section = ContentSection(draft)
+    _shown(qtbot, section)
+    table = section.field("movements")
+    assert isinstance(table, RecordTable)
+    table.add_row()
+    assert len(draft.conference.movements) == 1
+
+
+def test_a_finding_stands_beside_its_field_and_goes_when_it_is_mended(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft(venue="")
+    section = ScheduleSection(draft)
+    _shown(qtbot, section)
+    before = len(_texts(section))
+    venue = section.field("venue")
+    assert isinstance(venue, TextField)
+    type_text(venue, "Hội trường UBND xã")
+    press(venue, Qt.Key.Key_Return)
+    assert len(_texts(section)) == before - 1
+
+
+def test_a_day_outside_the_window_is_pointed_out_with_its_clause(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft(
+        sessions=(Session(id=ident(1), day=date(2025, 4, 1), start=time(7, 30)),), venue="x"
+    )
+    section = ScheduleSection(draft)
+    _shown(qtbot, section)
+    assert any("31/03/2025" in text and "II.2" in text for text in _texts(section))
+    assert any("quý I/2025" in text for text in _texts(section))
+
+
+def test_a_finding_leads_to_the_day(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    draft = open_draft(sessions=(Session(id=ident(1)),))
+    section = ScheduleSection(draft)
+    _shown(qtbot, section)
+    section.focus_field(f"sessions:{ident(1)}")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert isinstance(focused.parentWidget(), DateField)
+    section.focus_field("no such field")
+    section.focus_first()
+
+
+def test_the_programme_shows_clock_times_and_its_end(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    draft = open_draft(programme=(_item(1, "Chào cờ", 10), _item(2, "Khai mạc", 15)))
+    section = ProgrammeSection(draft)
+    _shown(qtbot, section)
+    table = section.field("programme")
+    assert isinstance(table, RecordTable)
+    clocks = [table.model.data(table.model.index(row, 0)) for row in (0, 1)]
+    assert clocks == ["07:30 – 07:40", "07:40 – 07:55"]
+    assert any("25" in text and "07:55" in text for text in _texts(section))
+    table.model.move(1, 0)
+    assert [item.title for item in draft.conference.programme] == ["Khai mạc", "Chào cờ"]
+    table.add_row()
+    assert len(draft.conference.programme) == 3
+
+
+def test_a_programme_without_a_start_shows_minutes_only(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft(sessions=(Session(id=ident(1)),), programme=(_item(1, "Chào cờ", 10),))
+    section = ProgrammeSection(draft)
+    _shown(qtbot, section)
+    table = section.field("programme")
+    assert isinstance(table, RecordTable)
+    assert table.model.data(table.model.index(0, 0)) == ""
+    assert any("10" in text for text in _texts(section))
+
+
+def test_missing_required_items_are_put_in_their_place(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    draft = open_draft()
+    keys = [item.key for item in draft.packs[0].levels[0].programme.items]
+    draft.change(programme=(_item(1, "Chào cờ", 5, keys[0]), _item(2, "Bế mạc", 5, keys[-1])))
+    section = ProgrammeSection(draft)
+    _shown(qtbot, section)
+    fill = child(section, QPushButton)
+    assert fill.isVisible()
+    fill.click()
+    assert [item.required_key for item in draft.conference.programme] == keys
+    assert not fill.isVisible()
+
+
+def test_committee_and_presidium_are_tables(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    draft = open_draft()
+    section = CommitteesSection(draft)
+    _shown(qtbot, section)
+    for name in ("presidium", "committee"):
+        table = section.field(name)
+        assert isinstance(table, RecordTable)
+        table.add_row()
+    assert len(draft.conference.presidium) == 1
+    assert isinstance(draft.conference.committee[0], CommitteeMember)
+
+
+def test_the_signer_is_one_of_the_office(open_draft: OpenDraft, store: Store, qtbot: QtBot) -> None:
+    draft = open_draft()
+    section = IssueSection(draft)
+    _shown(qtbot, section)
+    signer = section.field("signer_id")
+    assert isinstance(signer, ChoiceField)
+    signer.setFocus()
+    press(signer, Qt.Key.Key_Down)
+    assert draft.conference.signer_id == ident(2)
+    other = Signer(id=ident(3), name="H'Hen Niê", post="PHÓ CHỦ TỊCH")
+    store.offices.save(replace(an_office(), signers=(*an_office().signers, other)))
+    section.refresh_signers()
+    assert signer.count() == 2
+    assert signer.value == ident(2)
