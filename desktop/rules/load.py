@@ -15,7 +15,8 @@ from desktop.paths import resource
 from desktop.rules.pack import PLACEHOLDERS, Level, RulePack, fraction
 from desktop.rules.texts import placeholders
 
-_LARGEST_PACK_BYTES = 2_000_000
+_LARGEST_PACK_BYTES = 300_000  # ours has 14,000
+_LONGEST_LINE = 1000  # the parser's time grows with the square of a dotted key
 _DEEPEST_NESTING = 20
 _Tree = object  # what TOML gives: dicts, lists, text, numbers, dates
 
@@ -40,6 +41,9 @@ def decode_pack(data: bytes, path: Path | None = None) -> RulePack:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputRefused("pack-not-utf8", path, byte=error.start) from error
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > _LONGEST_LINE:
+            raise InputRefused("pack-long-line", path, line=number, limit=_LONGEST_LINE)
     try:
         tree = tomllib.loads(text)
     except RecursionError as error:

@@ -18,6 +18,9 @@ BADGE_REFUSALS: Sentences = {
     "badge-file-not-toml": lambda facts: tr(
         "It is not written as a badge design: {detail}. Correct that place.", **facts
     ),
+    "badge-file-long-line": lambda facts: tr(
+        "Line {line} is far longer than a badge design needs. Break it up.", **facts
+    ),
     "layout-colour": lambda facts: tr(
         "{place} names a colour that the design does not have. Add the colour or name another.",
         **facts,

@@ -9,6 +9,7 @@ from db.records import Attendance
 from desktop.language import tr
 from desktop.rules.findings import Finding, FindingCode
 from desktop.rules.pack import Counted
+from desktop.sentences.field_names import field_name
 from desktop.sentences.shown import Facts, shown_day
 
 
@@ -18,27 +19,13 @@ def finding_sentence(finding: Finding) -> str:
         name: shown_day(value) if isinstance(value, date) else value
         for name, value in finding.params.items()
     }
-    facts["field"] = finding.field.partition(":")[0]
+    facts["field"] = finding.field
     sentence = _SENTENCES[finding.code](facts)
     if not finding.clause:
         return sentence
     if finding.clause.startswith("Nghị định"):
         return tr("{sentence} ({clause})", sentence=sentence, clause=finding.clause)
     return tr("{sentence} (plan, {clause})", sentence=sentence, clause=finding.clause)
-
-
-def _section(facts: Facts) -> str:
-    """Name the section of the plan that a field holds."""
-    return {
-        "bases": lambda: tr("legal bases"),
-        "purposes": lambda: tr("purposes"),
-        "requirements": lambda: tr("requirements"),
-        "tasks": lambda: tr("tasks"),
-        "movements": lambda: tr("emulation movements"),
-        "composition": lambda: tr("composition of the participants"),
-        "assignments": lambda: tr("assignment of duties"),
-        "budget_source": lambda: tr("source of the budget"),
-    }[str(facts["field"])]()
 
 
 def _people(kinds: object) -> str:
@@ -121,7 +108,7 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     ),
     FindingCode.SECTION_EMPTY: lambda facts: tr(
         "This part of the plan is empty: {section}. Write it, or leave it out on purpose.",
-        section=_section(facts),
+        section=field_name(str(facts["field"])),
     ),
     FindingCode.DAY_MISSING: _day_missing,
     FindingCode.START_MISSING: lambda _: tr(

@@ -16,6 +16,9 @@ PACK_REFUSALS: Sentences = {
         "It is not written as a rule pack: {detail}. Correct that place, or ask for it again.",
         **facts,
     ),
+    "pack-long-line": lambda facts: tr(
+        "Line {line} is longer than {limit} characters. Break it up, or ask for it again.", **facts
+    ),
     "pack-too-deep": lambda facts: tr(
         "Its parts are nested deeper than {limit} levels. Ask for it again.", **facts
     ),

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from desktop.documents.rendered import PaperProblem, ProblemCode
 from desktop.language import tr
+from desktop.sentences.field_names import field_name
 from desktop.sentences.shown import Facts
 
 
 def problem_sentence(problem: PaperProblem, name: str = "") -> str:
     """Say what is at fault on a paper; the name is that of the delegate it is about."""
-    sentence = _SENTENCES[problem.code]({"text": problem.text, "field": problem.field})
+    sentence = _SENTENCES[problem.code]({"text": problem.text, "field": field_name(problem.field)})
     return tr("{name}: {sentence}", name=name, sentence=sentence) if name else sentence
 
 
@@ -21,7 +22,7 @@ _SENTENCES: dict[ProblemCode, Callable[[Facts], str]] = {
         **facts,
     ),
     ProblemCode.TEXT_TOO_LONG: lambda facts: tr(
-        "“{text}” does not fit its place at a readable size. Shorten it.", **facts
+        "“{text}” is too long for its place ({field}) at a readable size. Shorten it.", **facts
     ),
     ProblemCode.PHOTO_MISSING: lambda _: tr(
         "The photo is not in the store, so the initials are printed. Load the photo again."
@@ -30,7 +31,7 @@ _SENTENCES: dict[ProblemCode, Callable[[Facts], str]] = {
         "The photo cannot be read, so the initials are printed. Load another photo."
     ),
     ProblemCode.FIELD_EMPTY: lambda facts: tr(
-        "A field that this paper prints is empty ({field}). Fill it in, or leave it blank.",
+        "This paper leaves a place blank: {field}. Fill it in, or print it as it is.",
         **facts,
     ),
 }

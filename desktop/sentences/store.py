@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from db.errors import (
+    BackupUnsound,
     StoreBusy,
     StoreDamaged,
     StoreError,
     StoreFull,
+    StoreMisplaced,
     StoreNewer,
     StoreReadOnly,
     StoreUnreachable,
@@ -45,6 +47,16 @@ STORE_SENTENCES: Mapping[type[StoreError], Callable[[str], str]] = {
     StoreUnreachable: lambda path: tr(
         "The disk or folder with the data does not answer. Everything saved before is safe. Check"
         " the disk, then try again. ({path})",
+        path=path,
+    ),
+    StoreMisplaced: lambda path: tr(
+        "The data may not lie on a stick, on a network or in a synced folder, where it gets"
+        " damaged. Nothing was changed. Choose a folder on this computer's own disk. ({path})",
+        path=path,
+    ),
+    BackupUnsound: lambda path: tr(
+        "This backup is damaged or incomplete and was not used. The data is as it was. Choose"
+        " another backup. ({path})",
         path=path,
     ),
 }

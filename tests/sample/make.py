@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import msgspec
-
 from desktop.atomic_file import write_atomically
+from desktop.conference_file import encode
 from desktop.paths import resource
 from tests.sample.conference import conference_file
 from tests.sample.people import people
@@ -20,8 +19,7 @@ LIST = "danh-sach-dai-bieu.xlsx"
 def make(folder: Path) -> tuple[Path, ...]:
     """Write the conference file and the list of delegates; equal calls give equal bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    encoded = msgspec.json.format(msgspec.json.encode(conference_file()), indent=1) + b"\n"
-    files = {CONFERENCE: encoded, LIST: workbook_bytes(people())}
+    files = {CONFERENCE: encode(conference_file()), LIST: workbook_bytes(people())}
     for name, data in files.items():
         write_atomically(folder / name, data)
     return tuple(folder / name for name in files)
