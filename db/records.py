@@ -191,7 +191,7 @@ class Conference(Record, frozen=True, kw_only=True):
     office_id: Id
     # type
     rule_pack_id: str = ""
-    rule_pack_version: int = 0
+    rule_pack_version: Count = 0
     level_id: str = ""
     form_id: str = ""
     staff_count: Count | None = None

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import TypeVar
 
 import msgspec
@@ -72,6 +72,9 @@ def references_checked(file: ConferenceFile) -> None:
     _refer("office.logo_id", office.logo_id, images)
     _refer("conference.office_id", conference.office_id, {office.id})
     _refer("conference.signer_id", conference.signer_id, known["office.signers"])
+    for place, session in enumerate(conference.sessions):
+        if session.start is not None:
+            _check_clock_time(session.start, f"conference.sessions[{place}].start")
     for place, item in enumerate(conference.programme):
         key = f"conference.programme[{place}].session_id"
         _refer(key, item.session_id, known["conference.sessions"])
@@ -132,6 +135,11 @@ def _check_image(image: StoredImage, key: str) -> None:
     first = _FIRST_BYTES.get(image.media_type)
     if first is None or not image.data.startswith(first):
         raise FileFault("wrong-image", f"{key}.media_type", value=image.media_type)
+
+
+def _check_clock_time(start: time, key: str) -> None:
+    if start.tzinfo is not None or start.microsecond:
+        raise FileFault("wrong-date", key, value=start.isoformat())
 
 
 def _check_birth(birth: BirthDate, key: str) -> None:

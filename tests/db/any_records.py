@@ -1,0 +1,63 @@
+"""Strategies for any record the types allow, read from the types themselves."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+import msgspec
+from hypothesis import strategies as st
+
+from db.records import Record
+
+R = TypeVar("R", bound=Record)
+
+# every character a text may hold; a lone surrogate is no character
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+def any_of(record: type[R], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[R]:
+    """Make a strategy for a record; fields named here follow their own."""
+    fields = {
+        field.name: given[field.name] if field.name in given else _any(field.type)
+        for field in msgspec.structs.fields(record)
+    }
+    return st.builds(record, **fields)
+
+
+def _any(hint: Any) -> st.SearchStrategy[Any]:
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _within(*parts)
+    if origin in {Union, UnionType}:
+        return st.one_of([st.none() if part is NoneType else _any(part) for part in parts])
+    if origin is tuple:
+        return _lists(parts[0])
+    if issubclass(hint, Enum):
+        return st.sampled_from(list(hint))
+    if issubclass(hint, Record):
+        return any_of(hint)
+    return _PLAIN[hint]
+
+
+def _lists(item: Any) -> st.SearchStrategy[Any]:
+    has_id = "id" in getattr(item, "__struct_fields__", ())
+    unique_by = (lambda record: record.id) if has_id else None
+    return st.lists(_any(item), max_size=4, unique_by=unique_by).map(tuple)
+
+
+def _within(kind: type, limits: msgspec.Meta) -> st.SearchStrategy[Any]:
+    if kind is int:
+        return st.integers(limits.ge, limits.le)
+    return st.from_regex(str(limits.pattern), fullmatch=True, alphabet="0123456789abcdef")
+
+
+_PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    str: texts,
+    bool: st.booleans(),
+    bytes: st.binary(max_size=20),
+    date: st.dates(),
+    time: st.times().map(lambda moment: moment.replace(microsecond=0)),
+}
