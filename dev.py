@@ -17,11 +17,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+EXIT_USAGE = 2
+EXIT_SET_UP = 10  # something is missing that this user may not install, or an installer failed
+EXIT_INTERRUPTED = 130
+
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets a sentence, not a traceback
-    sys.exit(
-        "Hoinghi needs Python 3.11 or newer, and this is Python {}.{}. "
-        "Debian 12 and Ubuntu 24.04 bring one as python3.".format(*sys.version_info[:2])
+    sys.stderr.write(
+        "Hoinghi needs Python 3.11 or newer, and this is Python {}.{}. Debian 12 and Ubuntu 24.04 "
+        "bring one as python3; on Ubuntu 22.04 install python3.11 and python3.11-venv, then "
+        "start this with python3.11.\n".format(*sys.version_info[:2])
     )
+    sys.exit(EXIT_SET_UP)
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
@@ -30,10 +36,6 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
 # written last: an environment without it was left half made, and is made anew
 STAMP = ENVIRONMENT / "hoinghi-set-up.json"
 REQUIREMENTS = ROOT / "installers" / "requirements"
-
-EXIT_USAGE = 2
-EXIT_SET_UP = 10  # something is missing that this user may not install, or an installer failed
-EXIT_INTERRUPTED = 130
 
 # What Qt's libraries ask of the system, and the Debian package that brings it. Debian 13 and
 # Ubuntu 24.04 renamed some (…t64) but still answer to these names.

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 
 from desktop.display import NoScreen, missing_screen, no_screen_sentence
+from desktop.exit_code import ExitCode
 from desktop.language import Language, speak
-
-EXIT_NO_SCREEN = 3  # listed in the README
 
 
 def main() -> int:
     """Run the program as its command line says; the exit code comes back."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # noqa: PLC0415
+
+        multiprocessing.freeze_support()  # the child process of a job goes no further
     arguments = sys.argv[1:]
     # imported where needed: neither way of starting waits for what only the other one uses
     if arguments:
@@ -21,7 +24,7 @@ def main() -> int:
     reason = missing_screen()
     if reason is not None:
         _say_no_screen(reason)
-        return EXIT_NO_SCREEN
+        return ExitCode.NO_SCREEN
     from desktop.app import run_window  # noqa: PLC0415
 
     return run_window()
