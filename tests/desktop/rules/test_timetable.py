@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from db.records import ProgrammeItem, Session, SessionKind
+from desktop.rules.findings import FindingCode
+from desktop.rules.timetable import Slot, clock_times, with_missing_items
+from tests.builders import an_office, ident
+from tests.desktop.rules.cases import a_sound_conference, binh_hoa, found, numbered_ids
+
+MORNING = Session(id=ident(11), start=time(7, 30))
+AFTERNOON = Session(id=ident(14), start=time(13, 30))
+SOUND = a_sound_conference().programme
+
+
+def an_item(minutes: int, session_id: str = "") -> ProgrammeItem:
+    return ProgrammeItem(id=ident(90), title="x", minutes=minutes, session_id=session_id)
+
+
+def test_items_follow_each_other() -> None:
+    assert clock_times((an_item(10), an_item(0), an_item(45)), (MORNING,)) == (
+        Slot(time(7, 30), time(7, 40)),
+        Slot(time(7, 40), time(7, 40)),
+        Slot(time(7, 40), time(8, 25)),
+    )
+
+
+def test_each_session_has_its_own_clock() -> None:
+    items = (an_item(10), an_item(20, AFTERNOON.id), an_item(30), an_item(5, AFTERNOON.id))
+    starts = [slot.start for slot in clock_times(items, (MORNING, AFTERNOON)) if slot]
+    assert starts == [time(7, 30), time(13, 30), time(7, 40), time(13, 50)]
+
+
+def test_an_item_of_a_session_that_is_gone_is_in_the_first_main_one() -> None:
+    eve = Session(id=ident(15), kind=SessionKind.PREPARATORY, start=time(14))
+    (slot,) = clock_times((an_item(10, ident(99)),), (eve, MORNING))
+    assert slot == Slot(time(7, 30), time(7, 40))
+
+
+@pytest.mark.parametrize("sessions", [(), (Session(id=ident(11)),)])
+def test_without_a_start_there_are_no_times(sessions: tuple[Session, ...]) -> None:
+    assert clock_times((an_item(10), an_item(5)), sessions) == (None, None)
+
+
+@pytest.mark.parametrize("left", [(), (0,), (9,), (0, 1, 2), (3, 4, 8)])
+def test_missing_items_come_back_to_their_places(left: tuple[int, ...]) -> None:
+    programme = tuple(item for place, item in enumerate(SOUND) if place not in left)
+    conference = a_sound_conference(programme=programme)
+    mended = with_missing_items(conference, binh_hoa(), an_office(), numbered_ids(900))
+    assert [item.title for item in mended.programme] == [item.title for item in SOUND]
+    assert not found(FindingCode.PROGRAMME_ITEM_MISSING, mended)
+
+
+def test_items_of_the_officers_own_stay_where_they_are() -> None:
+    song = ProgrammeItem(id=ident(91), title="Văn nghệ")
+    conference = a_sound_conference(programme=(song, *SOUND[:3], *SOUND[4:]))
+    mended = with_missing_items(conference, binh_hoa(), an_office(), numbered_ids(900))
+    assert mended.programme[0] == song
+    assert [item.title for item in mended.programme[1:]] == [item.title for item in SOUND]
