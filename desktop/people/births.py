@@ -72,7 +72,7 @@ def read_birth(text: str, this_year: int) -> BirthReading:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORDS.sub(" ", search_key(text)).replace(":", ": ").split()).strip(" .,;")
+    return " ".join(_WORDS.sub(" ", search_key(text)).split()).strip(" .,;:")
 
 
 def _read(text: str, this_year: int) -> BirthReading:

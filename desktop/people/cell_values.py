@@ -107,13 +107,18 @@ def split_honours(original: str) -> tuple[str, ...]:
 
 
 def _begins_like_a_unit(text: str) -> bool:
-    words = search_key(text).split()
-    return any(words[: len(start)] == list(start) for start in _unit_starts())
+    words = clean(text).casefold().split()
+    if any(word in list_words().holders for word in words[1:2]):
+        return False  # Trưởng thôn and Hội viên name people
+    # Trưởng is no Trường: accents count unless the text has none
+    has_accents = search_key(text) != clean(text).casefold()
+    return any(words[: len(start)] == list(start) for start in _unit_starts(has_accents))
 
 
 @cache
-def _unit_starts() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(search_key(word).split()) for word in list_words().units)
+def _unit_starts(has_accents: bool) -> tuple[tuple[str, ...], ...]:  # noqa: FBT001 - a cache key
+    fold = str.casefold if has_accents else search_key
+    return tuple(tuple(fold(word).split()) for word in list_words().units)
 
 
 @cache

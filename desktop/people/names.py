@@ -68,9 +68,10 @@ def given_name_of(name: str) -> str:
 @lru_cache(maxsize=65_536)
 def search_key(text: str) -> str:
     """Give text without accents and case, đ as d, for searching and matching."""
-    decomposed = unicodedata.normalize("NFKD", clean(text).casefold())
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _APOSTROPHES.sub("'", letters.replace("đ", "d"))
+    return _APOSTROPHES.sub("'", clean(letters).replace("đ", "d"))
 
 
 def compact_key(text: str) -> str:

@@ -73,7 +73,10 @@ class _Sorter:
         self._groups = groups
         self._ordinals = mapping.columns_of(Field.ORDINAL)
         self._mapped = {use.column for use in mapping.columns if use.field is not None}
+        # as many values beside the name make a row a person's beyond doubt
+        self._enough = max(1, min(2, len(self._mapped - {*self._ordinals}) - 1))
         self._section: ParticipantGroup | None = None
+        self._has_begun = False
         self._last_person_row = max((row.number for row in rows if self._is_plain(row)), default=0)
         self._has_ended = False
 
@@ -92,6 +95,7 @@ class _Sorter:
             return SortedRow(row, LeftOutReason.NO_NAME)
         if name.is_copy and name.origin_row < row.number:
             return SortedRow(row, LeftOutReason.CONTINUES_ROW_ABOVE)
+        self._has_begun = True
         return SortedRow(row, None, self._section)
 
     def _no_part_of_the_list(
@@ -132,12 +136,14 @@ class _Sorter:
             for cell in own_cells(row)
             if cell.column in self._mapped and cell.column not in (name.column, *self._ordinals)
         ]
-        return self._has_ordinal(row) or len(others) >= 2
+        return self._has_ordinal(row) or len(others) >= self._enough
 
     def _is_column_numbers(self, own: list[Cell], name: Cell | None) -> bool:
         return (
-            name is not None
+            not self._has_begun
+            and name is not None
             and len(own) >= 2
+            and any(any(map(str.isdigit, cell.text)) for cell in own)
             and all(_COLUMN_NUMBER.fullmatch(cell.text) for cell in own)
         )
 

@@ -12,10 +12,14 @@ _UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
-# Letters of text typed in TCVN3 or VNI-Windows fonts and read as Latin: no Vietnamese word, and
-# no name of a minority people, is written with them.
+# What text typed in TCVN3 or VNI-Windows fonts looks like when it is read as Latin: signs inside
+# words, and vowels side by side that no Vietnamese word has.
+_TCVN3_SIGN = "[¡-ª¬®µ¶¸¹¼½¾ÆÇÐÑ×ØÞßæçðñøþ]"
+_LETTER = r"[^\W\d_]"
 _OLD_ENCODING = re.compile(
-    "[¡-©«¬®¯°±²³´µ¶¸¹»¼½¾ÆÇÐ×ØÞßæçðøþ]|[aeouyAEOUYôÔöÖ][ùøûúüÙØÛÚÜåäëïÅÄËÏ]"
+    f"(?<={_LETTER}){_TCVN3_SIGN}|{_TCVN3_SIGN}(?={_LETTER})"
+    "|[aeouyôöơ][ùøûúüåäëï]|[aeou]õ|[ae]ã|a[âê]|[eo]â",
+    re.IGNORECASE,
 )
 
 

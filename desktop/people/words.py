@@ -20,6 +20,7 @@ class ListWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         after_the_list: words that begin the lines under a list (place and date, signatures).
         groups: for each kind of participant group, the words that mean it.
         units: words that the name of a unit begins with.
+        holders: second words that make such a beginning the name of a post: Hội viên.
     """
 
     headings: dict[str, tuple[str, ...]]
@@ -31,6 +32,7 @@ class ListWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     after_the_list: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
     units: tuple[str, ...]
+    holders: tuple[str, ...]
 
 
 @cache
