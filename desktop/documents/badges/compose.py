@@ -51,6 +51,8 @@ _MENDED_IN = {
 SetTexts = dict[int, SetText]
 """The texts of a face by the index of their element."""
 
+_Faults = list[tuple[ProblemCode, str]]
+
 
 class Backing(Struct, frozen=True):
     """What all badges of one group share; the key tells groups apart."""
@@ -91,6 +93,7 @@ class Composer:
         self._layout = layout
         self._groups = {group.id: group for group in file.conference.groups}
         self._images = {image.id: image for image in file.images}
+        self._set_before: dict[tuple[int, str, int], tuple[SetText, _Faults]] = {}
         self._prepared: dict[tuple[str, int], Jpeg | None] = {}
         self._backings: dict[str, Backing] = {}
 
@@ -109,6 +112,19 @@ class Composer:
             radius_mm=slot.height_mm / 2,
         )
         return (outline, *self._layout.elements)
+
+    @cached_property
+    def _personal_boxes(self) -> list[tuple[int, Text]]:
+        return [(index, box) for index, box in self._text_boxes() if is_personal(box)]
+
+    @cached_property
+    def _shared_boxes(self) -> list[tuple[int, Text]]:
+        return [(index, box) for index, box in self._text_boxes() if not is_personal(box)]
+
+    def _text_boxes(self) -> Iterator[tuple[int, Text]]:
+        for index, element in enumerate(self.elements):
+            if isinstance(element, Text):
+                yield index, element
 
     def backing(self, group_id: str) -> Backing:
         """Compose what the badges of a group share; an unknown group gets the default."""
@@ -151,40 +167,43 @@ class Composer:
         self, said: dict[Field, str], *, delegate: Delegate | None
     ) -> tuple[SetTexts, list[PaperProblem]]:
         """Set all personal texts, or all shared ones."""
-        boxes = [
-            (index, element)
-            for index, element in enumerate(self.elements)
-            if isinstance(element, Text) and is_personal(element) == (delegate is not None)
-        ]
+        boxes = self._personal_boxes if delegate else self._shared_boxes
         moved = {
             box.instead for _, box in boxes if box.instead and not (box.field and said[box.field])
         }
+        tail = given_name_words(delegate) if delegate else 0
         texts: SetTexts = {}
         problems: list[PaperProblem] = []
         for index, box in boxes:
             text = _words(box, said, moved)
             if text:
-                texts[index], found = self._set(box, text, delegate)
-                problems += found
+                texts[index], faults = self._set(
+                    index, box, text, tail if box.field is Field.NAME else 0
+                )
+                place = _MENDED_IN[box.field] if box.field else box.text
+                problems += [_problem(code, place, delegate, what) for code, what in faults]
             elif box.required and box.field:
                 problems.append(_problem(ProblemCode.FIELD_EMPTY, _MENDED_IN[box.field], delegate))
         return texts, problems
 
-    def _set(
-        self, box: Text, text: str, delegate: Delegate | None
-    ) -> tuple[SetText, list[PaperProblem]]:
-        place = _MENDED_IN[box.field] if box.field else box.text
-        problems = []
+    def _set(self, index: int, box: Text, text: str, tail: int) -> tuple[SetText, _Faults]:
+        """Set a text, and only once where several people share it, as units are shared."""
+        key = index, text, tail
+        if key not in self._set_before:
+            self._set_before[key] = self._newly_set(box, text, tail)
+        return self._set_before[key]
+
+    def _newly_set(self, box: Text, text: str, tail: int) -> tuple[SetText, _Faults]:
+        faults: _Faults = []
         missing = missing_glyphs(text, box.font)
         if missing:
-            problems.append(_problem(ProblemCode.MISSING_GLYPH, place, delegate, missing))
+            faults.append((ProblemCode.MISSING_GLYPH, missing))
             text = "".join(REPLACEMENT if char in missing else char for char in text)
-        phrases = () if delegate else self._layout.keep_together
-        tail = given_name_words(delegate) if delegate and box.field is Field.NAME else 0
+        phrases = () if is_personal(box) else self._layout.keep_together
         done = set_text(box, text, self._layout.height_mm, phrases, tail)
         if not done.fits:
-            problems.append(_problem(ProblemCode.TEXT_TOO_LONG, place, delegate, text))
-        return done, problems
+            faults.append((ProblemCode.TEXT_TOO_LONG, text))
+        return done, faults
 
     def _pictures(self, picture: Picture) -> Iterator[tuple[int, Image]]:
         for index, element in enumerate(self.elements):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 
@@ -30,7 +31,7 @@ from desktop.documents.badges.patterns import Shape, shapes
 from desktop.documents.badges.portrait import Jpeg
 from desktop.documents.badges.setting import MM, SetText
 from desktop.documents.badges.sheet import Segment
-from desktop.documents.fonts import width_pt
+from desktop.documents.fonts import REPLACEMENT, missing_glyphs, width_pt
 
 _HAIRLINE_PT = 0.3
 _CAP_EM = 0.66  # height of capitals in the shipped faces
@@ -59,6 +60,7 @@ class Pen:
         self._canvas = canvas
         self._layout = layout
         self._swatch = swatch
+        self._roles = {GROUP_FILL: swatch.fill, GROUP_INK: swatch.ink, GROUP_TONE: swatch.tone}
 
     def text(self, element: Text, text: SetText) -> None:
         """Draw a text that was set before."""
@@ -148,6 +150,8 @@ class Pen:
     def _initials(self, image: Image, initials: str) -> None:
         if not initials:
             return
+        missing = missing_glyphs(initials, image.initials_font)
+        initials = "".join(REPLACEMENT if letter in missing else letter for letter in initials)
         x, y, width, height = self._points(image)
         if image.panel:
             self._canvas.setFillColorRGB(*self._rgb(image.panel))
@@ -200,14 +204,10 @@ class Pen:
         return box.x_mm * MM, bottom * MM, box.width_mm * MM, box.height_mm * MM
 
     def _rgb(self, name: str) -> tuple[float, float, float]:
-        roles = {
-            GROUP_FILL: self._swatch.fill,
-            GROUP_INK: self._swatch.ink,
-            GROUP_TONE: self._swatch.tone,
-        }
-        return rgb(roles.get(name) or self._layout.colours[name])
+        return rgb(self._roles.get(name) or self._layout.colours[name])
 
 
+@cache
 def rgb(colour: str) -> tuple[float, float, float]:
     """Read #RRGGBB as parts of 1."""
     red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))

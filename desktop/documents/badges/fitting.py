@@ -6,7 +6,6 @@ Sizes and widths in points; a width is measured once at 1 pt, so a fit is a divi
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from itertools import accumulate, combinations, pairwise
 
 from msgspec import Struct
@@ -54,25 +53,29 @@ def fit(
         glued: indices of words that should stay on the line of the word before.
         tail: how many last words belong together on the second line (the given name).
     """
+    enough = frame.full_size if frame.lines_first else frame.floor_size
+    size = _size(measure(text), 1, frame)
+    if size >= enough:
+        return Fitted((text,), size)
     words = text.split(" ")
-    widths = [measure(word) for word in words]
-    choose = partial(_breaking, widths, measure(" "), glued=glued)
-    best = None
-    for count in range(1, min(frame.lines, len(words)) + 1):
-        breaks = choose(count)
-        size = _size(_widest(widths, measure(" "), breaks), count, frame)
+    widths, space = [measure(word) for word in words], measure(" ")
+    breaks: tuple[int, ...] = (0, len(words))
+    for count in range(2, min(frame.lines, len(words)) + 1):
+        found = _breaking(widths, space, count, glued)
         if count == 2 and not frame.lines_first and 0 < tail < len(words):
             before_tail = (0, len(words) - tail, len(words))
-            tail_size = _size(_widest(widths, measure(" "), before_tail), count, frame)
-            if tail_size >= frame.floor_size:
-                breaks, size = before_tail, tail_size
-        if best is None or size > best[1]:
-            best = breaks, size
-        if size >= (frame.full_size if frame.lines_first else frame.floor_size):
+            if _size(_widest(widths, space, before_tail), 2, frame) >= frame.floor_size:
+                found = before_tail
+        reached = _size(_widest(widths, space, found), count, frame)
+        if reached > size:
+            breaks, size = found, reached
+        if reached >= enough:
             break
-    if best is not None and best[1] >= frame.floor_size:
-        return Fitted(_lines(words, best[0]), best[1])
-    return _squeezed(words, widths, measure(" "), frame)
+    if size >= frame.floor_size:
+        return Fitted(_lines(words, breaks), size)
+    if glued:
+        return fit(text, frame, measure, tail=tail)
+    return _squeezed(words, widths, space, frame)
 
 
 def _size(widest: float, count: int, frame: Frame) -> float:
@@ -92,12 +95,10 @@ def _lines(words: list[str], breaks: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _breaking(
-    widths: list[float], space: float, count: int, *, glued: frozenset[int]
+    widths: list[float], space: float, count: int, glued: frozenset[int]
 ) -> tuple[int, ...]:
     """Break words into lines of about equal width, not inside a phrase where that can be helped."""
     words = len(widths)
-    if count == 1:
-        return (0, words)
     places = [place for place in range(1, words) if place not in glued]
     if len(places) < count - 1:
         places = list(range(1, words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,11 +45,13 @@ def load_sheet(path: Path) -> Sheet:
     return sheet
 
 
+@cache
 def shipped_layout(name: str = DEFAULT_LAYOUT) -> Layout:
     """Read a design that ships with the program."""
     return load_layout(resource("badges", f"{name}.toml"))
 
 
+@cache
 def shipped_sheet(name: str = DEFAULT_SHEET) -> Sheet:
     """Read a sheet that ships with the program."""
     return load_sheet(resource("sheets", f"{name}.toml"))

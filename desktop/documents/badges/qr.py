@@ -69,11 +69,12 @@ def path(digits: str) -> str:
     between rows on any printer.
     """
     bits = f"{modules(digits):0{MODULES * MODULES}b}"
-    return (
-        " ".join(
-            f"{run.start()} {MODULES - 1 - row} {run.end() - run.start()} 1 re"
-            for row in range(MODULES)
-            for run in _DARK_RUN.finditer(bits[row * MODULES : (row + 1) * MODULES])
-        )
-        + " f"
-    )
+    rows = "|".join(bits[start : start + MODULES] for start in range(0, len(bits), MODULES))
+    return " ".join([_rectangle(*run.span()) for run in _DARK_RUN.finditer(rows)]) + " f"
+
+
+@cache
+def _rectangle(start: int, end: int) -> str:
+    """Draw a run of dark modules; places count along the rows, each one separator longer."""
+    row, column = divmod(start, MODULES + 1)
+    return f"{column} {MODULES - 1 - row} {end - start} 1 re"

@@ -10,6 +10,7 @@ from msgspec import Struct
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from db.records import ConferenceFile
 from desktop.documents.badges.check import check_pair
 from desktop.documents.badges.compose import Composer
 from desktop.documents.badges.content import in_print_order, plain
@@ -21,7 +22,7 @@ from desktop.documents.badges.sheet import Cell, Sheet, cell, pages
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.pdf import LANGUAGE
 from desktop.documents.pdfa import Metadata, finish
-from desktop.documents.rendered import RenderedPaper
+from desktop.documents.rendered import PaperProblem, RenderedPaper
 from desktop.documents.snapshot import Snapshot
 
 
@@ -52,12 +53,7 @@ def render(
     layout = layout or shipped_layout()
     sheet = sheet or shipped_sheet()
     check_pair(layout, sheet)
-    buffer = BytesIO()
-    with _binary_streams():
-        canvas = _canvas(buffer, layout, sheet)
-        delegates = in_print_order(snapshot.file.delegates)
-        problems = Press(canvas, Composer(snapshot.file, layout), layout, sheet).print(delegates)
-        canvas.save()
+    drawn, problems = _drawn(snapshot.file, layout, sheet)
     metadata = Metadata(
         title=f"Thẻ đại biểu – {plain(snapshot.file.conference.title)}",
         author=plain(snapshot.file.office.name),
@@ -65,7 +61,18 @@ def render(
         made_at=snapshot.made_at,
     )
     count = max(1, pages(len(snapshot.file.delegates), sheet))
-    return RenderedPaper(data=finish(buffer.getvalue(), metadata), pages=count, problems=problems)
+    return RenderedPaper(data=finish(drawn, metadata), pages=count, problems=problems)
+
+
+def _drawn(
+    file: ConferenceFile, layout: Layout, sheet: Sheet
+) -> tuple[bytes, tuple[PaperProblem, ...]]:
+    """Draw everything; the canvas, which holds every page, is gone before the finishing."""
+    with _binary_streams():
+        canvas = _canvas(layout, sheet)
+        press = Press(canvas, Composer(file, layout), layout, sheet)
+        problems = press.print(in_print_order(file.delegates))
+        return canvas.getpdfdata(), problems
 
 
 @contextmanager
@@ -79,13 +86,13 @@ def _binary_streams() -> Iterator[None]:
         rl_config.useA85 = before
 
 
-def _canvas(buffer: BytesIO, layout: Layout, sheet: Sheet) -> Canvas:
+def _canvas(layout: Layout, sheet: Sheet) -> Canvas:
     faces = {e.font for e in layout.elements if isinstance(e, Text)}
     faces |= {e.initials_font for e in layout.elements if isinstance(e, Image)}
     for face in sorted(faces):
         loaded(face)
     canvas = Canvas(
-        buffer,
+        BytesIO(),
         pagesize=(sheet.page_width_mm * MM, sheet.page_height_mm * MM),
         pageCompression=1,
         invariant=1,

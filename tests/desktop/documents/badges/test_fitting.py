@@ -96,12 +96,23 @@ def test_a_title_is_not_broken_inside_a_phrase() -> None:
 
 
 def test_phrases_give_way_where_they_would_leave_no_break() -> None:
-    everything = frozenset(range(1, 6))
+    everything = frozenset(range(1, 7))
     title = replace(FRAME, full_size=20, floor_size=16, lines_first=True)
 
     fitted = fit("một hai ba bốn năm sáu bảy", title, half_em, everything)
 
     assert len(fitted.lines) == 2
+    assert fitted.fits
+
+
+def test_a_phrase_that_would_not_fit_on_its_line_is_broken() -> None:
+    text = "HỘI NGHỊ BIỂU DƯƠNG NGƯỜI TỐT, VIỆC TỐT"
+    glued = frozenset(range(2, 8))
+    title = replace(FRAME, height=50, full_size=20, floor_size=19, lines_first=True)
+
+    fitted = fit(text, title, half_em, glued)
+
+    assert fitted.lines == ("HỘI NGHỊ BIỂU DƯƠNG", "NGƯỜI TỐT, VIỆC TỐT")
     assert fitted.fits
 
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from db.records import Delegate, ParticipantGroup
 from desktop.documents.badges.code import badge_digits, conference_part, parse
-from desktop.documents.badges.layout import Code, Image, Layout, Picture, Text
+from desktop.documents.badges.layout import Code, Image, Layout, Picture, Rectangle, Text
 from desktop.documents.badges.load import shipped_layout, shipped_sheet
 from desktop.documents.badges.run import badge_places, render
 from desktop.documents.badges.sheet import Cell
@@ -312,8 +312,10 @@ def test_what_is_missing_is_listed_with_the_person() -> None:
 
 def test_a_letter_that_no_font_has_prints_as_an_empty_box() -> None:
     _, page, cell = one_badge(name="Nguyễn 中")
+    photo = next(element for element in LAYOUT.elements if isinstance(element, Image))
 
     assert read(page, cell, "name") == "Nguyễn □"
+    assert page.within_bbox(box_on_page(cell, photo)).extract_text() == "N□"
 
 
 def test_faults_of_the_conference_are_listed_once() -> None:
@@ -352,6 +354,21 @@ def test_a_plain_layout_needs_neither_slot_nor_panel_nor_group() -> None:
     snapshot = a_snapshot(a_delegate(group_id=""))
     with pdfplumber.open(BytesIO(render(snapshot, layout).data)) as pdf:
         assert pdf.pages[0].extract_text().split() == ["NƯ", "Nguyễn", "Thị", "Ước"]
+
+
+def test_a_panel_is_filled_behind_the_code_and_the_code_stays_on_white() -> None:
+    panel = Rectangle(x_mm=70, y_mm=101, width_mm=28.5, height_mm=35, fill="gold")
+    layout = replace(LAYOUT, elements=(panel, *LAYOUT.elements))
+    snapshot = a_snapshot(a_delegate())
+    picture = pypdfium2.PdfDocument(render(snapshot, layout).data)[0].render(scale=DPI / 72)
+    picture = picture.to_pil()
+
+    def pixel(x_mm: float, y_mm: float) -> object:
+        return picture.getpixel((round(x_mm * DPI / 25.4), round((y_mm + 0.5) * DPI / 25.4)))
+
+    assert pixel(71, 102) == (185, 138, 46)
+    assert pixel(73.5, 105) == (255, 255, 255)
+    assert len(zxingcpp.read_barcodes(picture)) == 1
 
 
 def test_a_badge_without_number_has_no_code() -> None:
