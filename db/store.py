@@ -19,7 +19,7 @@ from db.images import Images
 from db.log import Log
 from db.offices import Offices
 from db.settings import Settings
-from db.version import applied_names, refuse_newer_unrecovered
+from db.version import applied_names, refuse_newer_unrecovered, was_left_open
 
 
 class Store:
@@ -60,15 +60,20 @@ class Store:
         with as_store_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             existed = path.exists()
-            refuse_newer_unrecovered(path)
+            size_bytes = path.stat().st_size if existed else 0
+            left_open = was_left_open(path)
+            if left_open:
+                refuse_newer_unrecovered(path)
         connection = Connection(path)
         try:
             applied = applied_names(connection)
+            store = cls(connection, clock, new_id)
+            if existed and not applied:
+                store._refuse_emptied()
             connection.start_journal()
             _check(connection, "quick_check")
-            store = cls(connection, clock, new_id)
-            if existed and not applied and store.backups.any():
-                raise StoreDamaged(path, "empty")  # noqa: TRY301 - closes what was opened
+            if applied and not left_open:
+                _check_size(connection, size_bytes)
             if applied != frozenset(migrations.NAMES):
                 if applied:
                     store.backups.make(Reason.MIGRATION)
@@ -77,6 +82,11 @@ class Store:
             connection.close()
             raise
         return store
+
+    def _refuse_emptied(self) -> None:
+        # a first start that was cut short leaves an empty file too, but no backups
+        if self.backups.any():
+            raise StoreDamaged(self._connection.path, "empty")
 
     def checkpoint(self) -> None:
         """Make a plain copy of the file complete; worth it after idle and before a hand-off."""
@@ -102,6 +112,13 @@ class Store:
 def _check(connection: Connection, how: str) -> None:
     if connection.value(f"PRAGMA {how}") != "ok":
         raise StoreDamaged(connection.path, how)
+
+
+def _check_size(connection: Connection, size_bytes: int) -> None:
+    # SQLite reads the missing rest of a cut last page as zeros
+    pages, page_bytes = (connection.value(f"PRAGMA {name}") for name in ("page_count", "page_size"))
+    if size_bytes < pages * page_bytes:
+        raise StoreDamaged(connection.path, "size")
 
 
 def _migrate(connection: Connection) -> None:

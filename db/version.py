@@ -40,7 +40,7 @@ def applied_names(connection: Connection) -> frozenset[str]:
 
 
 def refuse_newer_unrecovered(path: Path) -> None:
-    """Refuse a newer program's file that was not closed cleanly, before SQLite recovers it.
+    """Refuse a newer program's file that was left open, before SQLite recovers it.
 
     Opening such a file would write the left-over journal into it, so a copy is asked. Any other
     finding is left to the real opening, which also sees whether somebody holds the file. The main
@@ -49,8 +49,6 @@ def refuse_newer_unrecovered(path: Path) -> None:
     Raises:
         StoreNewer: a migration is unknown here.
     """
-    if not was_left_open(path):
-        return
     import shutil  # noqa: PLC0415 - a start after a clean close does without
     import tempfile  # noqa: PLC0415
 

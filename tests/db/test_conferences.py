@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from db.conferences import ConferenceSummary
 from db.errors import RecordMissing, StoreDamaged
@@ -22,7 +23,7 @@ from db.records import (
 )
 from db.store import Store
 from tests.builders import a_conference, a_delegate, a_file, an_office, ident
-from tests.db.any_records import any_of, st
+from tests.db.any_records import any_of
 from tests.db.conftest import Clock, Opener
 from tests.db.test_images import an_image
 

@@ -4,12 +4,13 @@ import sqlite3
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from db.errors import RecordMissing
 from db.records import BirthDate, Delegate
 from db.store import Store
 from tests.builders import a_conference, a_delegate, ident
-from tests.db.any_records import any_of, st
+from tests.db.any_records import any_of
 
 _ANY_DELEGATE = any_of(
     Delegate, id=st.just(ident(1001)), conference_id=st.just(ident(10)), photo_id=st.just("")

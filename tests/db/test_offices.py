@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from db.errors import RecordMissing
 from db.records import Office, Signer
 from db.store import Store
 from tests.builders import a_file, an_office, ident
-from tests.db.any_records import any_of, st
+from tests.db.any_records import any_of
 
 
 def a_signer(number: int, name: str) -> Signer:

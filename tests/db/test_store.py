@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import StoreBusy, StoreDamaged
+from db.connection import Connection
+from db.errors import StoreBusy, StoreDamaged, StoreUnreachable
 from db.store import Store
 from tests.builders import a_conference, an_office, ident
 from tests.db.conftest import Clock, Opener
@@ -150,3 +151,19 @@ def test_the_start_needs_no_sqlite_utils_once_the_store_is_current(
         cwd=Path(__file__).parents[2],
     )
     assert run.stdout.strip() == "False"
+
+
+def test_a_file_system_without_a_write_ahead_log_is_refused(
+    path: Path, open_store: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    value = Connection.value
+
+    def answers_delete(connection: Connection, sql: str, values: tuple[()] = ()) -> object:
+        return "delete" if "journal_mode" in sql else value(connection, sql, values)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Connection, "value", answers_delete)
+        with pytest.raises(StoreUnreachable) as refused:
+            open_store()
+    assert refused.value.cause == "journal_mode=delete"
+    assert open_store().offices.get() is None
