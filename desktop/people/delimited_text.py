@@ -67,7 +67,7 @@ def _guessed_encoding(data: bytes) -> str:
         if data.startswith(mark):
             return encoding
     sample = data[:4096]
-    if len(sample) >= 4 and sample.count(0) >= len(sample) // 8:
+    if 0 < len(sample) <= 8 * sample.count(0):  # no text in bytes has zeros
         return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
     for encoding in ("utf-8", "cp1258", "cp1252"):
         try:

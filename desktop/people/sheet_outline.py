@@ -66,6 +66,7 @@ class _Scan(ContentHandler):
         self._row = 0
         self._place = ""
         self._has_formula = False
+        self._is_in_value = False
         self._has_value = False
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
@@ -79,7 +80,7 @@ class _Scan(ContentHandler):
         elif tag == "f":
             self._has_formula = True
         elif tag == "v":
-            self._has_value = True
+            self._is_in_value = True
         elif tag == "row":
             self._start_row(attrs)
         elif tag == "col":
@@ -87,9 +88,15 @@ class _Scan(ContentHandler):
         elif tag == "mergeCell":
             self.merged.append(_merged_range(attrs.get("ref", "")))
 
+    def characters(self, content: str) -> None:
+        if self._is_in_value and content:
+            self._has_value = True
+
     def endElement(self, name: str) -> None:  # noqa: N802
-        is_dead = self._has_formula and not self._has_value
-        if name.rpartition(":")[2] == "c" and is_dead and self._place:
+        tag = name.rpartition(":")[2]
+        if tag == "v":
+            self._is_in_value = False
+        elif tag == "c" and self._has_formula and not self._has_value and self._place:
             column, row, _, _ = range_boundaries(self._place)
             self.uncomputed.append((row, column))
 
