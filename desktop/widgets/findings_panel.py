@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import tr
 from desktop.rules.findings import Finding, Severity
 from desktop.sentences import finding_sentence
+from desktop.widgets.action_list import ActionList
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import ADVISORY, BINDING, GAP, SILENT
 
@@ -28,6 +29,11 @@ def severity_role(severity: Severity) -> str:
     return _ROLES[severity]
 
 
+def severity_sign(severity: Severity) -> str:
+    """Give the sign that tells a severity without colour."""
+    return _SIGNS[severity]
+
+
 class FindingsPanel(QWidget):
     """A list of findings with their clause."""
 
@@ -37,10 +43,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._summary = PlainLabel(parent=self)
         self._summary.setProperty("emphasis", "strong")
-        self._list = QListWidget(self)
-        self._list.setWordWrap(True)
-        self._list.setUniformItemSizes(False)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = ActionList(self)
         self._list.setAccessibleName(tr("What the plan's rules say"))
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
@@ -50,10 +53,17 @@ class FindingsPanel(QWidget):
         frame.addWidget(self._summary)
         frame.addWidget(self._list, 1)
         frame.addStretch(0)
+        self.findings: tuple[Finding, ...] = ()
         self.show_findings(())
+
+    def fit_content(self, tallest: int) -> None:
+        """Be as high as the findings need from now on, the list at most this many pixels."""
+        self._list.fit_content(tallest)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """List these findings, those that bind first."""
+        self.findings = tuple(findings)
         self._list.clear()
         order = list(Severity)
         for finding in sorted(findings, key=lambda finding: order.index(finding.severity)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,21 @@ from desktop.errors import Cancelled
 from desktop.jobs import Job, JobState
 
 _LOOK_EVERY_MS = 40
+
+
+class _Starter(Thread):
+    """Starts a job's process: handing it much data takes longer than a window may stand still."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(name="job starter")
+        self._job = job
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self._job.start()
+        except Exception as error:  # noqa: BLE001 - handed on whole to whoever asked for the job
+            self.error = error
 
 
 class JobRunner(QObject):
@@ -24,6 +40,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._starter: _Starter | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -50,8 +67,8 @@ class JobRunner(QObject):
         """
         self.drop()
         job = Job(function, *arguments, memory_mb=memory_mb, timeout_s=timeout_s)
-        self._job = job
-        job.start()
+        self._job, self._starter = job, _Starter(job)
+        self._starter.start()
         self._timer.start()
 
     def cancel(self) -> None:
@@ -64,20 +81,27 @@ class JobRunner(QObject):
         """Stop the job without a signal, as when its window closes."""
         job, self._job = self._job, None
         self._timer.stop()
-        if job is not None:
-            job.cancel()
+        starter, self._starter = self._starter, None
+        if job is not None and starter is not None:
+            starter.join()
+            if starter.error is None:
+                job.cancel()
 
     def _look(self) -> None:
         job = self._job
-        if job is None:
+        if job is None or self._starter is None or self._starter.is_alive():
+            return
+        if self._starter.error is not None:
+            error = self._starter.error
+            self._forget()
+            self.failed.emit(error)
             return
         steps = job.poll()
         if steps:
             self.progress.emit(steps[-1].done, steps[-1].total)
         if job is not self._job or job.state is JobState.RUNNING:
             return  # a listener may have stopped it
-        self._job = None
-        self._timer.stop()
+        self._forget()
         try:
             result = job.result()
         except Cancelled:
@@ -86,3 +110,7 @@ class JobRunner(QObject):
             self.failed.emit(error)
         else:
             self.finished.emit(result)
+
+    def _forget(self) -> None:
+        self._job = self._starter = None
+        self._timer.stop()

@@ -1,0 +1,48 @@
+"""A label for one long line, such as a path: its middle gives way when there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.widgets.labels import PlainLabel
+
+
+class ElidedLabel(PlainLabel):
+    """Shows as much of its text as fits; a screen reader is told the whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._whole = ""
+        self.setWordWrap(False)
+
+    @property
+    def whole_text(self) -> str:
+        """The text without its middle left out."""
+        return self._whole
+
+    def show_text(self, text: str) -> None:
+        """Show a text, as far as there is room."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the whole text."""
+        width = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way."""
+        return QSize(80, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        mode = Qt.TextElideMode.ElideMiddle
+        self.setText(self.fontMetrics().elidedText(self._whole, mode, self.width()))
+        self.updateGeometry()
