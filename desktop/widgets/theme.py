@@ -71,6 +71,11 @@ QToolButton[role="bar"] {{ border-color: #b9bec5; background: {PAPER}; }}
 QToolButton[role="bar"]:checked {{ background: #f3dcdc; border-color: {ACCENT}; }}
 QToolButton[role="bar"]:focus {{ border: 2px solid {ACCENT}; padding: 3px; }}
 QToolButton[role="bar"]:disabled {{ border-color: {LINE}; background: #f1f0ee; color: #9aa0a6; }}
+QTabBar::tab {{
+    padding: 7px 16px; border: none; border-bottom: 3px solid {LINE}; color: {MUTED};
+}}
+QTabBar::tab:selected {{ border-bottom: 3px solid {ACCENT}; color: {INK}; }}
+QTabBar::tab:hover, QTabBar::tab:selected:focus {{ background: #ebe8e2; color: {INK}; }}
 QTableView, QListView, QTreeView {{
     background: {PAPER}; alternate-background-color: #faf9f7; border: 1px solid {LINE};
     gridline-color: #e6e4e0; selection-background-color: #f3dcdc; selection-color: {INK};

@@ -1,0 +1,113 @@
+"""Editors for the cells of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.language import tr
+from desktop.models.delegate_columns import CellKind, DelegateColumn
+from desktop.models.delegate_rows import DelegateRows
+from desktop.widgets.fields import mark
+from desktop.widgets.marked_cells import AnyIndex, MarkedCells
+
+
+class _Readable(QValidator):
+    """Lets every text be typed, and keeps the editor open while it cannot be stored."""
+
+    def __init__(self, read: Callable[[Any], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._read = read
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        try:
+            self._read(text)
+        except ValueError:
+            return QValidator.State.Intermediate, text, position
+        return QValidator.State.Acceptable, text, position
+
+
+class DelegateCells(MarkedCells):
+    """Makes the editor that fits the cell's column."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: AnyIndex,
+    ) -> QWidget:
+        """Make a list for a choice, else a line."""
+        column = _column(index)
+        editor = self._list(parent, column) if column.choices else self._line(parent, index)
+        editor.setAccessibleName(column.title)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Show the cell's value."""
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex([choice for choice, _ in _column(index).choices].index(value))
+            editor.showPopup()
+        elif isinstance(editor, QLineEdit):
+            editor.setText(value)
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: Any,  # noqa: ANN401 - Qt's signature
+        index: AnyIndex,
+    ) -> None:
+        """Store what was typed or picked."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def _list(self, parent: QWidget, column: DelegateColumn) -> QComboBox:
+        editor = QComboBox(parent)
+        for value, name in column.choices:
+            editor.addItem(name, value)
+        editor.activated.connect(lambda: self._finish(editor))
+        return editor
+
+    def _finish(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _line(self, parent: QWidget, index: AnyIndex) -> QLineEdit:
+        column = _column(index)
+        editor = QLineEdit(parent)
+        editor.setFrame(False)
+        if column.kind is CellKind.BIRTH:
+            editor.setValidator(_Readable(column.read, editor))
+            hint = tr("A year, month and year, or day: 1975, 5/1975 or 20/5/1975")
+            editor.textChanged.connect(
+                lambda: mark(editor, right=editor.hasAcceptableInput(), hint=hint)
+            )
+        elif column.completes:
+            used = _rows(index).values_of(column.key)
+            words = dict.fromkeys((*used, *column.known_words))
+            completer = QCompleter(list(words), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(completer)
+        return editor
+
+
+def _rows(index: AnyIndex) -> DelegateRows:
+    return cast("DelegateRows", index.model())
+
+
+def _column(index: AnyIndex) -> DelegateColumn:
+    return _rows(index).columns[index.column()]

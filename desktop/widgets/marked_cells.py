@@ -1,0 +1,53 @@
+"""Draws the cells that a model marks, and shows the whole text of those that are cut."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from desktop.models.marks import MARK_ROLE, Mark
+from desktop.widgets.theme import ADVISORY, BINDING, MUTED
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_INKS = {Mark.WRONG: BINDING, Mark.DOUBT: ADVISORY, Mark.SET_ASIDE: MUTED}
+_GROUNDS = {Mark.WRONG: "#fbe3e1", Mark.DOUBT: "#fff3d6"}
+
+
+class MarkedCells(QStyledItemDelegate):
+    """Shows marks as ink and ground; the model puts a sign before the text as well."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Dress the cell."""
+        super().initStyleOption(option, index)
+        mark = index.data(MARK_ROLE)
+        if mark in _INKS:
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, QColor(_INKS[mark]))
+        if mark in _GROUNDS:
+            option.backgroundBrush = QBrush(QColor(_GROUNDS[mark]))
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> bool:
+        """Explain a marked cell; show the whole text of one that is too narrow for it."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        text = index.data(Qt.ItemDataRole.ToolTipRole)
+        if not text and self.sizeHint(option, index).width() > option.rect.width():
+            text = index.data()
+        # a tool tip that looks like markup would be read as markup
+        QToolTip.showText(event.globalPos(), f"<qt>{escape(str(text))}</qt>" if text else "")
+        return True

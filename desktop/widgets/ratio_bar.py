@@ -1,0 +1,156 @@
+"""A bar of people by kind: told apart by pattern and by words, never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.language import tr
+from desktop.widgets.theme import ACCENT, BINDING, INK, LINE, MUTED, PAPER, SILENT
+
+_BAR_HEIGHT = 24.0
+_MARK_HEIGHT = 18.0
+_PADDING = 8.0
+
+
+@dataclass(frozen=True)
+class Part:
+    """One stretch of the bar: so many people under one name."""
+
+    name: str
+    count: int
+    pattern: Qt.BrushStyle
+    colour: str
+
+
+FILLS: tuple[tuple[Qt.BrushStyle, str], ...] = (
+    (Qt.BrushStyle.SolidPattern, ACCENT),
+    (Qt.BrushStyle.BDiagPattern, SILENT),
+    (Qt.BrushStyle.Dense6Pattern, MUTED),
+    (Qt.BrushStyle.NoBrush, MUTED),
+)
+
+
+class RatioBar(QWidget):
+    """Parts side by side, the limit as a line across, the wanted share as a mark below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[Part, ...] = ()
+        self._limit: int | None = None
+        self._mark: tuple[float, str] | None = None
+        self._full = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_parts(
+        self,
+        parts: Sequence[Part],
+        limit: int | None = None,
+        mark: tuple[float, str] | None = None,
+        full: int = 0,
+    ) -> None:
+        """Show these people.
+
+        Args:
+            parts: from left to right.
+            limit: how many there may be.
+            mark: where the first part should end, in people, and what to write there.
+            full: how many the whole width stands for, if these are fewer.
+        """
+        self._parts, self._limit, self._mark, self._full = tuple(parts), limit, mark, full
+        self.setAccessibleDescription("; ".join(map(_label, parts)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be wide, and high enough for the bar and its mark."""
+        return QSize(360, int(_BAR_HEIGHT + _MARK_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay readable."""
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = self._width_of_one()
+        boxes: list[tuple[Part, QRectF]] = []
+        left = 0.5
+        for part in self._parts:
+            if part.count:
+                width = part.count * scale
+                boxes.append((part, QRectF(left, 0.5, width, _BAR_HEIGHT - 1)))
+                left += width
+        for part, box in boxes:
+            _fill(painter, part, box)
+        if not any(part.count for part in self._parts):
+            painter.setPen(QPen(QColor(LINE), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, _BAR_HEIGHT - 1))
+        self._draw_limit(painter, scale)
+        for part, box in boxes:
+            _name(painter, part, box)
+        if self._mark is not None:
+            self._draw_mark(painter, self._mark[0] * scale, self._mark[1])
+        painter.end()
+
+    def _width_of_one(self) -> float:
+        most = max(sum(part.count for part in self._parts), self._limit or 0, self._full, 1)
+        return (self.width() - 3.0) / most
+
+    def _draw_limit(self, painter: QPainter, scale: float) -> None:
+        if self._limit is None:
+            return
+        x = min(self._limit * scale + 0.5, self.width() - 1.5)
+        painter.setPen(QPen(QColor(INK), 2.5))
+        painter.drawLine(QPointF(x, 0), QPointF(x, _BAR_HEIGHT + 5))
+        over = sum(part.count for part in self._parts) - self._limit
+        text = tr("limit {limit}", limit=self._limit)
+        painter.setPen(QColor(BINDING if over > 0 else INK))
+        self._draw_beside(painter, x, text, to_the_right=False)
+
+    def _draw_mark(self, painter: QPainter, x: float, text: str) -> None:
+        top = _BAR_HEIGHT + 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(INK))
+        painter.drawPolygon(
+            QPolygonF([QPointF(x, top), QPointF(x - 5, top + 8), QPointF(x + 5, top + 8)])
+        )
+        painter.setPen(QColor(INK))
+        self._draw_beside(painter, x + 4, text, to_the_right=x < self.width() / 2)
+
+    def _draw_beside(self, painter: QPainter, x: float, text: str, *, to_the_right: bool) -> None:
+        width = painter.fontMetrics().horizontalAdvance(text) + 2
+        left = x + 6 if to_the_right else x - 14 - width
+        box = QRectF(left, _BAR_HEIGHT + 1, width, _MARK_HEIGHT - 1)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _fill(painter: QPainter, part: Part, box: QRectF) -> None:
+    painter.fillRect(box, QColor(PAPER))
+    painter.setPen(QPen(QColor(part.colour), 1))
+    painter.setBrush(QBrush(QColor(part.colour), part.pattern))
+    painter.drawRect(box)
+
+
+def _name(painter: QPainter, part: Part, box: QRectF) -> None:
+    """Write a part's name and number on it, where there is room."""
+    text = _label(part)
+    width = painter.fontMetrics().horizontalAdvance(text) + 2 * _PADDING
+    if width > box.width():
+        return
+    if part.pattern is Qt.BrushStyle.SolidPattern:
+        painter.setPen(QColor(PAPER))
+    else:
+        plate = QRectF(0, 0, width, _BAR_HEIGHT - 7)
+        plate.moveCenter(box.center())
+        painter.fillRect(plate, QColor(PAPER))
+        painter.setPen(QColor(INK))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _label(part: Part) -> str:
+    return f"{part.name} {part.count}"

@@ -1,0 +1,32 @@
+"""Which files are offered as lists, and how the officer names one: picked or dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.language import tr
+
+LIST_SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
+
+
+def choose_list(parent: QWidget) -> Path | None:
+    """Let the officer choose a list file."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        tr("Choose the list"),
+        "",
+        f"{tr('Lists')} ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)});;"
+        f"{tr('All files')} (*)",
+    )
+    return Path(name) if name else None
+
+
+def dropped_list(data: QMimeData) -> Path | None:
+    """Find the one file that is being dropped; what it really is shows when it is read."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    return Path(urls[0].toLocalFile())

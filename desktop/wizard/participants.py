@@ -1,0 +1,210 @@
+"""Who takes part: groups with their targets, the plan's lines about them, and the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+
+from db.records import GroupKind, ParticipantGroup, WizardStep
+from desktop.language import tr
+from desktop.models.make_up import listed, planned
+from desktop.models.record_rows import Column, ColumnKind
+from desktop.rules.counting import count_by_group
+from desktop.widgets.gauge import Gauge
+from desktop.widgets.record_table import RecordTable
+from desktop.widgets.text_list import TextListEditor
+from desktop.widgets.theme import GAP
+from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.register import Register
+from desktop.wizard.section import Section
+
+_GROUPS_TAB, _REGISTER_TAB = range(2)
+
+
+class ParticipantsSection(Section):
+    """Groups and composition on one tab, the register on the other; the make-up above both.
+
+    Attributes:
+        import_list: opens the import of a list; replaceable.
+    """
+
+    step: ClassVar[WizardStep] = WizardStep.PARTICIPANTS
+
+    @classmethod
+    def title(cls) -> str:
+        """Name the section."""
+        return tr("Participants")
+
+    @classmethod
+    def subtitle(cls) -> str:
+        """Say what is asked."""
+        return tr("Set the groups and their numbers, then bring in the list of delegates.")
+
+    def build(self) -> None:
+        """Add the fields."""
+        self.import_list: Callable[[Path | None], None] = self._import
+        self._listed_by_group: dict[str, int] = {}
+        self.gauge = Gauge(self)
+        self.body.addWidget(self.gauge)
+        self.tabs = QTabBar(self)
+        self.tabs.setAccessibleName(tr("Parts of this page"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.body.addWidget(self.tabs)
+        self._pages = (self._groups_page(), self._register_page())
+        for page in self._pages:
+            self.body.addWidget(page, 100)  # the section adds a stretch of 1 below
+        self.tabs.addTab(tr("Groups and composition"))
+        self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._show_page)
+        self._show_page(_GROUPS_TAB)
+        self._show_people()
+        self.draft.delegates_changed.connect(self._show_people)
+        self.draft.findings_changed.connect(self._show_make_up)
+
+    def conference_changed(self, names: frozenset[str]) -> None:
+        """Show what depends on the groups, the rules and the day."""
+        if names & {"groups", "level_id", "rule_pack_id", "sessions"}:
+            self.register.show_people()
+            self._show_make_up()
+
+    def flush(self) -> None:
+        """Store what stands in a field that was not left yet."""
+        super().flush()
+        self.register.commit()
+
+    def focus_field(self, place: str) -> None:
+        """Put the cursor on a field; `delegates:<id>` is one person."""
+        name, _, person = place.partition(":")
+        if name == "delegates":
+            self.tabs.setCurrentIndex(_REGISTER_TAB)
+            self.register.focus_person(person)
+        else:
+            self.tabs.setCurrentIndex(_GROUPS_TAB)
+            super().focus_field(place)
+
+    def _groups_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(
+            self._bound_box(
+                "groups",
+                tr("Groups and how many of each"),
+                self._groups_table(),
+            )
+        )
+        column.addWidget(
+            self._bound_box(
+                "composition",
+                tr("Who takes part, as the plan says it"),
+                TextListEditor(tr("Add a line"), self),
+            )
+        )
+        column.addStretch(1)
+        return page
+
+    def _bound_box(self, name: str, label: str, field: QWidget) -> QWidget:
+        self.bind(name, label, field)
+        return self._labelled(name, label, field, "", wide=True)
+
+    def _groups_table(self) -> RecordTable:
+        return RecordTable(
+            (
+                Column("name", tr("Group")),
+                Column(
+                    "kind",
+                    tr("Counts as"),
+                    ColumnKind.CHOICE,
+                    width=96,
+                    choices=(
+                        (GroupKind.EXEMPLAR, tr("exemplars")),
+                        (GroupKind.GUEST, tr("guests")),
+                        (GroupKind.OTHER, tr("others")),
+                    ),
+                ),
+                Column("target", tr("Planned"), ColumnKind.NUMBER, width=82, optional=True),
+                Column("listed", tr("Listed"), ColumnKind.COMPUTED, width=76, compute=self._listed),
+                Column("badge_label", tr("On the badge"), width=122),
+                Column(
+                    "colour",
+                    tr("Colour"),
+                    ColumnKind.CHOICE,
+                    width=82,
+                    choices=badge_colours(),
+                ),
+            ),
+            lambda: ParticipantGroup(id=self.draft.new_id(), name=""),
+            tr("Add a group"),
+            self,
+        )
+
+    def _listed(self, groups: Sequence[ParticipantGroup], index: int) -> str:
+        return str(self._listed_by_group.get(groups[index].id, 0))
+
+    def _register_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.register = Register(self.draft, self._this_year, page)
+        self.register.import_asked.connect(self._begin_import)
+        column.addWidget(self.register, 1)
+        return page
+
+    def _this_year(self) -> int:
+        days = [one.day for one in self.draft.conference.sessions if one.day is not None]
+        return days[0].year if days else QDate.currentDate().year()
+
+    def _show_page(self, number: int) -> None:
+        for index, page in enumerate(self._pages):
+            page.setVisible(index == number)
+        self.gauge.show_plan(number == _GROUPS_TAB)
+
+    def _show_people(self) -> None:
+        people = self.draft.delegates
+        self._listed_by_group = count_by_group(people)
+        self.tabs.setTabText(_REGISTER_TAB, tr("List of delegates ({count})", count=len(people)))
+        table = self.field("groups")
+        if isinstance(table, RecordTable):
+            table.table.viewport().update()
+        self.register.show_people()
+        self._show_make_up()
+
+    def _show_make_up(self) -> None:
+        draft = self.draft
+        conference, pack, findings = draft.conference, draft.pack, draft.findings
+        plan = planned(conference, pack, findings)
+        now = listed(conference, draft.delegates, pack, findings)
+        full = max(plan.full, now.full)
+        self.gauge.planned.show_make_up(plan, full)
+        self.gauge.listed.show_make_up(now, full)
+
+    def _begin_import(self, path: Path | None) -> None:
+        self.import_list(path)
+
+    def _import(self, path: Path | None) -> None:
+        self.register.commit()
+        dialog = ImportDialog(self.draft, self._this_year(), path, self)
+        if dialog.exec():
+            self.tabs.setCurrentIndex(_REGISTER_TAB)
+            self.register.show_imported(dialog.imported_ids)
+
+
+def badge_colours() -> tuple[tuple[str, str], ...]:
+    """Name the colours of the badge design's palette."""
+    return (
+        ("red", tr("red")),
+        ("pink", tr("pink")),
+        ("blue", tr("blue")),
+        ("green", tr("green")),
+        ("yellow", tr("yellow")),
+        ("violet", tr("violet")),
+        ("grey", tr("grey")),
+        ("orange", tr("orange")),
+    )

@@ -1,0 +1,254 @@
+"""The register of a conference: its delegates with search, entry, removal, undo and import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.errors import StoreError
+from db.records import Delegate
+from desktop.language import tr
+from desktop.models.delegate_rows import DelegateRows
+from desktop.models.draft import Draft
+from desktop.sentences import store_sentence
+from desktop.widgets.delegate_table import DelegateTable
+from desktop.widgets.labels import PlainLabel
+from desktop.widgets.theme import GAP
+from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
+
+
+class Register(QWidget):
+    """Shows the delegates of a draft; every edit is stored at once and can be undone."""
+
+    import_asked = Signal(object)  # Path of a dropped file | None
+
+    def __init__(self, draft: Draft, this_year: Callable[[], int], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._this_year = this_year
+        self.rows = DelegateRows(self)
+        self.table = DelegateTable(self.rows, self)
+        self.search_box = QLineEdit(self)
+        self._count = PlainLabel(role="hint", parent=self)
+        self.status = PlainLabel(role="hint", parent=self)
+        self.import_button = QPushButton(tr("&Import a list from Excel…"), self)
+        self.add_button = QPushButton(tr("&Add a person"), self)
+        self.remove_button = QPushButton(tr("&Remove"), self)
+        self.group_button = QPushButton(tr("Put into &group"), self)
+        self.undo_button = QPushButton(tr("&Undo"), self)
+        self.redo_button = QPushButton(tr("Re&do"), self)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.show_people()
+        self.table.fit_columns()
+
+    def show_people(self) -> None:
+        """Show what the store holds."""
+        draft = self._draft
+        self.rows.show(draft.delegates, draft.conference.groups, self._this_year())
+        self._fill_group_menu()
+        self._show_count()
+        self._enable()
+
+    def focus_person(self, delegate_id: str) -> None:
+        """Select one person, or nobody, and put the cursor on the table."""
+        if delegate_id:
+            self.search_box.clear()
+            self.table.select([delegate_id])
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_imported(self, ids: Sequence[str]) -> None:
+        """Select the people just added, and say how to take the step back."""
+        self.search_box.clear()
+        self.table.select(ids)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids)))
+
+    def commit(self) -> None:
+        """Store what stands in a cell that is being edited."""
+        self.table.commit()
+
+    def add_person(self) -> None:
+        """Add an empty person with the next badge number and begin to type the name."""
+        draft = self._draft
+        groups = draft.conference.groups
+        person = Delegate(
+            id=draft.new_id(),
+            conference_id=draft.conference.id,
+            position=1 + max((one.position for one in draft.delegates), default=0),
+            badge_number=1 + max((one.badge_number or 0 for one in draft.delegates), default=0),
+            name="",
+            group_id=groups[0].id if groups else "",
+        )
+        self.search_box.clear()
+        if self._store(lambda: draft.add_delegates((person,)), ""):
+            self.table.edit_name(person.id)
+
+    def remove_selected(self) -> None:
+        """Remove the selected people; one undo brings them back."""
+        ids = self.table.selected_ids()
+        if not ids:
+            return
+        row = self.rows.rows_of(ids)[0]
+        self._store(
+            lambda: self._draft.remove_delegates(ids),
+            tr("Removed: {count}. “Undo” brings them back.", count=len(ids)),
+        )
+        if self.rows.rowCount():
+            self.table.selectRow(min(row, self.rows.rowCount() - 1))
+
+    def put_into_group(self, group_id: str) -> None:
+        """Move the selected people to a group, in one step."""
+        ids = frozenset(self.table.selected_ids())
+        people = [
+            msgspec.structs.replace(one, group_id=group_id)
+            for one in self._draft.delegates
+            if one.id in ids
+        ]
+        self._store(
+            lambda: self._draft.save_delegates(people),
+            tr("Moved to the group: {count}.", count=len(people)),
+        )
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._step_through_history(self._draft.undo, tr("Undone."), tr("Nothing left to undo."))
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._step_through_history(self._draft.redo, tr("Redone."), tr("Nothing left to redo."))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list file."""
+        if dropped_list(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin to import the file dropped."""
+        path = dropped_list(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.import_asked.emit(path)
+
+    def _lay_out(self) -> None:
+        self.search_box.setPlaceholderText(tr("Search: name, unit, post, number, phone"))
+        self.search_box.setAccessibleName(tr("Search the delegates"))
+        self.search_box.setClearButtonEnabled(True)
+        self._count.setWordWrap(False)
+        caption = QLabel(tr("&Find"), self)
+        caption.setBuddy(self.search_box)
+        actions = QHBoxLayout()
+        actions.setSpacing(GAP)
+        for button in (
+            self.import_button,
+            self.add_button,
+            self.remove_button,
+            self.group_button,
+        ):
+            actions.addWidget(button)
+        actions.addStretch(1)
+        find = QHBoxLayout()
+        find.setSpacing(GAP)
+        find.addWidget(caption)
+        find.addWidget(self.search_box, 1)
+        for widget in (self._count, self.undo_button, self.redo_button):
+            find.addWidget(widget)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, GAP, 0, 0)
+        frame.setSpacing(GAP)
+        frame.addLayout(actions)
+        frame.addLayout(find)
+        frame.addWidget(self.table, 1)
+        frame.addWidget(self.status)
+        self._say("")
+
+    def _connect(self) -> None:
+        self.import_button.setProperty("role", "primary")
+        self.import_button.setToolTip(
+            tr("Or drop the file here: {kinds}", kinds=", ".join(LIST_SUFFIXES))
+        )
+        self.undo_button.setToolTip(tr("Take back the last change (Ctrl+Z)"))
+        self.redo_button.setToolTip(tr("Do it again (Ctrl+Y)"))
+        self.group_button.setMenu(QMenu(self.group_button))
+        self.import_button.clicked.connect(lambda: self.import_asked.emit(None))
+        self.add_button.clicked.connect(self.add_person)
+        self.remove_button.clicked.connect(self.remove_selected)
+        self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
+        self.search_box.textChanged.connect(self._search)
+        self.rows.edited.connect(self._save)
+        self.table.removal_asked.connect(self.remove_selected)
+        self.table.selected_people_changed.connect(self._enable)
+        for keys, act in (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search_box.setFocus)
+
+    def _search(self, text: str) -> None:
+        self.rows.search(text)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        everybody, shown = len(self._draft.delegates), self.rows.rowCount()
+        self._count.setText(
+            tr("{count} people", count=everybody)
+            if shown == everybody
+            else tr("{shown} of {count} people", shown=shown, count=everybody)
+        )
+
+    def _fill_group_menu(self) -> None:
+        menu = self.group_button.menu()
+        menu.clear()
+        for group in self._draft.conference.groups:
+            # an ampersand in a name is no accelerator
+            action = menu.addAction(group.name.replace("&", "&&"))
+            action.triggered.connect(lambda _, group_id=group.id: self.put_into_group(group_id))
+
+    def _enable(self) -> None:
+        chosen = bool(self.table.selectionModel().hasSelection())
+        self.remove_button.setEnabled(chosen)
+        self.group_button.setEnabled(chosen and bool(self._draft.conference.groups))
+
+    def _save(self, person: Delegate) -> None:
+        self._store(lambda: self._draft.save_delegates((person,)), "")
+
+    def _step_through_history(self, step: Callable[[], bool], done: str, nothing_left: str) -> None:
+        self.table.commit()
+        stepped: list[bool] = []
+        if self._store(lambda: stepped.append(step()), ""):
+            self._say(done if stepped == [True] else nothing_left)
+
+    def _store(self, action: Callable[[], None], done: str) -> bool:
+        """Do something to the store and say what came of it; tell whether it was done."""
+        try:
+            action()
+        except StoreError as error:
+            self._say(store_sentence(error), "binding")
+            return False
+        self._say(done)
+        return True
+
+    def _say(self, text: str, role: str = "hint") -> None:
+        self.status.set_role(role)
+        self.status.setText(text)
+        self.status.setVisible(bool(text))
