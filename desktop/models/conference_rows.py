@@ -85,4 +85,4 @@ class ConferenceRows(QAbstractTableModel):
             return tr("Being planned")
         if summary.day and summary.day < self._workspace.today:
             return tr("Held")
-        return tr("Planned")
+        return tr("Plan complete")

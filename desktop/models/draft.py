@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from db.backups import Reason
 from db.errors import StoreError
-from db.records import Conference, Delegate, Office, StoredImage
+from db.records import Conference, ConferenceFile, Delegate, Office, StoredImage
 from db.store import Store
+from desktop.documents.snapshot import Snapshot
 from desktop.rules.check import check
 from desktop.rules.findings import Finding
 from desktop.rules.pack import RulePack
@@ -24,11 +27,16 @@ class SaveState(Enum):
     UNSAVED = "unsaved"
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Draft(QObject):
     """One open conference with its delegates and findings.
 
     Attributes:
         new_id: makes the ids of new records.
+        clock: gives the present instant, aware.
     """
 
     changed = Signal(frozenset)  # names of the conference's fields that changed
@@ -44,9 +52,12 @@ class Draft(QObject):
         packs: Sequence[RulePack],
         new_id: Callable[[], str],
         parent: QObject | None = None,
+        *,
+        clock: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__(parent)
         self.new_id = new_id
+        self.clock = clock
         self._store = store
         self._packs = {pack.id: pack for pack in packs}
         self._conference = store.conferences.get(conference_id)
@@ -117,7 +128,13 @@ class Draft(QObject):
     def add_delegates(
         self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
     ) -> None:
-        """Add people in one step that one undo takes back."""
+        """Add people in one step that one undo takes back; many are backed up against first.
+
+        Raises:
+            StoreError: nothing was added.
+        """
+        if len(delegates) > 1:
+            self._store.backups.make_if_changed(Reason.IMPORT)
         if images:
             self._store.images.add(images)
         self._store.delegates.add(delegates)
@@ -151,6 +168,24 @@ class Draft(QObject):
         """Fetch portraits by their ids."""
         return self._store.images.many(ids)
 
+    def snapshot(self, made_at: datetime) -> Snapshot:
+        """Freeze the conference with its pictures, as the papers are made from it.
+
+        Args:
+            made_at: aware instant that the papers carry as their date of making.
+        """
+        wanted = {self.office.logo_id, *(one.photo_id for one in self._delegates)} - {""}
+        return Snapshot(
+            file=ConferenceFile(
+                office=self.office,
+                conference=self._conference,
+                delegates=self._delegates,
+                images=self._store.images.many(sorted(wanted)),
+            ),
+            made_at=made_at,
+            rules=self.pack,
+        )
+
     def _reload_delegates(self) -> None:
         self._delegates = self._store.delegates.of(self._conference.id)
         self._check()
@@ -171,8 +206,7 @@ class Draft(QObject):
             self.save_state_changed.emit(state)
 
     def _check(self) -> None:
-        pack = self.pack
-        findings = check(self._conference, self._delegates, pack) if pack else ()
+        findings = check(self._conference, self._delegates, self.pack, self.office)
         if findings != self._findings:
             self._findings = findings
             self.findings_changed.emit()

@@ -9,7 +9,9 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from db.backups import Reason
 from db.conferences import ConferenceSummary
+from db.errors import StoreError
 from db.records import Conference, Office
 from db.store import Store
 from desktop.conference_copy import copy_conference
@@ -33,6 +35,7 @@ class Workspace(QObject):
     """
 
     conferences_changed = Signal()
+    backup_failed = Signal(object)  # StoreError; the store itself is unharmed
 
     def __init__(
         self,
@@ -70,15 +73,18 @@ class Workspace(QObject):
         """Find what is due next for a conference."""
         conference = self.store.conferences.get(conference_id)
         pack = next((one for one in self.packs if one.id == conference.rule_pack_id), None)
-        return next_deadline(conference, pack, self.today) if pack else None
+        return next_deadline(conference, pack, self.today)
 
     def back_up(self) -> None:
         """Back the store up, if anything changed since the last backup."""
-        self.store.backups.make()
+        try:
+            self.store.backups.make_if_changed(Reason.PERIODIC)
+        except StoreError as error:
+            self.backup_failed.emit(error)
 
     def open_draft(self, conference_id: str) -> Draft:
         """Open a conference for editing."""
-        return Draft(self.store, conference_id, self.packs, self.new_id, self)
+        return Draft(self.store, conference_id, self.packs, self.new_id, self, clock=self.clock)
 
     def add_conference(self, office: Office) -> str:
         """Begin a conference of this office; its id comes back."""

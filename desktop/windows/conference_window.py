@@ -72,9 +72,11 @@ class ConferenceWindow(QMainWindow):
         """Show a section; what stands in the one left is stored."""
         self._views[self.step].flush()
         view = self._views[step]
+        is_new = not view.is_built
         section = view.section
-        if isinstance(section, ReviewSection):
+        if is_new and isinstance(section, ReviewSection):
             section.finding_chosen.connect(self.show_finding)
+        self._findings.setVisible(step is not WizardStep.REVIEW)  # the review lists them itself
         self._stack.setCurrentWidget(view)
         self._steps.show_step(step)
         self._draft.change(step=step)
@@ -102,8 +104,8 @@ class ConferenceWindow(QMainWindow):
         redo.triggered.connect(self._draft.redo)
         bar = self.addToolBar(tr("Actions"))
         bar.setMovable(False)
-        for action in (home, undo, redo):
-            bar.addAction(action)
+        self.actions_shown = (home, undo, redo)
+        bar.addActions(self.actions_shown)
 
     def _name_window(self, names: frozenset[str]) -> None:
         if "title" in names:

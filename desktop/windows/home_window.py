@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.errors import StoreError
 from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.conference_rows import ConferenceRows
 from desktop.models.workspace import Workspace
-from desktop.sentences import refusal_sentence, write_failure_sentence
+from desktop.sentences import refusal_sentence, store_sentence, write_failure_sentence
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
@@ -75,10 +76,10 @@ class HomeWindow(QMainWindow):
         self.new_button = self._button(tr("&New conference"), self._want_new)
         self.new_button.setProperty("role", "primary")
         self.sample_button = self._button(tr("Try the &sample"), self._open_sample)
-        self.open_button = self._button(tr("&Open"), self._open_current)
-        self.copy_button = self._button(tr("&Copy…"), self._copy_current)
-        self.delete_button = self._button(tr("&Delete"), self._delete_current)
-        self.save_button = self._button(tr("Save as a &file…"), self._save_current)
+        self.open_button = self._button(tr("&Open"), self.open_current)
+        self.copy_button = self._button(tr("&Copy…"), self.copy_current)
+        self.delete_button = self._button(tr("&Delete"), self.delete_current)
+        self.save_button = self._button(tr("Save as a &file…"), self.save_current)
         self.load_button = self._button(tr("Open a f&ile…"), self._load_file)
         self.office_button = self._button(tr("Your o&ffice…"), self._edit_office)
         self._dress_table()
@@ -94,6 +95,7 @@ class HomeWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(frame)
         self.rows.modelReset.connect(self._refresh)
+        workspace.backup_failed.connect(self._tell_failed_backup)
         self._refresh()
 
     def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
@@ -165,6 +167,7 @@ class HomeWindow(QMainWindow):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 110), (2, 90), (3, 130), (4, 230), (5, 150)):
             table.setColumnWidth(column, width)
@@ -172,10 +175,10 @@ class HomeWindow(QMainWindow):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(key), table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._open_current)
+            shortcut.activated.connect(self.open_current)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._delete_current)
+        delete.activated.connect(self.delete_current)
         table.selectionModel().selectionChanged.connect(self._enable)
 
     def _refresh(self) -> None:
@@ -198,14 +201,16 @@ class HomeWindow(QMainWindow):
     def _open_index(self, index: QModelIndex) -> None:
         self.open_wanted.emit(self.rows.summary(index.row()).id)
 
-    def _open_current(self) -> None:
+    def open_current(self) -> None:
+        """Open the chosen conference."""
         if conference_id := self._current_id():
             self.open_wanted.emit(conference_id)
 
     def _open_sample(self) -> None:
         self.open_wanted.emit(self._workspace.add_sample())
 
-    def _copy_current(self) -> None:
+    def copy_current(self) -> None:
+        """Make a copy of the chosen conference, its dates moved."""
         if not self._current_id():
             return
         summary = self.rows.summary(self.table.currentIndex().row())
@@ -219,7 +224,8 @@ class HomeWindow(QMainWindow):
             )
             self.message.say(tr("The copy is in the list."))
 
-    def _delete_current(self) -> None:
+    def delete_current(self) -> None:
+        """Put the chosen conference away, and offer to bring it back."""
         if not self._current_id():
             return
         summary = self.rows.summary(self.table.currentIndex().row())
@@ -231,7 +237,8 @@ class HomeWindow(QMainWindow):
             lambda: self._workspace.restore(summary.id),
         )
 
-    def _save_current(self) -> None:
+    def save_current(self) -> None:
+        """Write the chosen conference as a file."""
         conference_id = self._current_id()
         path = self.choose_target(self, "hoi-nghi.json") if conference_id else None
         if path is None:
@@ -253,6 +260,9 @@ class HomeWindow(QMainWindow):
             self.message.warn(refusal_sentence(refusal))
         else:
             self.message.say(tr("The conference of the file is in the list."))
+
+    def _tell_failed_backup(self, error: StoreError) -> None:
+        self.message.warn(store_sentence(error))
 
     def _edit_office(self) -> None:
         OfficeDialog(self._workspace, self).exec()

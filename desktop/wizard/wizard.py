@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QScrollArea,
@@ -80,6 +80,7 @@ class ConferenceWizard(QWizard):
         self._workspace = workspace
         self._draft: Draft | None = None
         self._resuming = False
+        self._furthest = 0
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setWindowTitle(tr("Plan a conference"))
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
@@ -131,12 +132,12 @@ class ConferenceWizard(QWizard):
 
     def start(self) -> None:
         """Show the page the officer left off at."""
+        step = self._draft.conference.step if self._draft is not None else WizardStep.TYPE
+        self._resuming = True
         self.restart()
-        if self._draft is not None:
-            self._resuming = True
-            self.go_to(self._draft.conference.step)
-            self._resuming = False
-            self._page_shown(self.currentId())
+        self.go_to(step)
+        self._resuming = False
+        self._page_shown(self.currentId())
 
     def nextId(self) -> int:
         """Order the pages: the office first, then the steps."""
@@ -214,16 +215,21 @@ class ConferenceWizard(QWizard):
         step = self.step
         if step is None or self._resuming or number < 0:
             return
+        is_new = not self.view(step).is_built
         section = self.view(step).section
-        if isinstance(section, ReviewSection):
-            section.finding_chosen.connect(self.show_finding, Qt.ConnectionType.UniqueConnection)
+        if is_new and isinstance(section, ReviewSection):
+            section.finding_chosen.connect(self.show_finding)
+        self._furthest = max(self._furthest, number)
         self.draft.change(step=step)
         self._steps.show_step(step)
         self._show_findings()
         section.focus_first()
 
     def _show_findings(self) -> None:
-        self._steps.show_findings(self.draft.findings)
+        """Mark what must be mended on the steps that were seen; the others are not due yet."""
+        self._steps.show_findings(
+            [one for one in self.draft.findings if _STEPS.index(one.step) <= self._furthest]
+        )
 
     def _flush(self) -> None:
         step = self.step

@@ -11,6 +11,7 @@ import pytest
 from db.records import Delegate
 from db.store import Store
 from desktop.models.draft import Draft
+from desktop.models.workspace import Workspace
 from desktop.rules.load import shipped_packs
 from desktop.rules.pack import RulePack
 from tests.builders import NOON, a_conference, an_office, ident
@@ -59,3 +60,10 @@ def open_draft(
         return Draft(store, conference.id, packs, new_id)
 
     return open_it
+
+
+@pytest.fixture
+def workspace(
+    store: Store, packs: tuple[RulePack, ...], new_id: Callable[[], str], qapp: Any
+) -> Workspace:
+    return Workspace(store, packs, lambda: NOON, new_id)

@@ -1,0 +1,150 @@
+"""What the windows do with the store."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.backups import Reason
+from db.errors import StoreFull
+from db.records import WizardStep
+from db.store import Store
+from desktop.errors import InputRefused
+from desktop.models.conference_rows import ConferenceRows
+from desktop.models.workspace import Workspace
+from desktop.rules.deadlines import DeadlineCode
+from tests.builders import an_office
+from tests.desktop.conftest import OpenDraft
+
+
+def test_a_new_conference_follows_the_only_plan(workspace: Workspace, store: Store) -> None:
+    store.offices.save(an_office())
+    conference = store.conferences.get(workspace.add_conference(an_office()))
+    assert conference.rule_pack_id == workspace.packs[0].id
+    assert conference.form_id
+    assert conference.period == workspace.packs[0].cycle.reviewed
+    assert conference.step is WizardStep.TYPE
+
+
+def test_with_several_plans_the_officer_chooses(workspace: Workspace, store: Store) -> None:
+    store.offices.save(an_office())
+    workspace.packs = (*workspace.packs, *workspace.packs)
+    assert store.conferences.get(workspace.add_conference(an_office())).rule_pack_id == ""
+
+
+def test_the_sample_is_added_whole(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(workspace.conferences_changed):
+        conference_id = workspace.add_sample()
+    assert len(store.delegates.of(conference_id)) == 200
+    assert workspace.summaries()[0].delegate_count == 200
+
+
+def test_the_sample_can_be_tried_again(workspace: Workspace) -> None:
+    assert workspace.add_sample() != workspace.add_sample()
+    assert len(workspace.summaries()) == 2
+
+
+def test_the_samples_office_does_not_become_the_officers(workspace: Workspace) -> None:
+    workspace.add_sample()
+    assert workspace.office is None
+
+
+def test_a_copy_moves_its_days_and_may_take_people_along(
+    workspace: Workspace, store: Store
+) -> None:
+    sample = workspace.add_sample()
+    bare = workspace.copy_conference(sample, "Bản sao", date(2026, 3, 20), with_delegates=False)
+    full = workspace.copy_conference(sample, "Bản sao", date(2026, 3, 20), with_delegates=True)
+    assert store.conferences.get(bare).sessions[0].day == date(2026, 3, 20)
+    assert store.delegates.of(bare) == ()
+    assert len(store.delegates.of(full)) == 200
+
+
+def test_what_was_deleted_comes_back(workspace: Workspace) -> None:
+    sample = workspace.add_sample()
+    workspace.delete(sample)
+    assert workspace.summaries() == ()
+    workspace.restore(sample)
+    assert [one.id for one in workspace.summaries()] == [sample]
+
+
+def test_a_conference_goes_out_as_a_file_and_comes_in_again(
+    workspace: Workspace, store: Store, tmp_path: Path
+) -> None:
+    sample = workspace.add_sample()
+    workspace.write_file(sample, tmp_path / "hoi-nghi.json")
+    again = workspace.add_file(tmp_path / "hoi-nghi.json")
+    names = [[one.name for one in store.delegates.of(each)] for each in (sample, again)]
+    assert names[0] == names[1]
+
+
+def test_a_file_that_is_none_adds_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("{", encoding="utf-8")
+    with pytest.raises(InputRefused):
+        workspace.add_file(tmp_path / "x.json")
+    assert workspace.summaries() == ()
+
+
+def test_what_was_open_is_remembered_while_it_exists(workspace: Workspace) -> None:
+    sample = workspace.add_sample()
+    workspace.remember_open(sample)
+    assert workspace.open_conference == sample
+    workspace.delete(sample)
+    assert workspace.open_conference == ""
+
+
+def test_a_backup_is_made_on_demand(workspace: Workspace, store: Store) -> None:
+    workspace.add_sample()
+    workspace.back_up()
+    workspace.back_up()
+    assert len(store.backups.list()) == 1, "nothing changed in between"
+
+
+def test_a_backup_that_fails_is_told_and_harms_nothing(
+    workspace: Workspace, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = workspace.add_sample()
+
+    def refuse(_: Reason) -> None:
+        raise StoreFull(Path("backups"))
+
+    monkeypatch.setattr(store.backups, "make_if_changed", refuse)
+    with qtbot.waitSignal(workspace.backup_failed):
+        workspace.back_up()
+    assert workspace.summaries()[0].id == sample
+
+
+def test_the_next_deadline_is_the_day_itself(workspace: Workspace) -> None:
+    deadline = workspace.next_deadline(workspace.add_sample())
+    assert deadline is not None
+    assert deadline.code is DeadlineCode.CONFERENCE
+
+
+def test_without_a_plan_there_is_only_the_day(workspace: Workspace, open_draft: OpenDraft) -> None:
+    draft = open_draft(rule_pack_id="")
+    deadline = workspace.next_deadline(draft.conference.id)
+    assert deadline is not None
+    assert deadline.day == date(2025, 3, 20)
+
+
+def test_the_list_shows_each_conference_with_its_state(
+    workspace: Workspace, store: Store, open_draft: OpenDraft
+) -> None:
+    draft = open_draft(title="")
+    rows = ConferenceRows(workspace)
+
+    def cells(row: int) -> list[str | None]:
+        return [rows.data(rows.index(row, column)) for column in range(rows.columnCount())]
+
+    assert cells(0)[:4] == ["Conference without a name", "20/03/2025", "0", "Being planned"]
+    draft.change(is_planned=True)
+    rows.refresh()
+    assert cells(0)[3] == "Plan complete"
+    held = draft.conference.sessions[0]
+    draft.change(sessions=(type(held)(id=held.id, day=date(2025, 1, 5)),))
+    rows.refresh()
+    assert cells(0)[3] == "Held"
+    assert rows.summary(0).id == draft.conference.id
