@@ -106,11 +106,6 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     hanging_pt: float = 0.0
     keeps_next: bool = False
 
-    @property
-    def pitch_pt(self) -> float:
-        """Distance of baselines."""
-        return self.size_pt * self.pitch
-
 
 _CENTRE = HorizontalAlign.CENTRE
 _JUSTIFY = HorizontalAlign.JUSTIFY

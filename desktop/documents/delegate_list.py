@@ -70,14 +70,14 @@ _BORN = "Năm sinh"
 _CENTRE = HorizontalAlign.CENTRE
 _COLUMNS = {
     ListColumn.NUMBER: Column(heading="STT", share=12, align=_CENTRE),
-    ListColumn.NAME: Column(heading="Họ và tên", share=48),
-    ListColumn.BORN_MALE: Column(heading="Nam", share=15, align=_CENTRE, group=_BORN),
-    ListColumn.BORN_FEMALE: Column(heading="Nữ", share=15, align=_CENTRE, group=_BORN),
-    ListColumn.ETHNICITY: Column(heading="Dân tộc", share=20, align=_CENTRE),
+    ListColumn.NAME: Column(heading="Họ và tên", share=43),
+    ListColumn.BORN_MALE: Column(heading="Nam", share=14, align=_CENTRE, group=_BORN),
+    ListColumn.BORN_FEMALE: Column(heading="Nữ", share=14, align=_CENTRE, group=_BORN),
+    ListColumn.ETHNICITY: Column(heading="Dân tộc", share=19, align=_CENTRE),
     ListColumn.RELIGION: Column(heading="Tôn giáo", share=20, align=_CENTRE),
     ListColumn.PARTY: Column(heading="Đảng viên", share=15, align=_CENTRE),
     ListColumn.POST_UNIT: Column(heading="Chức vụ, đơn vị", share=70),
-    ListColumn.HONOURS: Column(heading="Danh hiệu, thành tích", share=56),
+    ListColumn.HONOURS: Column(heading="Danh hiệu, thành tích", share=64),
     ListColumn.GROUP: Column(heading="Thành phần", share=35),
     ListColumn.NOTE: Column(heading="Ghi chú", share=20),
 }

@@ -56,6 +56,11 @@ def number_and_symbol(conference: Conference, office: Office) -> str:
     return f"{number}/{symbol}"
 
 
+def office_name(snapshot: Snapshot) -> str:
+    """Name the office in a sentence, or leave room for its name."""
+    return snapshot.file.office.name.strip() or BLANK
+
+
 def issue_year(snapshot: Snapshot) -> int:
     """Tell the year left in an open date: this one, but none after the conference itself."""
     year = snapshot.made_at.astimezone(_VIETNAM).year
@@ -72,7 +77,8 @@ def letterhead(snapshot: Snapshot, *, is_issued: bool = True) -> Letterhead:
     """Build the head of page one; only an issued paper has a number and a date."""
     office, conference = snapshot.file.office, snapshot.file.conference
     parent = run(office.parent_body, "office.parent_body") if office.parent_body.strip() else None
-    issuer = run(office.issuer.strip() or office.name, "office.issuer")
+    issuer_text = office.issuer.strip() or office.name.strip()
+    issuer = run(issuer_text, "office.issuer") if issuer_text else blank("office.issuer")
     if not is_issued:
         return Letterhead(issuer=issuer, parent_body=parent)
     space = " " if conference.number is not None else ""
@@ -92,7 +98,7 @@ def reference_to_plan(snapshot: Snapshot) -> str:
     """Write the line under an appendix's title (Mục IV Phần I)."""
     office = snapshot.file.office
     number = number_and_symbol(snapshot.file.conference, office)
-    return f"(Kèm theo Kế hoạch số {number} {issue_date(snapshot)} của {office.name})"
+    return f"(Kèm theo Kế hoạch số {number} {issue_date(snapshot)} của {office_name(snapshot)})"
 
 
 def signature(snapshot: Snapshot) -> Signature:

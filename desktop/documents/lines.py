@@ -13,7 +13,7 @@ NO_BREAK_SPACE = "\u00a0"
 # alone between spaces these belong to the word before: "Văn phòng - Thống kê" must not
 # start a line with what looks like a list dash
 _CLINGING = frozenset({"-", "–", "—", "%", "/"})
-_FULL_LINE_WORDS = 8  # a line that can give one away without gaping
+_FULL_LINE_WORDS = 4  # a line that can give one away without gaping
 _BREAK_AFTER = frozenset("-–/.,;:_@)")
 
 

@@ -13,7 +13,7 @@ from desktop.documents.blocks import (
     run,
 )
 from desktop.documents.decree30 import END_MARK
-from desktop.documents.frame import event_name, event_noun, letterhead, signature
+from desktop.documents.frame import event_name, event_noun, letterhead, office_name, signature
 from desktop.documents.items import clause, dashes, labelled, points, section, to_fill_in
 from desktop.documents.plan_event import event_clauses
 from desktop.documents.snapshot import Snapshot
@@ -57,9 +57,9 @@ def _bases(snapshot: Snapshot) -> list[Paragraph]:
 
 
 def _introduction(snapshot: Snapshot, subject: str) -> Paragraph:
-    conference, office = snapshot.file.conference, snapshot.file.office
+    conference = snapshot.file.conference
     text = conference.introduction.strip() or (
-        f"{capitalised(office.name)} ban hành Kế hoạch {lowered(subject)} như sau:"
+        f"{capitalised(office_name(snapshot))} ban hành Kế hoạch {lowered(subject)} như sau:"
     )
     return paragraph(Role.BODY, text, "introduction")
 
@@ -111,12 +111,11 @@ def _member(name: str, post: str, role: str, task: str) -> str:
 
 
 def _closing(snapshot: Snapshot, subject: str) -> Paragraph:
-    office = snapshot.file.office
-    noun = event_noun(snapshot.file.conference)
+    office, noun = office_name(snapshot), event_noun(snapshot.file.conference)
     return paragraph(
         Role.BODY,
-        f"Trên đây là Kế hoạch {lowered(subject)}. {capitalised(office.name)} yêu cầu các tổ "
+        f"Trên đây là Kế hoạch {lowered(subject)}. {capitalised(office)} yêu cầu các tổ "
         "chức, bộ phận, đơn vị được giao nhiệm vụ khẩn trương triển khai thực hiện, bảo đảm "
         f"{noun} diễn ra đúng kế hoạch và đạt kết quả; quá trình thực hiện, nếu có khó khăn, "
-        f"vướng mắc, kịp thời báo cáo {office.name} xem xét, giải quyết{END_MARK}",
+        f"vướng mắc, kịp thời báo cáo {office} xem xét, giải quyết{END_MARK}",
     )

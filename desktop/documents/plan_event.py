@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 from db.records import (
     Attendance,
     Conference,
@@ -9,7 +11,6 @@ from db.records import (
     Movement,
     ParticipantGroup,
     PresidiumRole,
-    Session,
     SessionKind,
 )
 from desktop.documents.blocks import Paragraph, Role, paragraph
@@ -129,15 +130,15 @@ class _Arrangements:
         count = max(len(main_sessions(conference)), 1)
         windows = [window.words for window in self._level.windows] if self._level else []
         whole = ", ".join([f"{numbered(count)} buổi", *windows])
-        dated = [one for one in conference.sessions if one.day is not None]
+        dated = [(one, one.day) for one in conference.sessions if one.day is not None]
         if len(conference.sessions) > 1 and dated:
-            lines = [f"{_SESSIONS[one.kind]}: {_moment(one)}" for one in dated]
+            lines = [f"{_SESSIONS[one.kind]}: {_moment(day, one.start)}" for one, day in dated]
             return [
                 self._point(f"Thời gian: {whole}, cụ thể như sau:", "sessions"),
                 *dashes(lines, "sessions"),
             ]
         if dated:
-            whole += f" (dự kiến {_moment(dated[0])})"
+            whole += f" (dự kiến {_moment(dated[0][1], dated[0][0].start)})"
         return [self._point(f"Thời gian: {whole}.", "sessions")]
 
     def _place(self) -> Paragraph:
@@ -202,11 +203,9 @@ class _Arrangements:
         return ""
 
 
-def _moment(session: Session) -> str:
-    if session.day is None:
-        return ""
-    start = f"bắt đầu lúc {clock(session.start)}, " if session.start else ""
-    return f"{start}{weekday(session.day)}, {full_date(session.day)}"
+def _moment(day: date, start: time | None) -> str:
+    opening = f"bắt đầu lúc {clock(start)}, " if start else ""
+    return f"{opening}{weekday(day)}, {full_date(day)}"
 
 
 def _programme(conference: Conference) -> list[Paragraph]:

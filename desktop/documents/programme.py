@@ -55,7 +55,7 @@ def programme_document(snapshot: Snapshot) -> Document:
         *_facts(conference),
     ]
     for session, steps in sessions:
-        if len(sessions) > 1:
+        if session is not None and len(sessions) > 1:
             blocks.append(_session_line(session))
         blocks.append(_table(steps))
     if not sessions:
@@ -108,9 +108,7 @@ def _moment(session: Session) -> str:
     return ", ".join(part for part in (clock(session.start) if session.start else "", day) if part)
 
 
-def _session_line(session: Session | None) -> Paragraph:
-    if session is None:
-        return paragraph(Role.CLAUSE, _SESSIONS[SessionKind.MAIN])
+def _session_line(session: Session) -> Paragraph:
     moment = _moment(session)
     text = f"{_SESSIONS[session.kind]}: {moment}" if moment else _SESSIONS[session.kind]
     return paragraph(Role.CLAUSE, text, f"sessions:{session.id}")

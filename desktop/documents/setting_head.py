@@ -57,6 +57,8 @@ class _Stack:
 
     def rule(self, length_pt: float, above: SetLines) -> None:
         """Draw a centred rule under the last line of a text just added."""
+        if not above.lines:
+            return  # only characters that nobody can see
         below_baseline_pt = above.pitch_pt - above.baseline_pt
         y_pt = self.height_pt - below_baseline_pt + RULE_DROP_PT + RULE_WIDTH_PT / 2
         middle_pt = self.left_pt + self.measure_pt / 2
@@ -71,6 +73,8 @@ def rule_length_pt(line_widths_pt: Sequence[float]) -> float:
 
     Where no length serves both, the last line, which the rule stands under, decides.
     """
+    if not line_widths_pt:
+        return 0.0
     last_pt, longest_pt = line_widths_pt[-1], max(line_widths_pt)
     least_pt, most_pt = longest_pt * RULE_SHARE_LEAST, last_pt * RULE_SHARE_MOST
     return (least_pt + most_pt) / 2 if least_pt < most_pt else most_pt

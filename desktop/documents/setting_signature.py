@@ -15,6 +15,7 @@ from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 
 _BEFORE_PT = 14.0
+_ROOM_FOR_TEXT_PT = 72.0  # what the lines kept with the block may need
 
 
 def signature_slabs(
@@ -48,7 +49,7 @@ def signature_slabs(
     left_y_pt += word.height_pt
     overflow: list[SetLines] = []
     for lines in recipients:
-        if overflow or left_y_pt + lines.height_pt > page_height_pt / 2 + right_y_pt:
+        if overflow or left_y_pt + lines.height_pt > page_height_pt - _ROOM_FOR_TEXT_PT:
             overflow.append(lines)
         else:
             pieces += place(lines, 0.0, left_y_pt, left_pt - SIGNATURE_GAP_PT)

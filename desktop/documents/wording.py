@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date, time
 from fractions import Fraction
 
-from db.records import Period
 from desktop.documents.decree30 import POINT_LETTERS
 from desktop.documents.lines import NO_BREAK_SPACE
 
@@ -67,11 +66,6 @@ def clock(at: time) -> str:
 def short_clock(at: time) -> str:
     """Write a clock time in a table: 7h30 stands with a leading zero."""
     return f"{at.hour:02}h{at.minute:02}"
-
-
-def years(period: Period) -> str:
-    """Write a period of years."""
-    return f"{period.first_year}-{period.last_year}"
 
 
 def numbered(count: int) -> str:

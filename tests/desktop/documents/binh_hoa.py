@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from db.records import (
+    Assignment,
     BirthDate,
     Conference,
     ConferenceFile,
@@ -81,6 +82,8 @@ def the_conference(office: Office, **fields: Any) -> Conference:
 
 
 def delegates(number: int, conference: Conference) -> tuple[Delegate, ...]:
+    if not number:
+        return ()
     exemplars, guests = conference.groups[0].id, conference.groups[1].id
     return tuple(
         _delegate(index, index * 10 >= number * 7, exemplars, guests) for index in range(number)
@@ -105,6 +108,20 @@ def _delegate(index: int, is_guest: bool, exemplars: str, guests: str) -> Delega
         honours=_HONOURS[: index % 3],
         group_id=guests if is_guest else exemplars,
     )
+
+
+# two pages, which are quicker to measure than five
+SHORT: dict[str, Any] = {
+    "requirements": ("Trang trọng, thiết thực, tiết kiệm",),
+    "movements": (),
+    "tasks": (
+        "Tuyên truyền sâu rộng về phong trào thi đua yêu nước trên hệ thống truyền thanh xã",
+        "Phát hiện, bồi dưỡng, nhân rộng điển hình tiên tiến",
+    ),
+    "composition": (),
+    "presidium": (),
+    "assignments": (Assignment(id=ident(40), body="Ban", duties=("Chuẩn bị", "Báo cáo")),),
+}
 
 
 def a_snapshot(people: int = 0, *, office: dict[str, Any] | None = None, **fields: Any) -> Snapshot:

@@ -211,7 +211,9 @@ class _Check:
                 bases.append(line.text)
             else:
                 bases[-1] += " " + line.text
-        if any(not text.endswith(";") for text in bases[:-1]) or not bases[-1].endswith("."):
+        if not bases:
+            yield Departure("can_cu", 1, "missing")
+        elif any(not text.endswith(";") for text in bases[:-1]) or not bases[-1].endswith("."):
             yield Departure("can_cu", 1, "ends")
 
     def _body(self) -> Iterator[Departure]:

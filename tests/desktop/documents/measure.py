@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -90,8 +91,16 @@ class PageReading:
         return [
             line
             for baseline_pt in sorted(by_baseline)
-            for line in _split(by_baseline[baseline_pt], baseline_pt)
+            for line in _split(by_baseline[baseline_pt], baseline_pt, self._edges_at(baseline_pt))
         ]
+
+    def _edges_at(self, baseline_pt: float) -> list[float]:
+        """Name where the edges of table columns cross the height of a line."""
+        return sorted(
+            float(line["x0"])
+            for line in self._page.lines
+            if line["width"] == 0 and line["top"] < baseline_pt < line["bottom"]
+        )
 
     @cached_property
     def rules(self) -> list[DrawnRule]:
@@ -165,11 +174,16 @@ def overlaps(page: PageReading) -> list[tuple[str, str]]:
     return pairs
 
 
-def _split(chars: list[dict[str, Any]], baseline_pt: float) -> Iterator[TextLine]:
+def _split(
+    chars: list[dict[str, Any]], baseline_pt: float, edges_pt: list[float]
+) -> Iterator[TextLine]:
     chars = sorted(chars, key=lambda char: float(char["x0"]))
     part: list[dict[str, Any]] = []
     for char in chars:
-        if part and char["x0"] - part[-1]["x1"] > _COLUMN_GAP_PT:
+        if part and (
+            char["x0"] - part[-1]["x1"] > _COLUMN_GAP_PT
+            or bisect(edges_pt, char["x0"]) > bisect(edges_pt, part[-1]["x0"])
+        ):
             yield from _line(part, baseline_pt)
             part = []
         part.append(char)
