@@ -124,8 +124,6 @@ def _from_day(day_text: str, month_text: str, year_text: str, this_year: int) ->
 
 
 def _from_month(month: int, year: int) -> BirthReading:
-    if month == 0:
-        return BirthReading(BirthDate(year=year))
     if month > 12:
         return BirthReading(BirthDate(year=year), BirthDoubt.ONLY_YEAR)
     return BirthReading(BirthDate(year=year, month=month))

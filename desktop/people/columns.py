@@ -13,7 +13,6 @@ from desktop.people.names import compact_key
 
 MAX_ROWS_BEFORE_HEADING = 60
 MAX_HEADING_ROWS = 4
-MAX_MAPPED_COLUMNS = 200
 
 _MANY = frozenset({Field.HONOURS, Field.ACHIEVEMENT, Field.NOTE, Field.GROUP_MARK})
 _NAMES = frozenset({Field.NAME, Field.FAMILY_NAME})
@@ -123,7 +122,7 @@ def _column_uses(sheet: ListSheet, heading: Sequence[Row]) -> tuple[ColumnUse, .
     columns = sorted({cell.column for row in sheet.rows for cell in row.cells})
     uses: list[ColumnUse] = []
     exact: list[bool] = []
-    for column in columns[:MAX_MAPPED_COLUMNS]:
+    for column in columns:
         cells = [cell for row in heading if (cell := row.cell(column)) is not None]
         texts = list(dict.fromkeys(cell.text for cell in cells if cell.text))
         field = _field_under(cells, texts, heading)

@@ -78,8 +78,10 @@ class _PersonReader:
         self._target = target
         self._cells: dict[Field, list[Cell]] = {}
         for use in mapping.columns:
-            cell = row.cell(use.column) if use.field is not None else None
-            if use.field is not None and cell is not None and self._is_usable(cell):
+            if use.field is None or use.field is Field.ORDINAL:
+                continue
+            cell = row.cell(use.column)
+            if cell is not None and self._is_usable(cell):
                 self._cells.setdefault(use.field, []).append(cell)
 
     def read(self, section: ParticipantGroup | None) -> None:

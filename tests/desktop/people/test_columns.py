@@ -113,7 +113,7 @@ def test_parts_of_a_card_number_are_told_apart(tmp_path: Path) -> None:
     path = a_workbook(
         tmp_path,
         ("Họ và tên", "CCCD", None, None),
-        (None, "Số", "Ngày cấp", "Nơi cấp"),
+        (None, "Số", "Ngày cấp", "Đóng dấu"),
         ("Lê Văn An", "066075001234", "1/1/2022", "Cục CS"),
         merged=("A1:A2", "B1:D1"),
     )

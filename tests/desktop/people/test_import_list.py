@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import BirthDate, Delegate, Gender
-from desktop.people.columns import ColumnMapping, guess
+from desktop.people.columns import ColumnMapping, guess, guess_below
+from desktop.people.headings import Field
 from desktop.people.import_list import preview, preview_job
 from desktop.people.import_report import (
     ImportPreview,
@@ -293,7 +294,7 @@ def test_every_line_that_names_nobody_is_left_out_with_its_reason() -> None:
         ("(1)", "(2)", "(3)", "(4)"),
         AN,
         (2, None, 1980, "Thôn 2"),
-        HEADING,
+        ("TT", "HO TEN", "NAM SINH", "DON VI"),
         (None, "Cộng: 2"),
         (3, "Trần Văn Cộng", 1970, "Thôn 3"),
         ("Tổng số", None, None, 3),
@@ -405,6 +406,21 @@ def test_a_wrong_row_never_stops_the_rest() -> None:
     result = previewed(a_sheet(HEADING, AN, wrong, (3, "Đỗ Cúc", 1970, "Thôn 3")))
     assert names(result) == ["Lê Văn An", "Hồ Thị Bình", "Đỗ Cúc"]
     assert [cell for cell, _ in problems(result)] == ["C3", "D3"]
+
+
+def test_a_number_in_order_that_was_not_computed_is_no_doubt() -> None:
+    dead = Cell(0, "", CellKind.UNCOMPUTED)
+    result = previewed(a_sheet(HEADING, (dead, "Lê Văn An", 1975, "Thôn 1")))
+    assert (names(result), problems(result)) == (["Lê Văn An"], [])
+
+
+def test_a_heading_the_officer_chose_is_known_where_it_is_repeated() -> None:
+    heading = ("Ông/Bà nào", "Nơi ở")
+    sheet = a_sheet(heading, ("Lê Văn An", "Thôn 1"), heading, ("Hồ Thị Bình", "Thôn 2"))
+    mapping = guess_below(sheet, (1,)).with_field(1, Field.NAME)
+    result = previewed(sheet, mapping)
+    assert names(result) == ["Lê Văn An", "Hồ Thị Bình"]
+    assert reasons(result) == {3: LeftOutReason.REPEATED_HEADING}
 
 
 def test_a_name_that_is_an_error_is_no_name() -> None:
