@@ -37,8 +37,8 @@ class PhotoRefusal(StrEnum):
 
     FORMAT_UNKNOWN = "photo-format-unknown"
     UNREADABLE = "photo-unreadable"
-    TOO_MANY_PIXELS = "photo-too-many-pixels"  # facts: limit, value
-    TOO_BIG = "photo-too-big"  # facts: limit, value (bytes)
+    TOO_MANY_PIXELS = "photo-too-many-pixels"  # facts: limit
+    TOO_BIG = "file-too-large"  # facts: limit, value (bytes)
 
 
 def read_photo_job(report: Callable[[int, int], None], path: Path) -> StoredImage:
@@ -88,8 +88,7 @@ def _decoded(data: bytes, path: Path | None) -> Image.Image:
         raise InputRefused(PhotoRefusal.FORMAT_UNKNOWN, path) from error
     pixels = photo.width * photo.height
     if pixels > MAX_PIXELS:
-        reason = PhotoRefusal.TOO_MANY_PIXELS
-        raise InputRefused(reason, path, limit=MAX_PIXELS, value=pixels)
+        raise InputRefused(PhotoRefusal.TOO_MANY_PIXELS, path, limit=MAX_PIXELS, value=pixels)
     # a JPEG is decoded at half or quarter size where that is enough
     photo.draft(None, (PORTRAIT_PX[0] * 2, PORTRAIT_PX[1] * 2))
     photo.load()

@@ -13,5 +13,16 @@ PICTURE_REFUSALS: Sentences = {
         "The file is larger than {limit}. Choose a smaller one.", **with_size(facts)
     ),
     "photo-format-unknown": lambda _: tr("It is not a picture in JPEG or PNG. Choose one."),
+    "photo-too-many-pixels": lambda facts: tr(
+        "The picture has more than {limit} million pixels. Choose a smaller one.",
+        limit=int(str(facts["limit"])) // 1_000_000,
+    ),
+    "photo-too-big": lambda facts: tr(
+        "The picture is larger than {limit}. Save a smaller one and choose that.",
+        **with_size(facts),
+    ),
+    "photo-too-many-pixels": lambda facts: tr(
+        "The picture has more than {limit} pixels. Save a smaller one and choose that.", **facts
+    ),
     "photo-unreadable": lambda _: tr("The picture is damaged. Choose another one."),
 }
