@@ -71,12 +71,19 @@ def split_words(stretches: Iterable[Stretch], size_pt: float) -> list[Word]:
                 continue
             if is_open:
                 words[-1].append(Stretch(chunk, stretch.face))
-            elif chunk in _CLINGING and words:
+            elif words and _clings(chunk, words[-1][-1].text):
                 words[-1].append(Stretch(NO_BREAK_SPACE + chunk, stretch.face))
             else:
                 words.append([Stretch(chunk, stretch.face)])
             is_open = True
     return [_word(parts, size_pt) for parts in words]
+
+
+def _clings(chunk: str, before: str) -> bool:
+    """Tell whether a chunk stays with the word before: a sign, or the number in "Thôn 4"."""
+    if chunk in _CLINGING:
+        return True
+    return chunk.rstrip(".,;:)").isdecimal() and before[-1].isalpha()
 
 
 def break_lines(

@@ -58,8 +58,8 @@ def write_pdf(document: Document, made_at: datetime) -> RenderedPaper:
     )
     count = 0
     for part in document.parts:
-        page_format = LANDSCAPE if part.is_landscape else PORTRAIT
-        pages = paginate(_slabs(part, ink, page_format), page_format.text_height_pt)
+        page_format = format_of(part)
+        pages = set_pages(part, ink)
         for number, page in enumerate(pages, start=1):
             _draw_page(canvas, page_format, page, _page_number(number, ink, page_format))
         count += len(pages)
@@ -72,11 +72,18 @@ def write_pdf(document: Document, made_at: datetime) -> RenderedPaper:
     )
 
 
-def _slabs(part: Part, ink: Ink, page_format: PageFormat) -> list[Slab]:
+def format_of(part: Part) -> PageFormat:
+    """Name the sheet that a part stands on."""
+    return LANDSCAPE if part.is_landscape else PORTRAIT
+
+
+def set_pages(part: Part, ink: Ink) -> list[Page]:
+    """Set the blocks of a part and put them on pages; page numbers are not among them."""
+    page_format = format_of(part)
     slabs: list[Slab] = []
     for block in part.blocks:
         slabs += _block_slabs(block, ink, page_format, slabs)
-    return slabs
+    return paginate(slabs, page_format.text_height_pt)
 
 
 def _block_slabs(

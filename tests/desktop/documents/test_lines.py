@@ -37,6 +37,11 @@ def test_a_dash_between_words_never_starts_a_line() -> None:
     assert [word.stretches[-1].text for word in words("Văn phòng - Thống kê")][1] == "\u00a0-"
 
 
+def test_a_number_stays_with_the_word_it_counts() -> None:
+    joined = ["".join(part.text for part in word.stretches) for word in words("tại Thôn 4, xã 1 2")]
+    assert joined == ["tại", "Thôn\u00a04,", "xã\u00a01", "2"]
+
+
 def test_a_leading_dash_is_a_word() -> None:
     assert len(words("- một")) == 2
 
