@@ -79,6 +79,7 @@ def delegate_columns(
         _text("phone", tr("Phone"), 110),
         _text("achievement", tr("Achievement"), 200),
         _text("represents", tr("Represents"), 150),
+        _photo(),
         _text("religion", tr("Religion"), 100, completes=True),
         _flag("is_direct_worker", tr("Direct worker"), 110),
         _given_name(),
@@ -123,6 +124,18 @@ def _badge_number() -> DelegateColumn:
         show=lambda delegate: str(delegate.badge_number or ""),
         read=_refuse,
         order=lambda delegate: (0, delegate.badge_number) if delegate.badge_number else _LAST,
+    )
+
+
+def _photo() -> DelegateColumn:
+    return DelegateColumn(
+        key="photo_id",
+        title=tr("Photo"),
+        width=64,
+        kind=CellKind.FIXED,
+        show=lambda delegate: "✓" if delegate.photo_id else "",
+        read=_refuse,
+        order=lambda delegate: not delegate.photo_id,
     )
 
 

@@ -140,8 +140,12 @@ class Draft(QObject):
         self._store.delegates.add(delegates)
         self._reload_delegates()
 
-    def save_delegates(self, delegates: Sequence[Delegate]) -> None:
+    def save_delegates(
+        self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
+    ) -> None:
         """Store changed people in one step that one undo takes back."""
+        if images:
+            self._store.images.add(images)
         self._store.delegates.save(delegates)
         self._reload_delegates()
 

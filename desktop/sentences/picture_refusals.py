@@ -21,8 +21,5 @@ PICTURE_REFUSALS: Sentences = {
         "The picture is larger than {limit}. Save a smaller one and choose that.",
         **with_size(facts),
     ),
-    "photo-too-many-pixels": lambda facts: tr(
-        "The picture has more than {limit} pixels. Save a smaller one and choose that.", **facts
-    ),
     "photo-unreadable": lambda _: tr("The picture is damaged. Choose another one."),
 }

@@ -15,6 +15,8 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.ratio_bar import FILLS, Part, RatioBar
 from desktop.widgets.theme import GAP
 
+_LINE_BETWEEN = 2  # of the grid
+
 
 class Gauge(QFrame):
     """Planned and listed participants beside what the plan allows."""
@@ -34,13 +36,14 @@ class Gauge(QFrame):
         """Show what is planned, or only what is listed."""
         for part in (self.planned.caption, self.planned.bar, self.planned.words):
             part.setVisible(shown)
+        self._grid.setRowMinimumHeight(_LINE_BETWEEN, GAP if shown else 0)
 
     def _row(self, number: int, name: str) -> GaugeRow:
         row = GaugeRow(name, self)
-        self._grid.addWidget(row.caption, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(row.bar, 2 * number, 1)
-        self._grid.addWidget(row.words, 2 * number + 1, 0, 1, 2)
-        self._grid.setRowMinimumHeight(2 * number + 1, GAP)
+        line = 3 * number
+        self._grid.addWidget(row.caption, line, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(row.bar, line, 1)
+        self._grid.addWidget(row.words, line + 1, 0, 1, 2)
         return row
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import StoreError
-from db.records import Delegate
+from db.records import Delegate, StoredImage
 from desktop.language import tr
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.draft import Draft
@@ -27,6 +27,7 @@ from desktop.widgets.delegate_table import DelegateTable
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
+from desktop.wizard.photo_button import PhotoButton
 
 
 class Register(QWidget):
@@ -46,7 +47,8 @@ class Register(QWidget):
         self.import_button = QPushButton(tr("&Import a list from Excel…"), self)
         self.add_button = QPushButton(tr("&Add a person"), self)
         self.remove_button = QPushButton(tr("&Remove"), self)
-        self.group_button = QPushButton(tr("Put into &group"), self)
+        self.group_button = QPushButton(tr("&Group"), self)
+        self.photo_button = PhotoButton(self)
         self.undo_button = QPushButton(tr("&Undo"), self)
         self.redo_button = QPushButton(tr("Re&do"), self)
         self._lay_out()
@@ -157,6 +159,7 @@ class Register(QWidget):
             self.add_button,
             self.remove_button,
             self.group_button,
+            self.photo_button,
         ):
             actions.addWidget(button)
         actions.addStretch(1)
@@ -183,6 +186,9 @@ class Register(QWidget):
         self.undo_button.setToolTip(tr("Take back the last change (Ctrl+Z)"))
         self.redo_button.setToolTip(tr("Do it again (Ctrl+Y)"))
         self.group_button.setMenu(QMenu(self.group_button))
+        self.group_button.setToolTip(tr("Put the selected people into a group"))
+        self.photo_button.taken.connect(self._keep_photo)
+        self.photo_button.refused.connect(lambda sentence: self._say(sentence, "binding"))
         self.import_button.clicked.connect(lambda: self.import_asked.emit(None))
         self.add_button.clicked.connect(self.add_person)
         self.remove_button.clicked.connect(self.remove_selected)
@@ -228,6 +234,26 @@ class Register(QWidget):
         chosen = bool(self.table.selectionModel().hasSelection())
         self.remove_button.setEnabled(chosen)
         self.group_button.setEnabled(chosen and bool(self._draft.conference.groups))
+        self._show_photo()
+
+    def _show_photo(self) -> None:
+        ids = self.table.selected_ids()
+        person = self._person(ids[0]) if len(ids) == 1 else None
+        images = self._draft.images((person.photo_id,)) if person and person.photo_id else ()
+        self.photo_button.show_person(person.id if person else "", images[0] if images else None)
+
+    def _person(self, delegate_id: str) -> Delegate | None:
+        return next((one for one in self._draft.delegates if one.id == delegate_id), None)
+
+    def _keep_photo(self, delegate_id: str, image: StoredImage | None) -> None:
+        person = self._person(delegate_id)
+        if person is None:
+            return  # removed while the picture was being read
+        changed = msgspec.structs.replace(person, photo_id=image.id if image else "")
+        self._store(
+            lambda: self._draft.save_delegates((changed,), (image,) if image else ()),
+            tr("The photo was stored.") if image else tr("The photo was removed."),
+        )
 
     def _save(self, person: Delegate) -> None:
         self._store(lambda: self._draft.save_delegates((person,)), "")
