@@ -146,6 +146,11 @@ class Backups:
                     path.unlink()
 
 
+def folder_of(store: Path) -> Path:
+    """Name the folder that holds the backups of a store."""
+    return store.parent / "backups"
+
+
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """List the backups of a folder, newest first, while no store need be open."""
     return tuple(

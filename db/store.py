@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from db import migrations
-from db.backups import Backups, Reason
+from db.backups import Backups, Reason, folder_of
 from db.changes import Changes
 from db.conferences import Conferences
 from db.connection import Connection, as_store_errors
@@ -47,7 +47,7 @@ class Store:
             connection, changes, self.offices, self.delegates, self.images, new_id
         )
         self.settings = Settings(connection)
-        self.backups = Backups(connection, clock, connection.path.parent / "backups")
+        self.backups = Backups(connection, clock, folder_of(connection.path))
         self.log = Log(connection, changes, self.conferences, self.delegates)
 
     @classmethod

@@ -9,10 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
-from db.errors import StoreBusy, StoreError
+from db.backups import backups_in, folder_of
+from db.errors import StoreBusy, StoreDamaged, StoreError
+from db.place import check_place
+from db.rescue import restore
 from db.store import Store
+from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import data_folder, resource
@@ -22,11 +26,13 @@ from desktop.widgets import theme
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
+from desktop.windows.rescue_dialog import RescueDialog
 from desktop.wizard.wizard import ConferenceWizard
 
 STORE_NAME = "hoinghi.db"
-EXIT_STORE = 4  # the store could not be opened; listed in the README
+_FIRST_BACKUP_AFTER_MS = 3_000  # when the first window stands; only if something changed
 _BACKUP_EVERY_MS = 30 * 60 * 1000
+_CHECKPOINT_EVERY_MS = 60 * 1000  # so that a copy of the file made by hand is seldom behind
 
 
 class Program(QObject):
@@ -40,14 +46,20 @@ class Program(QObject):
         self.home.open_wanted.connect(self.open_conference)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
-        self._backups = QTimer(self)
-        self._backups.setInterval(_BACKUP_EVERY_MS)
-        self._backups.timeout.connect(workspace.back_up)
-        self._backups.start()
+        self._backups = self._every(_BACKUP_EVERY_MS, workspace.back_up)
+        self._checkpoints = self._every(_CHECKPOINT_EVERY_MS, workspace.complete_file)
+
+    def _every(self, interval_ms: int, action: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(action)
+        timer.start()
+        return timer
 
     def start(self) -> None:
         """Show where the officer left off: an open conference, or the list."""
         self.home.show()
+        QTimer.singleShot(_FIRST_BACKUP_AFTER_MS, self.workspace.back_up)
         conference_id = self.workspace.open_conference
         if conference_id:
             self.open_conference(conference_id)
@@ -119,31 +131,52 @@ def open_workspace(
 
 def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int:
     """Run the program until its last window is closed; the exit code comes back."""
-    application = QApplication([sys.argv[0], *arguments])
+    application = QApplication.instance() or QApplication([sys.argv[0], *arguments])
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
     dress(application)
     folder = folder or data_folder()
     first = FirstWindow(folder)
     try:
+        check_place(folder)
         workspace = open_workspace(folder, _now, _new_id)
     except StoreBusy as busy:
-        if first.ask_to_raise():
-            return 0
-        return _refuse(busy)
+        return 0 if first.ask_to_raise() else _refuse(busy)
+    except StoreDamaged as damage:
+        rescued = _rescue(damage, folder)
+        return run_window(arguments, folder) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
         return _refuse(error)
     program = Program(workspace)
     first.raise_wanted.connect(lambda: _raise(program))
     first.listen()
     program.start()
+    code = application.exec()
     try:
-        return application.exec()
-    finally:
         workspace.store.close()
+    except StoreError as error:  # everything is stored; the backup of the day is missing
+        return _refuse(error)
+    return code
 
 
 def _refuse(error: StoreError) -> int:
     QMessageBox.critical(None, tr("Hoinghi cannot open its data"), store_sentence(error))
-    return EXIT_STORE
+    return ExitCode.STORE_REFUSED
+
+
+def _rescue(damage: StoreDamaged, folder: Path) -> bool:
+    """Let the officer go back to a backup; tell whether one was restored."""
+    store = folder / STORE_NAME
+    dialog = RescueDialog(damage, backups_in(folder_of(store)))
+    backup = dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
+    if backup is None:
+        return False
+    try:
+        restore(backup, store, _now())
+    except StoreError as error:
+        _refuse(error)
+        return False
+    return True
 
 
 def _raise(program: Program) -> None:

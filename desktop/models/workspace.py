@@ -82,6 +82,13 @@ class Workspace(QObject):
         except StoreError as error:
             self.backup_failed.emit(error)
 
+    def complete_file(self) -> None:
+        """Bring the store's one file up to date, so that a copy made by hand is whole."""
+        try:
+            self.store.checkpoint()
+        except StoreError as error:
+            self.backup_failed.emit(error)
+
     def open_draft(self, conference_id: str) -> Draft:
         """Open a conference for editing."""
         return Draft(self.store, conference_id, self.packs, self.new_id, self, clock=self.clock)

@@ -16,7 +16,7 @@ from desktop.rules.findings import FindingCode
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.wizard import ConferenceWizard, OfficePage
 from tests.builders import an_office
-from tests.hands import type_text
+from tests.hands import press, type_text
 
 
 def _shown(qtbot: QtBot, wizard: ConferenceWizard) -> ConferenceWizard:
@@ -39,9 +39,8 @@ def _next(wizard: ConferenceWizard) -> None:
 
 def test_the_first_run_begins_with_the_office(qtbot: QtBot, workspace: Workspace) -> None:
     wizard = _shown(qtbot, ConferenceWizard(workspace))
-    assert wizard.step is None
     _next(wizard)
-    assert wizard.step is None, "an office without a name leads nowhere"
+    assert wizard.currentId() == wizard.startId(), "an office without a name leads nowhere"
     assert workspace.summaries() == ()
     with pytest.raises(RuntimeError):
         _ = wizard.draft
@@ -63,7 +62,7 @@ def test_going_back_to_the_office_makes_no_second_conference(
     page.form.take("name", "Ủy ban nhân dân xã Bình Hòa")
     _next(wizard)
     wizard.back()
-    assert wizard.step is None
+    assert isinstance(wizard.currentPage(), OfficePage)
     _next(wizard)
     assert len(workspace.summaries()) == 1
 
@@ -167,5 +166,5 @@ def test_enter_in_a_field_goes_on_without_losing_it(
     theme = wizard.view(WizardStep.TYPE).section.field("theme")
     assert isinstance(theme, QLineEdit)
     type_text(theme, "Đoàn kết, sáng tạo")
-    qtbot.keyClick(theme, Qt.Key.Key_Return)
+    press(theme, Qt.Key.Key_Return)
     assert store.conferences.get(wizard.draft.conference.id).theme == "Đoàn kết, sáng tạo"

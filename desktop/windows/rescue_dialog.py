@@ -1,0 +1,81 @@
+"""A damaged store: what happened, what is safe, and a backup in three clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.backups import Backup
+from db.errors import StoreError
+from desktop.language import tr
+from desktop.sentences import store_sentence
+from desktop.widgets.labels import PlainLabel
+
+_VIETNAM = timezone(timedelta(hours=7))
+
+
+class RescueDialog(QDialog):
+    """Offers the sound backups, newest first; nothing is changed before one is chosen."""
+
+    def __init__(
+        self, error: StoreError, backups: Sequence[Backup], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Hoinghi cannot open its data"))
+        self.resize(640, 420)
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(tr("Backups"))
+        for backup in backups:
+            if backup.content is None:
+                continue
+            item = QListWidgetItem(
+                tr(
+                    "{when}: {conferences} conferences, {delegates} delegates",
+                    when=f"{backup.made_at.astimezone(_VIETNAM):%d/%m/%Y %H:%M}",
+                    conferences=backup.content.conferences,
+                    delegates=backup.content.delegates,
+                ),
+                self._list,
+            )
+            item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
+        self._list.setCurrentRow(0)
+        buttons = QDialogButtonBox(self)
+        self.restore_button = QPushButton(tr("&Go back to this backup"), self)
+        self.restore_button.setEnabled(self._list.count() > 0)
+        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)
+        buttons.addButton(self.restore_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(PlainLabel(store_sentence(error), parent=self))
+        column.addWidget(
+            PlainLabel(
+                tr("The damaged file is set aside, never deleted. Choose a backup:")
+                if self._list.count()
+                else tr("There is no sound backup. Ask for help; nothing has been deleted."),
+                "hint",
+                self,
+            )
+        )
+        column.addWidget(self._list, 1)
+        column.addWidget(buttons)
+
+    @property
+    def chosen(self) -> Path | None:
+        """The backup chosen."""
+        if self._list.currentRow() < 0:
+            return None
+        return Path(self._list.currentItem().data(Qt.ItemDataRole.UserRole))

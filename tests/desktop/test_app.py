@@ -1,0 +1,217 @@
+"""The program as it is wired together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.place import StoreMisplaced
+from db.store import Store
+from desktop import app
+from desktop.app import STORE_NAME, Program, run_window
+from desktop.exit_code import ExitCode
+from desktop.language import Language, speak
+from desktop.models.workspace import Workspace
+from desktop.windows.conference_window import ConferenceWindow
+from desktop.windows.home_window import HomeWindow
+from desktop.windows.rescue_dialog import RescueDialog
+from tests.builders import NOON, an_office, ident
+
+Look = Callable[[], None]
+
+
+@pytest.fixture(autouse=True)
+def _dressed_afterwards(qapp: QApplication) -> Iterator[None]:
+    """Take off what the program puts on, so that other tests see the bare interface."""
+    style = qapp.style().objectName()
+    yield
+    speak(Language.ENGLISH)
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+
+
+@pytest.fixture
+def program(workspace: Workspace, qtbot: QtBot) -> Iterator[Program]:
+    running = Program(workspace)
+    qtbot.addWidget(running.home)
+    running.start()
+    yield running
+    for window in (running.wizard, running.window):
+        if window is not None:
+            window.close()
+
+
+def _run(folder: Path, look: Look) -> int:
+    """Run the program until `look`, called in its event loop, has closed every window."""
+    QTimer.singleShot(0, look)
+    return run_window(folder=folder)
+
+
+def _top(kind: type[QWidget]) -> QWidget:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+
+
+def _close_all() -> None:
+    for window in QApplication.topLevelWidgets():
+        window.close()
+
+
+def test_a_new_conference_begins_in_the_wizard_and_ends_in_its_window(program: Program) -> None:
+    program.workspace.store.offices.save(an_office())
+    program.home.new_button.click()
+    assert program.wizard is not None
+    assert not program.home.isVisible()
+    program.wizard.accept()
+    assert program.window is not None
+    program.window.close()
+    assert program.home.isVisible()
+
+
+def test_closing_the_wizard_leads_home(program: Program) -> None:
+    program.workspace.store.offices.save(an_office())
+    program.plan_new()
+    assert program.wizard is not None
+    program.wizard.reject()
+    assert program.home.isVisible()
+    assert program.workspace.open_conference == ""
+    assert program.home.rows.rowCount() == 1
+
+
+def test_after_a_power_cut_the_open_conference_comes_back(
+    program: Program, workspace: Workspace, qtbot: QtBot
+) -> None:
+    program.workspace.store.offices.save(an_office())
+    program.plan_new()
+    assert program.wizard is not None
+    program.wizard.next()
+    step = program.wizard.step
+    again = Program(workspace)
+    qtbot.addWidget(again.home)
+    again.start()
+    assert again.wizard is not None
+    assert again.wizard.step is step
+    again.wizard.close()
+
+
+def test_the_sample_opens_in_its_window(program: Program) -> None:
+    program.home.sample_button.click()
+    assert program.window is not None
+    program.window.close()
+
+
+def test_the_program_runs_in_vietnamese_and_ends_with_its_last_window(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        home = _top(HomeWindow)
+        assert isinstance(home, HomeWindow)
+        seen.append(home.new_button.text())
+        home.close()
+
+    assert _run(tmp_path, look) == ExitCode.DONE
+    assert seen == ["&Hội nghị mới"]
+    assert (tmp_path / STORE_NAME).is_file()
+
+
+def test_a_second_start_raises_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
+    codes: list[int] = []
+
+    def look() -> None:
+        home = _top(HomeWindow)
+        home.hide()
+        codes.append(run_window(folder=tmp_path))
+        qtbot.waitUntil(home.isVisible)
+        home.close()
+
+    assert _run(tmp_path, look) == ExitCode.DONE
+    assert codes == [ExitCode.DONE]
+
+
+def _say_yes_to(kind: type[QDialog], seen: list[str]) -> None:
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, kind)
+        seen.append(dialog.text() if isinstance(dialog, QMessageBox) else "")
+        dialog.accept()
+
+    QTimer.singleShot(0, look)
+
+
+def test_a_store_that_another_program_holds_is_explained(tmp_path: Path) -> None:
+    seen: list[str] = []
+    other = Store.open(tmp_path / STORE_NAME, clock=lambda: NOON, new_id=lambda: ident(1))
+    _say_yes_to(QMessageBox, seen)
+    assert run_window(folder=tmp_path) == ExitCode.STORE_REFUSED
+    other.close()
+    assert str(tmp_path) in seen[0]
+
+
+def test_a_folder_on_a_stick_is_refused_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def refuse(folder: Path) -> None:
+        raise StoreMisplaced(folder, "removable")
+
+    monkeypatch.setattr(app, "check_place", refuse)
+    _say_yes_to(QMessageBox, seen)
+    assert run_window(folder=tmp_path) == ExitCode.STORE_REFUSED
+    assert not (tmp_path / STORE_NAME).exists()
+
+
+def test_a_damaged_store_goes_back_to_its_backup(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / STORE_NAME, clock=lambda: NOON, new_id=lambda: ident(1))
+    store.offices.save(an_office())
+    store.close()
+    path = tmp_path / STORE_NAME
+    path.write_bytes(b"not a database" * 1000)
+
+    def look() -> None:
+        _say_yes_to_rescue()
+
+    def _say_yes_to_rescue() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RescueDialog)
+        QTimer.singleShot(0, _close_all)
+        dialog.accept()
+
+    QTimer.singleShot(0, look)
+    assert run_window(folder=tmp_path) == ExitCode.DONE
+    again = Store.open(path, clock=lambda: NOON, new_id=lambda: ident(1))
+    assert again.offices.get() == an_office()
+    again.close()
+    assert list(tmp_path.glob("set-aside-*")), "the damaged file is kept"
+
+
+def test_a_damaged_store_without_a_backup_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / STORE_NAME
+    path.write_bytes(b"not a database" * 1000)
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+    assert run_window(folder=tmp_path) == ExitCode.STORE_REFUSED
+    assert path.read_bytes() == b"not a database" * 1000
+
+
+def test_what_was_open_when_the_power_went_is_open_after_the_next_start(tmp_path: Path) -> None:
+    def begin() -> None:
+        home = _top(HomeWindow)
+        assert isinstance(home, HomeWindow)
+        home.sample_button.click()
+        QTimer.singleShot(0, QApplication.quit)  # as in a power cut, no window is closed
+
+    assert _run(tmp_path, begin) == ExitCode.DONE
+    for left_over in QApplication.topLevelWidgets():
+        left_over.hide()
+    seen: list[QWidget] = []
+
+    def look() -> None:
+        seen.extend(one for one in QApplication.topLevelWidgets() if one.isVisible())
+        _close_all()
+
+    assert _run(tmp_path, look) == ExitCode.DONE
+    assert [type(one) for one in seen] == [ConferenceWindow]
