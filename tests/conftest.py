@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+import gettext
 import os
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.language import Language, speak
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _source_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave the process's language as the next test expects it."""
+    monkeypatch.setenv("LANGUAGE", "en")  # of the standard library's own texts
+    yield
+    speak(Language.ENGLISH)
+    gettext.textdomain("messages")
