@@ -103,7 +103,8 @@ def break_lines(
         used_pt += wanted_pt
     if current:
         lines.append(current)
-    _keep_the_last_word_company(lines)
+    room_pt = measure_pt - (first_indent_pt if len(lines) == 2 else 0.0)
+    _keep_the_last_word_company(lines, room_pt, space_pt)
     return [_line(line, size_pt, is_last=line is lines[-1]) for line in lines]
 
 
@@ -129,8 +130,13 @@ def _word(parts: Sequence[Stretch], size_pt: float) -> Word:
     return Word(tuple(parts), sum(width_pt(part.text, part.face, size_pt) for part in parts))
 
 
-def _keep_the_last_word_company(lines: list[list[Word]]) -> None:
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) >= _FULL_LINE_WORDS:
+def _keep_the_last_word_company(lines: list[list[Word]], room_pt: float, space_pt: float) -> None:
+    """Give the last line a second word, unless that would more than double the gaps above."""
+    if len(lines) < 2 or len(lines[-1]) > 1 or len(lines[-2]) < _FULL_LINE_WORDS:
+        return
+    staying = lines[-2][:-1]
+    gaps = len(staying) - 1
+    if room_pt - sum(word.width_pt for word in staying) <= gaps * 2 * space_pt:
         lines[-1].insert(0, lines[-2].pop())
 
 

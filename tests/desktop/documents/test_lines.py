@@ -68,9 +68,15 @@ def test_the_first_line_gives_room_to_its_indent() -> None:
 
 
 def test_the_last_word_is_not_left_alone() -> None:
-    text = words("một hai ba bốn năm sáu")
+    text = words("a bằng " + "ba bốn " * 9 + "a b")
     width = break_lines(text[:-1], _SIZE, 1000)[0].width_pt
-    assert texts(break_lines(text, _SIZE, width + 1)) == ["một hai ba bốn", "năm sáu"]
+    assert texts(break_lines(text, _SIZE, width + 1))[1] == "a b"
+
+
+def test_the_last_word_stays_alone_rather_than_tear_the_line_above() -> None:
+    text = words("một hai ba bốn nghiêng sáu")
+    width = break_lines(text[:-1], _SIZE, 1000)[0].width_pt
+    assert texts(break_lines(text, _SIZE, width + 1))[1] == "sáu"
 
 
 def test_a_word_wider_than_the_line_is_divided_after_a_mark() -> None:
