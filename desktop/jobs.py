@@ -137,10 +137,7 @@ class Job:
         if self._outcome is not None and self._process.exitcode is not None:
             self._end(self._next_state)
         elif self._deadline is not None and time.monotonic() > self._deadline:
-            if self._outcome is None:
-                self._fail(JobFailed(JobFailure.TIMED_OUT))
-            self._stop()
-            self._end(self._next_state)
+            self._press()
         return tuple(steps)
 
     def result(self) -> Any:  # noqa: ANN401 - whatever the function gave
@@ -202,18 +199,33 @@ class Job:
         self._outcome = raise_error
         self._next_state = JobState.CANCELLED if isinstance(error, Cancelled) else JobState.FAILED
 
+    def _press(self) -> None:
+        """Ask a job that is late to end, and kill one that was asked already."""
+        if self._outcome is None:
+            self._fail(JobFailed(JobFailure.TIMED_OUT))
+            self._ask_to_end()
+            self._deadline = time.monotonic() + GRACE_S
+        elif self._process is not None:
+            self._process.kill()
+            self._end(self._next_state)
+
     def _stop(self) -> None:
         """End the process: first so that it can clean up, then by force."""
+        if self._process is None:
+            return
+        self._ask_to_end()
+        self._process.join(GRACE_S)
+        if self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+
+    def _ask_to_end(self) -> None:
         if self._process is None or self._pipe is None:
             return
         with contextlib.suppress(OSError):  # it has just ended
             self._pipe.send(_Kind.CANCELLED)
         if sys.platform != "win32":  # there it would be killed on the spot
             self._process.terminate()
-        self._process.join(GRACE_S)
-        if self._process.exitcode is None:
-            self._process.kill()
-            self._process.join()
 
     def _end(self, state: JobState) -> None:
         if self._process is not None and self._pipe is not None:

@@ -20,7 +20,7 @@ from desktop.people.list_sheet import (
 from desktop.people.text import clean
 
 DELIMITERS = (",", ";", "\t", "|")
-MAX_TEXT_CELLS = 1_000_000
+MAX_TEXT_CELLS = 600_000
 MAX_FIELD_CHARACTERS = 32_767  # of a cell in Excel
 _SAMPLE_LINES = 200
 _MARKS = (

@@ -8,7 +8,6 @@ from pathlib import Path
 from desktop.errors import InputRefused
 from desktop.people.delimited_text import read_delimited_text
 from desktop.people.list_sheet import ListFile, ListRefusal
-from desktop.people.workbook import read_workbook
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 # memory and time for reading a list in a child process
@@ -52,6 +51,9 @@ def read_list(path: Path, *, encoding: str = "", delimiter: str = "") -> ListFil
     if not data:
         raise InputRefused(ListRefusal.EMPTY, path)
     if data.startswith((_ZIP, _EMPTY_ZIP)):
+        # the window names this module at its start, and must not wait for openpyxl
+        from desktop.people.workbook import read_workbook  # noqa: PLC0415
+
         return read_workbook(data, path)
     if data.startswith(_OLE):
         raise InputRefused(_kind_of_ole(data), path)

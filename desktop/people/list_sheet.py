@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
-from openpyxl.utils import get_column_letter
 
 
 class CellKind(StrEnum):
@@ -106,4 +105,8 @@ class ListRefusal(StrEnum):
 
 def a1(row: int, column: int) -> str:
     """Name a cell as Excel does: row 12 of column 3 is C12."""
-    return f"{get_column_letter(column)}{row}"
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"

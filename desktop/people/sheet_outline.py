@@ -10,7 +10,8 @@ import defusedxml.sax
 from msgspec import Struct
 from openpyxl.utils import range_boundaries
 
-MAX_SCANNED_CELLS = 3_000_000  # with the empty ones: formatting reaches far down in some lists
+MAX_SCANNED_CELLS = 2_000_000  # with the empty ones: formatting reaches far down in some lists
+MAX_FILLED_CELLS = 600_000  # 20,000 people with 30 columns
 MAX_ROW = 1_048_576  # of Excel itself
 MAX_COLUMN = 16_384
 
@@ -63,6 +64,7 @@ class _Scan(ContentHandler):
         self.hidden_columns: set[int] = set()
         self.uncomputed: list[tuple[int, int]] = []
         self._cells = 0
+        self._filled = 0
         self._row = 0
         self._place = ""
         self._has_formula = False
@@ -79,8 +81,11 @@ class _Scan(ContentHandler):
             self._has_formula = self._has_value = False
         elif tag == "f":
             self._has_formula = True
-        elif tag == "v":
-            self._is_in_value = True
+        elif tag in ("v", "is"):
+            self._filled += 1
+            if self._filled > MAX_FILLED_CELLS:
+                raise TooManyCellsError(MAX_FILLED_CELLS)
+            self._is_in_value = tag == "v"
         elif tag == "row":
             self._start_row(attrs)
         elif tag == "col":

@@ -22,12 +22,16 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from desktop.errors import InputRefused
 from desktop.people.list_sheet import Cell, CellKind, ListFile, ListRefusal, ListSheet, Row
 from desktop.people.merged_cells import with_merged_cells
-from desktop.people.sheet_outline import SheetOutline, TooManyCellsError, read_outline
+from desktop.people.sheet_outline import (
+    MAX_FILLED_CELLS,
+    SheetOutline,
+    TooManyCellsError,
+    read_outline,
+)
 from desktop.people.text import clean
 from desktop.people.workbook_checks import checked_archive
 
 MAX_SHEETS = 100
-MAX_FILLED_CELLS = 1_000_000
 MAX_CHARACTERS = 30_000_000
 MAX_EXACT_INTEGER = 10**15  # a number in a cell keeps 15 digits
 

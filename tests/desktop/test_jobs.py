@@ -125,6 +125,17 @@ def test_a_job_that_takes_too_long_is_stopped() -> None:
 
 
 @only_posix
+def test_a_late_job_that_does_not_listen_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = started(job_functions.ignore_everything, timeout_s=3600.0)
+    until_it_reports(job)
+    monkeypatch.setattr(jobs, "GRACE_S", 0.0)
+    monkeypatch.setattr(job, "_deadline", 0.0)
+    with pytest.raises(JobFailed) as caught:
+        job.wait()
+    assert caught.value.failure is JobFailure.TIMED_OUT
+
+
+@only_posix
 def test_a_cancelled_job_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
     paper = tmp_path / "ke-hoach.pdf"
     paper.write_bytes(b"old")

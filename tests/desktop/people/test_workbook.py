@@ -215,6 +215,7 @@ def test_too_many_parts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ("module", "limit", "expected"),
     [
         (workbook, "MAX_FILLED_CELLS", ListRefusal.TOO_MANY_CELLS),
+        (sheet_outline, "MAX_FILLED_CELLS", ListRefusal.TOO_MANY_CELLS),
         (sheet_outline, "MAX_SCANNED_CELLS", ListRefusal.TOO_MANY_CELLS),
         (workbook, "MAX_CHARACTERS", ListRefusal.TOO_MUCH_TEXT),
         (workbook, "MAX_SHEETS", ListRefusal.TOO_MANY_SHEETS),
