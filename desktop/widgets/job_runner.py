@@ -1,4 +1,8 @@
-"""Runs a long job beside the window: the job works in its own process, a timer looks after it."""
+"""Runs a long job beside the window: the job works in its own process, a timer looks after it.
+
+Starting a process with much data, and waiting for one that is told to stop, take longer than a
+window may stand still: both are left to threads.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +18,32 @@ from desktop.jobs import Job, JobState
 _LOOK_EVERY_MS = 40
 
 
-class _Starter(Thread):
-    """Starts a job's process: handing it much data takes longer than a window may stand still."""
+class _Start(Thread):
+    """Starts a job's process."""
 
     def __init__(self, job: Job) -> None:
-        super().__init__(name="job starter")
-        self._job = job
+        super().__init__(name="start of a job")
+        self.job = job
         self.error: Exception | None = None
 
     def run(self) -> None:
         try:
-            self._job.start()
+            self.job.start()
         except Exception as error:  # noqa: BLE001 - handed on whole to whoever asked for the job
             self.error = error
+
+
+class _Stop(Thread):
+    """Stops a job's process, whether it has started fully or not."""
+
+    def __init__(self, start: _Start) -> None:
+        super().__init__(name="stop of a job")
+        self._start_of_job = start
+
+    def run(self) -> None:
+        self._start_of_job.join()
+        if self._start_of_job.error is None:
+            self._start_of_job.job.cancel()
 
 
 class JobRunner(QObject):
@@ -39,16 +56,16 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._job: Job | None = None
-        self._starter: _Starter | None = None
+        self._start: _Start | None = None
+        self._stop: _Stop | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
 
     @property
     def is_running(self) -> bool:
-        """Whether a job is under way."""
-        return self._job is not None
+        """Whether a job is under way, or on its way to an end."""
+        return self._start is not None
 
     def start(
         self,
@@ -66,42 +83,45 @@ class JobRunner(QObject):
             timeout_s: the longest the job may take.
         """
         self.drop()
-        job = Job(function, *arguments, memory_mb=memory_mb, timeout_s=timeout_s)
-        self._job, self._starter = job, _Starter(job)
-        self._starter.start()
+        self._start = _Start(Job(function, *arguments, memory_mb=memory_mb, timeout_s=timeout_s))
+        self._start.start()
         self._timer.start()
 
     def cancel(self) -> None:
-        """Stop the job and tell so; do nothing when none is under way."""
-        if self._job is not None:
-            self.drop()
-            self.cancelled.emit()
+        """Stop the job; `cancelled` tells when it has stopped. Nothing when none is under way."""
+        if self._start is not None and self._stop is None:
+            self._stop = _Stop(self._start)
+            self._stop.start()
 
     def drop(self) -> None:
         """Stop the job without a signal, as when its window closes."""
-        job, self._job = self._job, None
-        self._timer.stop()
-        starter, self._starter = self._starter, None
-        if job is not None and starter is not None:
-            starter.join()
-            if starter.error is None:
-                job.cancel()
+        if self._start is not None and self._stop is None:
+            _Stop(self._start).start()
+        self._forget()
 
     def _look(self) -> None:
-        job = self._job
-        if job is None or self._starter is None or self._starter.is_alive():
+        if self._stop is not None:
+            if not self._stop.is_alive():
+                self._forget()
+                self.cancelled.emit()
             return
-        if self._starter.error is not None:
-            error = self._starter.error
+        start = self._start
+        if start is None or start.is_alive():
+            return
+        if start.error is not None:
             self._forget()
-            self.failed.emit(error)
+            self.failed.emit(start.error)
             return
-        steps = job.poll()
+        steps = start.job.poll()
         if steps:
             self.progress.emit(steps[-1].done, steps[-1].total)
-        if job is not self._job or job.state is JobState.RUNNING:
-            return  # a listener may have stopped it
-        self._forget()
+        if start is not self._start or self._stop is not None:
+            return  # a listener has stopped it
+        if start.job.state is not JobState.RUNNING:
+            self._forget()
+            self._tell_end(start.job)
+
+    def _tell_end(self, job: Job) -> None:
         try:
             result = job.result()
         except Cancelled:
@@ -112,5 +132,5 @@ class JobRunner(QObject):
             self.finished.emit(result)
 
     def _forget(self) -> None:
-        self._job = self._starter = None
+        self._start = self._stop = None
         self._timer.stop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QSizeF
@@ -19,6 +21,12 @@ def _load_library() -> _Library:
     import pypdfium2  # noqa: PLC0415 - half as slow as the whole start-up, and seldom needed there
 
     return pypdfium2
+
+
+def load_ahead() -> None:
+    """Load what draws pages while nobody waits for it."""
+    if "pypdfium2" not in sys.modules:
+        Thread(target=_load_library, name="loading of the page drawer").start()
 
 
 class PdfUnreadableError(HoinghiError):

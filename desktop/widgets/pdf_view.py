@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.page_stack import ZOOMS, PageStack
-from desktop.widgets.pdf_pages import PdfPages, PdfUnreadableError
+from desktop.widgets.pdf_pages import PdfPages, PdfUnreadableError, load_ahead
 from desktop.widgets.theme import GAP, HEADING_POINTS, SPACE
 
 _NOTICE_WIDTH = 420
@@ -151,6 +151,7 @@ class PdfView(QWidget):
 
     def show_busy(self, text: str) -> None:
         """Say that new pages are on their way; the old ones stay in sight."""
+        load_ahead()
         self._show_notice(text, "hint", offers_again=False)
 
     def show_error(self, text: str) -> None:

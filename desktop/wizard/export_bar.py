@@ -144,6 +144,7 @@ class ExportBar(QFrame):
         self._outcome.hide()
         self._ready.hide()
         self._busy.show()
+        self.cancel_button.setEnabled(True)
         self._show_progress(0, len(keys))
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._runner.start(export, snapshot, self._folder, tuple(keys))
@@ -183,7 +184,7 @@ class ExportBar(QFrame):
         self.progress_bar = QProgressBar(line)
         self.progress_bar.setAccessibleName(tr("Papers drawn"))
         self.cancel_button = QPushButton(tr("&Cancel"), line)
-        self.cancel_button.clicked.connect(self._runner.cancel)
+        self.cancel_button.clicked.connect(self._cancel)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -194,6 +195,7 @@ class ExportBar(QFrame):
     def _outcome_box(self) -> QWidget:
         box = QWidget(self)
         self.outcome_label = _OutcomeLabel(parent=box)
+        self.outcome_label.setProperty("emphasis", "strong")
         self.file_list = ActionList(box)
         self.file_list.setAccessibleName(tr("Saved papers"))
         self.file_list.fit_content(_TALLEST_LIST)
@@ -219,6 +221,11 @@ class ExportBar(QFrame):
         row.addLayout(told, 1)
         row.addLayout(buttons)
         return box
+
+    def _cancel(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self.progress_bar.setFormat(tr("Stopping…"))
+        self._runner.cancel()
 
     def _choose_folder(self) -> None:
         chosen = self.choose_folder(self, self._folder)

@@ -87,6 +87,10 @@ class ReviewSection(Section):
         if names - _PROGRESS or not names:
             self._mark_changed()
 
+    def focus_first(self) -> None:
+        """Begin with the papers."""
+        self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show the conference as it stands now, and draw what is missing."""
         super().showEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,15 @@ from desktop.rules.pack import RulePack
 from tests.builders import NOON, a_conference, an_office, ident
 
 OpenDraft = Callable[..., Draft]
+
+
+@pytest.fixture(autouse=True)
+def no_job_outlives_its_test() -> Iterator[None]:
+    """A window that is closed leaves the stopping of its jobs to threads."""
+    yield
+    for thread in threading.enumerate():
+        if thread.name.endswith("of a job"):
+            thread.join()
 
 
 @pytest.fixture
