@@ -13,7 +13,6 @@ from db.records import StoredImage
 from desktop.errors import InputRefused
 from desktop.jobs import JobFailed
 from desktop.language import tr
-from desktop.people.photo import read_photo_job
 from desktop.sentences import job_sentence, refusal_sentence
 from desktop.widgets.job_runner import JobRunner
 
@@ -69,6 +68,9 @@ class PhotoButton(QPushButton):
         self.setToolTip(tr("The photo on the badge of the selected person"))
 
     def _pick(self) -> None:
+        # here, because the start of the window does not wait for Pillow
+        from desktop.people.photo import read_photo_job  # noqa: PLC0415
+
         path = self.choose(self)
         if path is not None:
             self._asked_for = self._person_id
