@@ -59,10 +59,18 @@ class Program(QObject):
     def start(self) -> None:
         """Show where the officer left off: an open conference, or the list."""
         self.home.show()
-        QTimer.singleShot(_FIRST_BACKUP_AFTER_MS, self.workspace.back_up)
+        QTimer.singleShot(_FIRST_BACKUP_AFTER_MS, self, self.workspace.back_up)
         conference_id = self.workspace.open_conference
         if conference_id:
             self.open_conference(conference_id)
+
+    def end(self) -> None:
+        """Stop what would still use the store."""
+        self._backups.stop()
+        self._checkpoints.stop()
+        for window in (self.wizard, self.window, self.home):
+            if window is not None:
+                window.close()
 
     def plan_new(self) -> None:
         """Begin a new conference in the wizard."""
@@ -152,6 +160,7 @@ def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int
     first.listen()
     program.start()
     code = application.exec()
+    program.end()
     try:
         workspace.store.close()
     except StoreError as error:  # everything is stored; the backup of the day is missing

@@ -18,14 +18,13 @@ class FirstWindow(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder / _FOLDER
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._look)
 
     def listen(self) -> None:
         """Watch for notes from later starts."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._note.unlink(missing_ok=True)
-        self._watcher.addPath(str(self._folder))
+        watcher = QFileSystemWatcher([str(self._folder)], self)
+        watcher.directoryChanged.connect(self._look)
 
     def ask_to_raise(self) -> bool:
         """Leave a note, if a first window watches for one; tell whether it was left."""

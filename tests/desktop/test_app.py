@@ -17,7 +17,6 @@ from desktop.app import STORE_NAME, Program, run_window
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak
 from desktop.models.workspace import Workspace
-from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.rescue_dialog import RescueDialog
 from tests.builders import NOON, an_office, ident
@@ -195,23 +194,3 @@ def test_a_damaged_store_without_a_backup_is_left_alone(tmp_path: Path) -> None:
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
     assert run_window(folder=tmp_path) == ExitCode.STORE_REFUSED
     assert path.read_bytes() == b"not a database" * 1000
-
-
-def test_what_was_open_when_the_power_went_is_open_after_the_next_start(tmp_path: Path) -> None:
-    def begin() -> None:
-        home = _top(HomeWindow)
-        assert isinstance(home, HomeWindow)
-        home.sample_button.click()
-        QTimer.singleShot(0, QApplication.quit)  # as in a power cut, no window is closed
-
-    assert _run(tmp_path, begin) == ExitCode.DONE
-    for left_over in QApplication.topLevelWidgets():
-        left_over.hide()
-    seen: list[QWidget] = []
-
-    def look() -> None:
-        seen.extend(one for one in QApplication.topLevelWidgets() if one.isVisible())
-        _close_all()
-
-    assert _run(tmp_path, look) == ExitCode.DONE
-    assert [type(one) for one in seen] == [ConferenceWindow]

@@ -111,9 +111,10 @@ def test_a_backup_that_fails_is_told_and_harms_nothing(
     def refuse(_: Reason) -> None:
         raise StoreFull(Path("backups"))
 
-    monkeypatch.setattr(store.backups, "make_if_changed", refuse)
-    with qtbot.waitSignal(workspace.backup_failed):
-        workspace.back_up()
+    with monkeypatch.context() as patched:
+        patched.setattr(store.backups, "make_if_changed", refuse)
+        with qtbot.waitSignal(workspace.backup_failed):
+            workspace.back_up()
     assert workspace.summaries()[0].id == sample
 
 
