@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.widgets import page_stack
 from desktop.widgets.page_stack import ZOOMS, PageStack
 from desktop.widgets.pdf_pages import PdfPages, PdfUnreadableError
+from desktop.widgets.theme import SPACE
 from tests.desktop.widgets.pdfs import A4, A6, a_pdf
 from tests.hands import press
 
@@ -73,7 +74,7 @@ def test_ink_stands_where_the_paper_has_it(qtbot: QtBot) -> None:
     stack.set_zoom(1.0)
     with qtbot.waitSignal(stack.settled):
         stack.viewport().update()
-    left = page_stack.SPACE + round(25 * 96 / 72)
+    left = SPACE + round(25 * 96 / 72)
     assert _colour_at(stack, left, 300) == QColor("black")
 
 
@@ -190,9 +191,7 @@ def test_another_pdf_keeps_the_place_and_shows_the_old_picture_until_it_is_drawn
     stack.show_pages(PdfPages(a_pdf(*[A4] * 5, text="Other")))
     assert stack.verticalScrollBar().value() == place
     assert stack.pictures == {}
-    assert _colour_at(stack, page_stack.SPACE + round(25 * stack.zoom * 96 / 72), 200) == QColor(
-        "black"
-    )
+    assert _colour_at(stack, SPACE + round(25 * stack.zoom * 96 / 72), 200) == QColor("black")
     with qtbot.waitSignal(stack.settled):
         stack.viewport().update()
     assert stack.pictures != {}

@@ -69,8 +69,8 @@ def test_closing_frees_the_page_and_the_document() -> None:
 def test_the_page_drawer_can_be_loaded_while_nobody_waits(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    started: list[threading.Thread] = []
-    monkeypatch.setattr(threading.Thread, "start", lambda thread: started.append(thread))
+    started: list[str] = []
+    monkeypatch.setattr(threading.Thread, "start", lambda thread: started.append(thread.name))
     load_ahead()  # it is loaded already
     assert started == []
     monkeypatch.delitem(sys.modules, "pypdfium2")

@@ -154,6 +154,7 @@ def test_the_notice_stays_inside_a_narrow_view(qtbot: QtBot) -> None:
     view.show_error(text)
     view.resize(420, 400)
     notice = view.again_button.parentWidget()
+    assert notice is not None
     assert notice.geometry().right() <= view.pages.width()
     assert notice.height() > 3 * view.fontMetrics().lineSpacing()
 
