@@ -37,7 +37,7 @@ class _PageNumber(QLineEdit):
         self._validator = QIntValidator(self)
         self.setValidator(self._validator)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("00000") + 22)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + 20)
         self.setAccessibleName(tr("Page number"))
         self.setToolTip(tr("Type a page number and press Enter"))
         self.editingFinished.connect(self._go)

@@ -28,6 +28,7 @@ from desktop.wizard.review_summary import ReviewSummary
 from desktop.wizard.section import Section
 
 _SIDE_WIDTH = 340
+_LEAST_SIDE_WIDTH = 250
 _TALLEST_LIST = 180  # logical pixels, so that the papers stay in sight below
 _DRAW_AFTER_MS = 400  # a few edits in a row are drawn once
 _NEEDS_PEOPLE = ("list", "badges")
@@ -128,7 +129,7 @@ class ReviewSection(Section):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumWidth(280)
+        scroll.setMinimumWidth(_LEAST_SIDE_WIDTH)
         scroll.setWidget(side)
         return scroll
 
