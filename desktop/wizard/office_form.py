@@ -139,16 +139,21 @@ class OfficeForm(Form):
 
     def _suggest(self, name: str) -> None:
         """Fill the header from the name while it is still empty."""
-        if name != "name" or self._office.issuer:
+        if name != "name":
             return
         head, marker, unit = self._office.name.partition(" xã ")
         if not marker:
             head, marker, unit = self._office.name.partition(" phường ")
         if marker:
-            self.take("issuer", f"{head}\n{marker.strip()} {unit}".upper())
-            if not self._office.place_name:
-                self.take("place_name", unit)
-            self._show_office()
+            self._propose("issuer", f"{head}\n{marker.strip()} {unit}".upper())
+            self._propose("place_name", unit)
+
+    def _propose(self, name: str, value: str) -> None:
+        """Fill a field that is empty; what stands in it, stored or not yet, is left alone."""
+        self.bound(name).commit()
+        if not getattr(self._office, name):
+            self.take(name, value)
+            self.bound(name).show_value(value)
 
     def _refuse_logo(self, refusal: InputRefused) -> None:
         self.show_note("logo_id", refusal_sentence(refusal), "binding")

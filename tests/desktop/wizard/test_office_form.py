@@ -107,3 +107,15 @@ def test_a_refused_emblem_is_explained_beside_it(
     logo.choose = lambda _: tmp_path / "missing.png"
     logo.pick_button.click()
     assert any("missing.png" in one.text() for one in form.findChildren(PlainLabel))
+
+
+def test_a_suggestion_leaves_alone_what_is_being_typed_elsewhere(
+    qtbot: QtBot, store: Store, new_id: Callable[[], str]
+) -> None:
+    form = _form(qtbot, store, new_id)
+    type_text(form.field("name"), "Ủy ban nhân dân xã Bình Hòa")
+    type_text(form.field("place_name"), "Krông Ana")
+    type_text(form.field("archive_symbol"), "VP")
+    form.flush()
+    assert form.office.archive_symbol == "VP"
+    assert form.office.place_name == "Krông Ana"
