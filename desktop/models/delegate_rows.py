@@ -15,6 +15,14 @@ from desktop.models.record_rows import AnyIndex
 from desktop.people.names import search_key, sort_key
 
 _READ_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
+_FLAGS = {
+    CellKind.FIXED: _READ_ONLY,
+    CellKind.TEXT: _EDITABLE,
+    CellKind.BIRTH: _EDITABLE,
+    CellKind.CHOICE: _EDITABLE,
+    CellKind.FLAG: _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable,
+}
 _SEARCHED = ("name", "unit", "post", "id_number", "phone", "note")
 
 
@@ -136,12 +144,7 @@ class DelegateRows(QAbstractTableModel):
         """Say what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        kind = self._columns[index.column()].kind
-        if kind is CellKind.FIXED:
-            return _READ_ONLY
-        if kind is CellKind.FLAG:
-            return _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable
-        return _READ_ONLY | Qt.ItemFlag.ItemIsEditable
+        return _FLAGS[self._columns[index.column()].kind]
 
     def _lay_out(self, groups: tuple[ParticipantGroup, ...], this_year: int) -> None:
         if groups == self._groups and this_year == self._this_year and self._columns:

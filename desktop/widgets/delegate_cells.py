@@ -57,7 +57,8 @@ class DelegateCells(MarkedCells):
         """Show the cell's value."""
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
-            editor.setCurrentIndex([choice for choice, _ in _column(index).choices].index(value))
+            values = [choice for choice, _ in _column(index).choices]
+            editor.setCurrentIndex(values.index(value) if value in values else -1)
             editor.showPopup()
         elif isinstance(editor, QLineEdit):
             editor.setText(value)
@@ -70,7 +71,8 @@ class DelegateCells(MarkedCells):
     ) -> None:
         """Store what was typed or picked."""
         if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
+            if editor.currentIndex() >= 0:
+                model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 

@@ -71,8 +71,11 @@ class DelegateTable(QTableView):
 
     def selected_ids(self) -> list[str]:
         """Name the selected people, in the order shown."""
-        selected = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.delegate(row).id for row in selected]
+        # whole spans: asking for every selected row takes a second for 10,000 of them
+        selection = self.selectionModel().selection()
+        spans = [selection.at(number) for number in range(selection.size())]
+        rows = {row for span in spans for row in range(span.top(), span.bottom() + 1)}
+        return [self.rows.delegate(row).id for row in sorted(rows)]
 
     def current_id(self) -> str:
         """Name the person the cursor is on; empty when on nobody."""

@@ -152,12 +152,12 @@ class ParticipantsSection(Section):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        self.register = Register(self.draft, self._this_year, page)
+        self.register = Register(self.draft, self.this_year, page)
         self.register.import_asked.connect(self._begin_import)
         column.addWidget(self.register, 1)
         return page
 
-    def _this_year(self) -> int:
+    def this_year(self) -> int:
         days = [one.day for one in self.draft.conference.sessions if one.day is not None]
         return days[0].year if days else QDate.currentDate().year()
 
@@ -190,7 +190,7 @@ class ParticipantsSection(Section):
 
     def _import(self, path: Path | None) -> None:
         self.register.commit()
-        dialog = ImportDialog(self.draft, self._this_year(), path, self)
+        dialog = ImportDialog(self.draft, self.this_year(), path, self)
         if dialog.exec():
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.show_imported(dialog.imported_ids)

@@ -44,9 +44,9 @@ class PhotoButton(QPushButton):
         self.choose: Callable[[QWidget], Path | None] = choose_photo
         self._person_id = ""
         self._asked_for = ""
-        self._runner = JobRunner(self)
-        self._runner.finished.connect(lambda image: self.taken.emit(self._asked_for, image))
-        self._runner.failed.connect(self._refuse)
+        self.runner = JobRunner(self)
+        self.runner.finished.connect(lambda image: self.taken.emit(self._asked_for, image))
+        self.runner.failed.connect(self._refuse)
         menu = QMenu(self)
         self.pick_action = menu.addAction(tr("&Choose a photo…"))
         self.clear_action = menu.addAction(tr("&Remove the photo"))
@@ -74,7 +74,7 @@ class PhotoButton(QPushButton):
         path = self.choose(self)
         if path is not None:
             self._asked_for = self._person_id
-            self._runner.start(read_photo_job, path, memory_mb=_MEMORY_MB, timeout_s=_TIMEOUT_S)
+            self.runner.start(read_photo_job, path, memory_mb=_MEMORY_MB, timeout_s=_TIMEOUT_S)
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, InputRefused):

@@ -35,14 +35,16 @@ class Register(QWidget):
 
     import_asked = Signal(object)  # Path of a dropped file | None
 
-    def __init__(self, draft: Draft, this_year: Callable[[], int], parent: QWidget) -> None:
+    def __init__(
+        self, draft: Draft, this_year: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._this_year = this_year
         self.rows = DelegateRows(self)
         self.table = DelegateTable(self.rows, self)
         self.search_box = QLineEdit(self)
-        self._count = PlainLabel(role="hint", parent=self)
+        self.count_label = PlainLabel(role="hint", parent=self)
         self.status = PlainLabel(role="hint", parent=self)
         self.import_button = QPushButton(tr("&Import a list from Excel…"), self)
         self.add_button = QPushButton(tr("&Add a person"), self)
@@ -149,7 +151,7 @@ class Register(QWidget):
         self.search_box.setPlaceholderText(tr("Search: name, unit, post, number, phone"))
         self.search_box.setAccessibleName(tr("Search the delegates"))
         self.search_box.setClearButtonEnabled(True)
-        self._count.setWordWrap(False)
+        self.count_label.setWordWrap(False)
         caption = QLabel(tr("&Find"), self)
         caption.setBuddy(self.search_box)
         actions = QHBoxLayout()
@@ -167,7 +169,7 @@ class Register(QWidget):
         find.setSpacing(GAP)
         find.addWidget(caption)
         find.addWidget(self.search_box, 1)
-        for widget in (self._count, self.undo_button, self.redo_button):
+        for widget in (self.count_label, self.undo_button, self.redo_button):
             find.addWidget(widget)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, GAP, 0, 0)
@@ -216,7 +218,7 @@ class Register(QWidget):
 
     def _show_count(self) -> None:
         everybody, shown = len(self._draft.delegates), self.rows.rowCount()
-        self._count.setText(
+        self.count_label.setText(
             tr("{count} people", count=everybody)
             if shown == everybody
             else tr("{shown} of {count} people", shown=shown, count=everybody)

@@ -1,0 +1,423 @@
+"""The import of a list: read, understood, corrected, added in one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.errors import StoreFull
+from db.records import BirthDate
+from db.store import Store
+from desktop.jobs import JobFailed, JobFailure
+from desktop.models.draft import Draft
+from desktop.people.headings import Field
+from desktop.people.import_report import ImportPreview
+from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.import_session import ImportSession
+from tests.builders import a_delegate, ident
+from tests.desktop.conftest import OpenDraft
+from tests.desktop.lists import HEADING, ROWS, three_people, write_list
+from tests.hands import press, type_text
+
+SOON_MS = 20_000  # a process has to start
+
+
+def _dialog(qtbot: QtBot, draft: Draft, path: Path | None = None) -> ImportDialog:
+    dialog = ImportDialog(draft, 2025, None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    if path is not None:
+        with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+            dialog.session.open(path)
+    return dialog
+
+
+def _texts(dialog: ImportDialog, key: str) -> list[object]:
+    people = dialog.preview.people
+    column = people.column_of(key)
+    return [people.index(row, column).data() for row in range(people.rowCount())]
+
+
+def _sentences(dialog: ImportDialog) -> list[str]:
+    rows = dialog.preview.problems
+    return [str(rows.index(row, 1).data()) for row in range(rows.rowCount())]
+
+
+def _taken_over(dialog: ImportDialog) -> list[object]:
+    return [choice.value for choice in dialog.columns.panel.choices.values()]
+
+
+def test_a_list_is_read_shown_and_added_in_one_step(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    draft = open_draft(a_delegate(1))
+    dialog = _dialog(qtbot, draft)
+    assert not dialog.import_button.isVisible()
+    dialog.choose = lambda _: three_people(tmp_path)
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        dialog.first_pick_button.click()
+        assert dialog.busy_label.text() == "Reading ds.xlsx…"
+    assert dialog.file_label.text() == "ds.xlsx"
+    assert dialog.preview.summary.text() == "3 people will be added"
+    assert dialog.preview.groups.text().splitlines() == [
+        "Đại biểu điển hình tiên tiến: 1 → 3, planned 140",
+        "Khách mời: 0 → 0, planned 60",
+        "In no group: 1",
+    ]
+    assert dialog.import_button.text() == "&Import 3 people"
+    assert len(store.delegates.of(ident(10))) == 1, "nothing is stored before the button"
+    dialog.import_button.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    added = store.delegates.of(ident(10))[1:]
+    assert tuple(one.id for one in added) == dialog.imported_ids
+    assert [one.name for one in added] == [
+        "Nguyễn Thị Ước",
+        "Y Wang Niê",
+        "Trần <b>Bình</b> & Con",
+    ]
+    assert [one.badge_number for one in added] == [2, 3, 4]
+    assert added[1].birth == BirthDate(year=1975)
+    draft.undo()
+    assert len(store.delegates.of(ident(10))) == 1, "one undo takes the whole list back"
+
+
+def test_doubts_are_shown_cell_by_cell_and_as_a_list(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    assert _texts(dialog, "birth") == ["1980", "▲ 1975", "✖ không rõ"]
+    assert _texts(dialog, "group_id")[2] == "✖ Khách quý"
+    sentences = _sentences(dialog)
+    assert [sentence[0] for sentence in sentences] == ["✖", "✖", "▲"], "the worst come first"
+    assert "C6" in sentences[0]
+    assert dialog.preview.problems.index(0, 0).data() == "Trần <b>Bình</b> & Con"
+    assert dialog.preview.tabs.tabText(1) == "To check (3)"
+    left_out = dialog.preview.left_out
+    assert dialog.preview.tabs.tabText(2) == "Rows left out (2)"
+    assert left_out.index(1, 1).data() == "Tổng cộng: 3 người"
+    assert str(left_out.index(1, 0).data()).startswith("Row 7: ")
+
+
+def test_a_doubt_leads_to_its_cell(open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    preview = dialog.preview
+    preview.show_problem(preview.problems.index(2, 1))
+    assert preview.tabs.currentIndex() == 0
+    assert preview.people_table.currentIndex() == preview.people.index(
+        1, preview.people.column_of("birth")
+    )
+    assert preview.people_table.hasFocus()
+
+
+def test_without_a_plan_no_doubt_leads_anywhere(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    preview = _dialog(qtbot, open_draft()).preview
+    preview.show_problem(preview.problems.index(0, 0))
+    preview.skip_box.toggle()
+    assert preview.people.rowCount() == 0
+
+
+def test_a_column_is_corrected(open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    assert _taken_over(dialog)[3] is Field.UNIT
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        dialog.columns.picked.emit(6, Field.UNIT)
+    assert _taken_over(dialog)[3] is None, "it gave way"
+    assert _texts(dialog, "unit")[2] == "Khách quý"
+
+
+def test_without_names_nobody_can_be_added(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        dialog.columns.picked.emit(2, None)
+    assert dialog.message.text() == "Choose on the left which column holds the full names."
+    assert not dialog.import_button.isEnabled()
+    assert dialog.preview.summary.text() == "Nobody to add as the columns are understood now"
+
+
+def test_the_heading_is_corrected(open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = (("1", "2", "3"), ("Lê An", "Thôn 1", "x"), ("Lê Bình", "Thôn 2", "x"))
+    dialog = _dialog(qtbot, open_draft(), write_list(tmp_path, ("Sheet1", rows)))
+    columns = dialog.columns
+    assert columns.heading_label.isVisible(), "no heading was found"
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        columns.picked.emit(1, Field.NAME)
+    before = dialog.preview.people.rowCount()
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        type_text(columns.first_row, "3")
+        press(columns.first_row, Qt.Key.Key_Return)
+    assert columns.last_row.text() == "3"
+    assert not columns.heading_label.isVisible()
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        columns.picked.emit(1, Field.NAME)
+    assert _texts(dialog, "name") == ["Lê An", "Lê Bình"]
+    assert before >= 2
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("4", None, (4, 4)),
+        ("2", None, (2, 3)),
+        (None, "4", (3, 4)),
+        ("", None, (0, 0)),
+        (None, "2", (2, 2)),
+        (None, "", (0, 0)),
+    ],
+)
+def test_the_heading_rows_stay_in_order(
+    open_draft: OpenDraft,
+    qtbot: QtBot,
+    tmp_path: Path,
+    first: str | None,
+    last: str | None,
+    told: tuple[int, int],
+) -> None:
+    columns = _dialog(qtbot, open_draft(), three_people(tmp_path)).columns
+    box, text = (columns.first_row, first) if first is not None else (columns.last_row, last)
+    with qtbot.waitSignal(columns.heading_set) as heading:
+        box.setText(text)
+        box.commit()
+    assert heading.args == list(told)
+
+
+def test_another_sheet_is_picked(open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path) -> None:
+    path = write_list(
+        tmp_path,
+        ("Danh sách", (HEADING, *ROWS)),
+        ("Khách mời", (("TT", "Họ tên"), (1, "Trần Văn Khách"))),
+    )
+    book = load_workbook(path)
+    book["Khách mời"].sheet_state = "hidden"
+    book.save(path)
+    dialog = _dialog(qtbot, open_draft(), path)
+    assert dialog.sheet_box.isVisible()
+    assert [dialog.sheet_box.itemText(index) for index in (0, 1)] == [
+        "Danh sách",
+        "Khách mời (hidden)",
+    ]
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        dialog.sheet_box.setCurrentIndex(1)
+        dialog.sheet_box.activated.emit(1)
+    assert _texts(dialog, "name") == ["Trần Văn Khách"]
+    assert _texts(dialog, "group_id") == ["Khách mời"], "the sheet's name says the group"
+
+
+def test_the_group_of_those_who_name_none_is_chosen(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write_list(tmp_path, ("Sheet1", (("TT", "Họ tên"), (1, "Lê An"))))
+    dialog = _dialog(qtbot, open_draft(), path)
+    assert not dialog.sheet_box.isVisible()
+    assert _texts(dialog, "group_id") == ["Đại biểu điển hình tiên tiến"]
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        dialog.columns.group_box.committed.emit(ident(13))
+    assert _texts(dialog, "group_id") == ["Khách mời"]
+
+
+def test_hidden_rows_are_left_out_on_request(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = three_people(tmp_path)
+    book = load_workbook(path)
+    book.worksheets[0].row_dimensions[5].hidden = True
+    book.save(path)
+    dialog = _dialog(qtbot, open_draft(), path)
+    assert dialog.columns.hidden_box.isVisible()
+    assert dialog.preview.people.rowCount() == 3
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        dialog.columns.hidden_box.click()
+    assert dialog.preview.people.rowCount() == 2
+
+
+def test_people_on_the_list_already_are_left_out_unless_wanted(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(
+        qtbot, open_draft(a_delegate(1, id_number="066080000001")), three_people(tmp_path)
+    )
+    box = dialog.preview.skip_box
+    assert box.isVisible()
+    assert box.text().startswith("Leave out 1 who are on the list already")
+    assert dialog.import_button.text() == "&Import 2 people"
+    assert _texts(dialog, "badge_number") == ["–", "2", "3"]
+    box.click()
+    assert dialog.import_button.text() == "&Import 3 people"
+    box.click()
+    dialog.import_people()
+    assert len(store.delegates.of(ident(10))) == 3
+
+
+def test_a_long_list_is_worked_out_beside_the_window(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = tuple((number, f"Lê An {'I' * (number % 9)}") for number in range(1, 320))
+    path = write_list(tmp_path, ("Sheet1", (("TT", "Họ tên"), *rows)))
+    dialog = _dialog(qtbot, open_draft())
+    with qtbot.waitSignal(dialog.session.planning, timeout=SOON_MS):
+        dialog.session.open(path)
+    assert dialog.preview.summary.text() == "Working the list out…"
+    assert not dialog.import_button.isEnabled()
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        pass
+    assert dialog.preview.people.rowCount() == 319
+    assert dialog.import_button.isEnabled()
+
+
+def test_a_text_file_says_how_it_was_read(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("TT\tHọ tên\n1\tLê An\n", encoding="utf-8")
+    dialog = _dialog(qtbot, open_draft(), path)
+    assert dialog.form_label.text() == "Text in UTF-8, columns split by tabs"
+    assert _texts(dialog, "name") == ["Lê An"]
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "ds.xlsx"
+    path.write_bytes(b"%PDF-1.7")
+    dialog = _dialog(qtbot, open_draft())
+    with qtbot.waitSignal(dialog.session.refused, timeout=SOON_MS):
+        dialog.session.open(path)
+    assert dialog.refusal.isVisible()
+    assert dialog.refusal.text().startswith("ds.xlsx was not used, and nothing was changed.")
+    assert dialog.first_pick_button.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (JobFailed(JobFailure.TIMED_OUT), "ds.xlsx: The work took too long and was stopped."),
+        (KeyError("x"), "ds.xlsx could not be read because of a fault in this program."),
+    ],
+)
+def test_a_failure_is_told_in_words(
+    open_draft: OpenDraft, qtbot: QtBot, error: Exception, sentence: str
+) -> None:
+    dialog = _dialog(qtbot, open_draft())
+    dialog.session.path = Path("ds.xlsx")
+    dialog.session.reader.failed.emit(error)
+    assert dialog.refusal.text().startswith(sentence)
+
+
+def test_reading_is_stopped(open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, open_draft())
+    dialog.session.open(three_people(tmp_path))
+    assert dialog.stop_button.isVisible()
+    with qtbot.waitSignal(dialog.session.cancelled, timeout=SOON_MS):
+        press(dialog.stop_button, Qt.Key.Key_Return)
+    assert dialog.refusal.text() == "Reading was stopped."
+
+
+def test_closing_stops_what_is_under_way(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, open_draft())
+    dialog.session.open(three_people(tmp_path))
+    dialog.close()
+    assert not dialog.session.reader.is_running
+    again = _dialog(qtbot, dialog.session._draft)
+    again.session.open(three_people(tmp_path))
+    again.cancel_button.click()
+    assert not again.session.reader.is_running
+
+
+def test_a_full_disk_is_told_and_the_list_stays_on_screen(
+    open_draft: OpenDraft,
+    store: Store,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+
+    def fail(_: object) -> None:
+        raise StoreFull(Path("hoinghi.db"), "SQLITE_FULL")
+
+    monkeypatch.setattr(store.delegates, "add", fail)
+    dialog.import_button.click()
+    assert dialog.message.text().startswith("The disk is full.")
+    assert dialog.isVisible()
+    assert dialog.imported_ids == ()
+
+
+def test_no_plan_adds_nobody(open_draft: OpenDraft, store: Store, qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, open_draft())
+    dialog.import_people()
+    assert dialog.isVisible()
+    assert store.delegates.of(ident(10)) == ()
+
+
+def test_choosing_no_file_leaves_things_as_they_are(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    dialog.choose = lambda _: None
+    dialog.pick_button.click()
+    assert dialog.preview.people.rowCount() == 3
+
+
+def test_a_path_given_at_once_is_read(open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ImportDialog(open_draft(), 2025, three_people(tmp_path))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        dialog.show()
+    assert dialog.preview.people.rowCount() == 3
+
+
+def test_a_file_can_be_dropped(open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, open_draft())
+    data = QMimeData()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    for urls, taken in (([], False), ([QUrl.fromLocalFile(str(three_people(tmp_path)))], True)):
+        data.setUrls(urls)
+        entering = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+        entering.ignore()
+        QApplication.sendEvent(dialog, entering)
+        assert entering.isAccepted() is taken
+        dialog.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+        assert dialog.session.reader.is_running is taken
+    with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+        pass
+    assert dialog.preview.people.rowCount() == 3
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    dialog.columns.first_row.setFocus()
+    press(dialog.columns.first_row, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "Enter in a field imports nobody"
+    assert not any(button.autoDefault() for button in dialog.findChildren(QPushButton))
+    dialog.import_button.setFocus()
+    press(dialog.import_button, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_escape_leaves_without_a_change(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert store.delegates.of(ident(10)) == ()
+
+
+def test_a_preview_that_comes_late_is_not_taken(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    session = ImportSession(open_draft(), 2025)
+    with qtbot.assertNotEmitted(session.planned):
+        session.planner.finished.emit(ImportPreview())

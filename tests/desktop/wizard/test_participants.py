@@ -1,0 +1,182 @@
+"""The section of the participants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.records import ParticipantGroup, Session
+from db.store import Store
+from desktop.documents.badges.load import shipped_layout
+from desktop.widgets.record_table import RecordTable
+from desktop.widgets.text_list import TextListEditor
+from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.participants import ParticipantsSection, badge_colours
+from tests.builders import a_delegate, ident
+from tests.desktop.conftest import OpenDraft
+from tests.desktop.lists import three_people
+from tests.hands import child, type_text
+
+
+def _shown(qtbot: QtBot, section: ParticipantsSection) -> ParticipantsSection:
+    qtbot.addWidget(section)
+    section.resize(700, 700)
+    with qtbot.waitActive(section):
+        section.show()
+        section.activateWindow()
+    return section
+
+
+def _groups(section: ParticipantsSection) -> RecordTable:
+    table = section.field("groups")
+    assert isinstance(table, RecordTable)
+    return table
+
+
+def test_it_says_what_it_is_about() -> None:
+    assert ParticipantsSection.title() == "Participants"
+    assert ParticipantsSection.subtitle().endswith(".")
+
+
+def test_a_changed_target_is_stored_and_counted(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    model = _groups(section).model
+    model.setData(model.index(1, 2), "70", Qt.ItemDataRole.EditRole)
+    assert store.conferences.get(ident(10)).groups[1].target == 70
+    words = section.gauge.planned.words
+    assert words.text().startswith("✖ 210 people: 10 over the limit of 200")
+    assert words.property("role") == "binding"
+
+
+def test_people_are_counted_beside_their_groups(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = _shown(
+        qtbot,
+        ParticipantsSection(open_draft(a_delegate(1), a_delegate(2), a_delegate(3, group_id=""))),
+    )
+    model = _groups(section).model
+    assert [model.index(row, 3).data() for row in (0, 1)] == ["2", "0"]
+    assert section.tabs.tabText(1) == "List of delegates (3)"
+    assert "in no group 1" in section.gauge.listed.bar.accessibleDescription()
+    section.register.table.select([ident(1001)])
+    section.register.remove_selected()
+    assert model.index(0, 3).data() == "1"
+    assert section.tabs.tabText(1) == "List of delegates (2)"
+
+
+def test_a_renamed_group_shows_in_the_register(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft(a_delegate(1))))
+    model = _groups(section).model
+    model.setData(model.index(0, 0), "Gương sáng", Qt.ItemDataRole.EditRole)
+    rows = section.register.rows
+    assert rows.index(0, rows.column_of("group_id")).data() == "Gương sáng"
+
+
+def test_a_new_group_has_an_id_of_its_own(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft(groups=())))
+    _groups(section).add_row()
+    assert len(store.conferences.get(ident(10)).groups) == 1
+
+
+def test_the_composition_is_stored(open_draft: OpenDraft, store: Store, qtbot: QtBot) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    composition = section.field("composition")
+    assert isinstance(composition, TextListEditor)
+    child(composition, QPushButton).click()
+    type_text(child(composition, QPlainTextEdit), "Lãnh đạo xã")
+    section.flush()
+    assert store.conferences.get(ident(10)).composition == ("Lãnh đạo xã",)
+
+
+def test_a_finding_leads_to_the_group_or_to_the_person(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft(a_delegate(1), a_delegate(2))))
+    section.focus_field("delegates")
+    assert section.tabs.currentIndex() == 1
+    assert section.register.table.hasFocus()
+    section.focus_field(f"delegates:{ident(1002)}")
+    assert section.register.table.selected_ids() == [ident(1002)]
+    section.focus_field(f"groups:{ident(13)}")
+    assert section.tabs.currentIndex() == 0
+    assert _groups(section).selected_rows() == [1]
+
+
+def test_only_one_tab_takes_room(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    assert not section.register.isVisible()
+    assert section.gauge.planned.bar.isVisible()
+    section.tabs.setCurrentIndex(1)
+    assert section.register.isVisible()
+    assert not _groups(section).isVisible()
+    assert not section.gauge.planned.bar.isVisible()
+
+
+def test_leaving_stores_an_open_cell(open_draft: OpenDraft, store: Store, qtbot: QtBot) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft(a_delegate(1))))
+    section.tabs.setCurrentIndex(1)
+    section.register.table.edit_name(ident(1001))
+    type_text(child(section.register.table.viewport(), QLineEdit), "Lê Đạt")
+    assert section.leave_forwards()
+    assert store.delegates.of(ident(10))[0].name == "Lê Đạt"
+
+
+def test_ages_are_counted_in_the_year_of_the_conference(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft()
+    section = _shown(qtbot, ParticipantsSection(draft))
+    assert section.this_year() == 2025
+    draft.change(sessions=(Session(id=ident(11)),))
+    assert section.this_year() == QDate.currentDate().year()
+
+
+def test_the_import_can_be_replaced(open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    asked: list[Path | None] = []
+    section.import_list = asked.append
+    section.register.import_button.click()
+    section.register.import_asked.emit(tmp_path)
+    assert asked == [None, tmp_path]
+
+
+def test_an_import_shows_the_people_it_brought(
+    open_draft: OpenDraft,
+    store: Store,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+
+    def accept_when_planned(dialog: ImportDialog) -> int:
+        qtbot.addWidget(dialog)
+        with qtbot.waitSignal(dialog.session.planned, timeout=20_000):
+            dialog.show()
+        dialog.import_button.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ImportDialog, "exec", accept_when_planned)
+    section.register.import_asked.emit(three_people(tmp_path))
+    assert len(store.delegates.of(ident(10))) == 3
+    assert section.tabs.currentIndex() == 1
+    assert len(section.register.table.selected_ids()) == 3
+
+
+def test_a_cancelled_import_changes_nothing(
+    open_draft: OpenDraft, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    monkeypatch.setattr(ImportDialog, "exec", lambda _: 0)
+    section.register.import_button.click()
+    assert section.tabs.currentIndex() == 0
+
+
+def test_the_colours_are_those_of_the_badges() -> None:
+    assert {key for key, _ in badge_colours()} == set(shipped_layout().palette)
+    assert ParticipantGroup(id=ident(1), name="x").colour in dict(badge_colours())
