@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from db.backups import backups_in, folder_of
@@ -71,6 +71,8 @@ class Program(QObject):
         for window in (self.wizard, self.window, self.home):
             if window is not None:
                 window.close()
+                window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def plan_new(self) -> None:
         """Begin a new conference in the wizard."""

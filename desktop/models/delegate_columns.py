@@ -215,7 +215,7 @@ def _birth(this_year: int) -> DelegateColumn:
     return DelegateColumn(
         key="birth",
         title=tr("Born"),
-        width=96,
+        width=112,
         kind=CellKind.BIRTH,
         show=lambda delegate: birth_text(delegate.birth),
         read=lambda value: typed_birth(str(value), this_year),

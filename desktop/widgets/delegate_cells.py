@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,6 +40,12 @@ class _Readable(QValidator):
 
 class DelegateCells(MarkedCells):
     """Makes the editor that fits the cell's column."""
+
+    hinted = Signal(str)  # how a cell is written while what stands in it is wrong, else empty
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.closeEditor.connect(lambda: self.hinted.emit(""))
 
     def createEditor(
         self,
@@ -94,9 +100,7 @@ class DelegateCells(MarkedCells):
         if column.kind is CellKind.BIRTH:
             editor.setValidator(_Readable(column.read, editor))
             hint = tr("A year, month and year, or day: 1975, 5/1975 or 20/5/1975")
-            editor.textChanged.connect(
-                lambda: mark(editor, right=editor.hasAcceptableInput(), hint=hint)
-            )
+            editor.textChanged.connect(lambda: self._judge(editor, hint))
         elif column.completes:
             used = _rows(index).values_of(column.key)
             words = dict.fromkeys((*used, *column.known_words))
@@ -105,6 +109,11 @@ class DelegateCells(MarkedCells):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             editor.setCompleter(completer)
         return editor
+
+    def _judge(self, editor: QLineEdit, hint: str) -> None:
+        right = editor.hasAcceptableInput()
+        mark(editor, right=right, hint=hint)
+        self.hinted.emit("" if right else hint)
 
 
 def _rows(index: AnyIndex) -> DelegateRows:

@@ -21,6 +21,7 @@ class DelegateTable(QTableView):
 
     Attributes:
         rows: the model.
+        cells: makes the editors.
     """
 
     selected_people_changed = Signal()
@@ -31,7 +32,8 @@ class DelegateTable(QTableView):
         self.rows = rows
         self._kept: tuple[list[str], str, int] = ([], "", 0)
         self.setModel(rows)
-        self.setItemDelegate(DelegateCells(self))
+        self.cells = DelegateCells(self)
+        self.setItemDelegate(self.cells)
         self._dress()
         rows.modelAboutToBeReset.connect(self._keep_selection)
         rows.modelReset.connect(self._restore_selection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -57,6 +58,8 @@ class PageStack(QAbstractScrollArea):
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._draw_next)
         self._layout = lay_out((), self._zoom, 1.0)
+        self._open_pages: list[PdfPages] = []  # outlives the widget by a moment, to be closed
+        self.destroyed.connect(partial(_close_all, self._open_pages))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Pages of the paper"))
@@ -66,9 +69,10 @@ class PageStack(QAbstractScrollArea):
     def show_pages(self, pages: PdfPages | None) -> None:
         """Show another PDF, or none; place and zoom stay as far as they can."""
         self._fade(pages.sizes if pages else ())
-        if self._pages is not None:
-            self._pages.close()
+        _close_all(self._open_pages)
         self._pages = pages
+        if pages is not None:
+            self._open_pages.append(pages)
         if self._fits_width:
             self._rescale(self._fitting_zoom())
         else:
@@ -321,3 +325,8 @@ class PageStack(QAbstractScrollArea):
                 del self._strips[band]
                 pixels -= strip.image.width() * strip.image.height()
         return pixels <= _KEPT_PX
+
+
+def _close_all(pages: list[PdfPages]) -> None:
+    while pages:
+        pages.pop().close()

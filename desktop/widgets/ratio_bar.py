@@ -15,6 +15,7 @@ from desktop.widgets.theme import ACCENT, BINDING, INK, LINE, MUTED, PAPER, SILE
 _BAR_HEIGHT = 24.0
 _MARK_HEIGHT = 18.0
 _PADDING = 8.0
+_IN_THE_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -102,15 +103,26 @@ class RatioBar(QWidget):
         return (self.width() - 3.0) / most
 
     def _draw_limit(self, painter: QPainter, scale: float) -> None:
+        """Draw the limit across the bar and name it where the mark's name leaves room."""
         if self._limit is None:
             return
         x = min(self._limit * scale + 0.5, self.width() - 1.5)
         painter.setPen(QPen(QColor(INK), 2.5))
         painter.drawLine(QPointF(x, 0), QPointF(x, _BAR_HEIGHT + 5))
-        over = sum(part.count for part in self._parts) - self._limit
         text = tr("limit {limit}", limit=self._limit)
-        painter.setPen(QColor(BINDING if over > 0 else INK))
-        self._draw_beside(painter, x, text, to_the_right=False)
+        box = _box_beside(painter, x, text, to_the_right=False)
+        if self._mark is not None and box.intersects(self._mark_box(painter, scale)):
+            box = _box_beside(painter, x, text, to_the_right=True)
+        is_over = sum(part.count for part in self._parts) > self._limit
+        painter.setPen(QColor(BINDING if is_over else INK))
+        painter.drawText(box, _IN_THE_MIDDLE, text)
+
+    def _mark_box(self, painter: QPainter, scale: float) -> QRectF:
+        """Give the room of the mark with its name."""
+        place, text = self._mark or (0.0, "")
+        x = place * scale
+        box = _box_beside(painter, x, text, to_the_right=x < self.width() / 2)
+        return box.united(QRectF(x - 6, box.top(), 12, box.height()))
 
     def _draw_mark(self, painter: QPainter, x: float, text: str) -> None:
         top = _BAR_HEIGHT + 1
@@ -120,13 +132,15 @@ class RatioBar(QWidget):
             QPolygonF([QPointF(x, top), QPointF(x - 5, top + 8), QPointF(x + 5, top + 8)])
         )
         painter.setPen(QColor(INK))
-        self._draw_beside(painter, x + 4, text, to_the_right=x < self.width() / 2)
+        box = _box_beside(painter, x, text, to_the_right=x < self.width() / 2)
+        painter.drawText(box, _IN_THE_MIDDLE, text)
 
-    def _draw_beside(self, painter: QPainter, x: float, text: str, *, to_the_right: bool) -> None:
-        width = painter.fontMetrics().horizontalAdvance(text) + 2
-        left = x + 6 if to_the_right else x - 14 - width
-        box = QRectF(left, _BAR_HEIGHT + 1, width, _MARK_HEIGHT - 1)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+def _box_beside(painter: QPainter, x: float, text: str, *, to_the_right: bool) -> QRectF:
+    """Give the room for a name below the bar, to one side of a place."""
+    width = painter.fontMetrics().horizontalAdvance(text) + 2
+    left = x + 9 if to_the_right else x - 11 - width
+    return QRectF(left, _BAR_HEIGHT + 1, width, _MARK_HEIGHT - 1)
 
 
 def _fill(painter: QPainter, part: Part, box: QRectF) -> None:

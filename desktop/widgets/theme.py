@@ -82,6 +82,8 @@ QTableView, QListView, QTreeView {{
 }}
 QTableView:focus, QListView:focus {{ border: 2px solid {ACCENT}; }}
 QTableView::item, QListView::item {{ padding: 3px 6px; }}
+QTableView {{ outline: 0; }}
+QTableView::item:focus {{ border: 1px solid {ACCENT}; padding: 2px 5px; }}
 QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox {{
     border-radius: 0; padding: 1px 4px; border: 1px solid {ACCENT};
 }}

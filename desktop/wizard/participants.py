@@ -158,6 +158,7 @@ class ParticipantsSection(Section):
         return page
 
     def this_year(self) -> int:
+        """Give the year that ages are counted in: that of the conference, else the present one."""
         days = [one.day for one in self.draft.conference.sessions if one.day is not None]
         return days[0].year if days else QDate.currentDate().year()
 

@@ -198,6 +198,7 @@ class Register(QWidget):
         self.redo_button.clicked.connect(self.redo)
         self.search_box.textChanged.connect(self._search)
         self.rows.edited.connect(self._save)
+        self.table.cells.hinted.connect(lambda hint: self._say(hint, "binding"))
         self.table.removal_asked.connect(self.remove_selected)
         self.table.selected_people_changed.connect(self._enable)
         for keys, act in (

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.place import StoreMisplaced
+from db.errors import StoreMisplaced
 from db.store import Store
 from desktop import app
 from desktop.app import STORE_NAME, Program, run_window
@@ -191,6 +191,12 @@ def test_a_damaged_store_goes_back_to_its_backup(tmp_path: Path) -> None:
 def test_a_damaged_store_without_a_backup_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / STORE_NAME
     path.write_bytes(b"not a database" * 1000)
-    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+
+    def leave() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RescueDialog)
+        dialog.reject()
+
+    QTimer.singleShot(0, leave)
     assert run_window(folder=tmp_path) == ExitCode.STORE_REFUSED
     assert path.read_bytes() == b"not a database" * 1000

@@ -68,13 +68,11 @@ class Officer:
 
     def work(self) -> None:
         """Go on from whatever is on screen until the conference is planned and its papers lie."""
-        if self._is_planned:
-            return
-        if self._program.wizard is None:
-            rows = self._program.home.rows.rowCount()
-            click(self._program.home.open_button if rows else self._program.home.new_button)
-        if self._is_planned:
-            return
+        home = self._program.home
+        if home.isVisible():
+            click(home.open_button if home.rows.rowCount() else home.new_button)
+        if self._program.window is not None:
+            return  # it was planned before the power went
         wait_until(self._wizard.isActiveWindow)
         if self._wizard.step is None:
             self._enter_office()
@@ -93,10 +91,6 @@ class Officer:
         self._save_papers()
         click(self._wizard.button(QWizard.WizardButton.FinishButton))
         self.confirmed(None)
-
-    @property
-    def _is_planned(self) -> bool:
-        return self._program.window is not None
 
     @property
     def _wizard(self) -> ConferenceWizard:
