@@ -45,7 +45,7 @@ class DelegateCells(MarkedCells):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.closeEditor.connect(lambda: self.hinted.emit(""))
+        self.closeEditor.connect(self._tell_end)
 
     def createEditor(
         self,
@@ -99,7 +99,9 @@ class DelegateCells(MarkedCells):
         editor.setFrame(False)
         if column.kind is CellKind.BIRTH:
             editor.setValidator(_Readable(column.read, editor))
-            hint = tr("A year, month and year, or day: 1975, 5/1975 or 20/5/1975")
+            hint = tr(
+                "This is no birth date. Write a year, a month or a day: 1975, 5/1975 or 20/5/1975."
+            )
             editor.textChanged.connect(lambda: self._judge(editor, hint))
         elif column.completes:
             used = _rows(index).values_of(column.key)
@@ -109,6 +111,16 @@ class DelegateCells(MarkedCells):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             editor.setCompleter(completer)
         return editor
+
+    def _tell_end(self, editor: QWidget, end: QStyledItemDelegate.EndEditHint) -> None:
+        """Say what was left behind in a cell that the officer left without giving it up."""
+        is_given_up = end is QStyledItemDelegate.EndEditHint.RevertModelCache
+        if isinstance(editor, QLineEdit) and not editor.hasAcceptableInput() and not is_given_up:
+            self.hinted.emit(
+                tr("“{text}” was not stored. {hint}", text=editor.text(), hint=editor.toolTip())
+            )
+        else:
+            self.hinted.emit("")
 
     def _judge(self, editor: QLineEdit, hint: str) -> None:
         right = editor.hasAcceptableInput()

@@ -57,14 +57,15 @@ QPushButton:hover {{ background: #faf7f2; border-color: {ACCENT}; }}
 QPushButton:pressed {{ background: #efe9e0; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 5px 13px; }}
 QPushButton:disabled {{ color: #9aa0a6; border-color: {LINE}; background: #f1f0ee; }}
-QPushButton[role="primary"], QPushButton:default {{
+QPushButton:default {{ border-color: {ACCENT}; }}
+QPushButton[role="primary"] {{
     background: {ACCENT}; color: white; border: 1px solid {ACCENT_DARK}; font-weight: 600;
 }}
-QPushButton[role="primary"]:hover, QPushButton:default:hover {{ background: {ACCENT_DARK}; }}
-QPushButton[role="primary"]:disabled, QPushButton:default:disabled {{
+QPushButton[role="primary"]:hover {{ background: {ACCENT_DARK}; }}
+QPushButton[role="primary"]:disabled {{
     background: #c9a5a6; border-color: #c9a5a6; color: #fff;
 }}
-QPushButton[role="primary"]:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {INK}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
 QToolButton:hover, QToolButton:focus {{ border-color: {ACCENT}; background: {PAPER}; }}
 QToolButton[role="bar"] {{ border-color: #b9bec5; background: {PAPER}; }}

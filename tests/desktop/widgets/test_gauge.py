@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -141,6 +142,16 @@ def test_a_mark_on_the_right_is_named_on_its_left(qtbot: QtBot) -> None:
     named = _picture(bar)
     bar.show_parts(_parts(10, 90), 100, (70.0, ""))
     assert named != _picture(bar)
+
+
+def test_the_names_of_limit_and_mark_never_lie_on_each_other(qtbot: QtBot) -> None:
+    bar = RatioBar()
+    qtbot.addWidget(bar)
+    bar.show_parts(_parts(200), 150, (130.0, "70 %"))
+    right_of_limit = QRect(306, 26, 60, 15)
+    crowded = _picture(bar).copy(right_of_limit)
+    bar.show_parts(_parts(200), 150, (20.0, "70 %"))
+    assert crowded != _picture(bar).copy(right_of_limit), "the limit's name gave way"
 
 
 def test_an_empty_bar_is_an_outline(qtbot: QtBot) -> None:

@@ -255,6 +255,31 @@ def _photo(folder: Path) -> Path:
     return path
 
 
+def test_a_wrong_birth_date_is_explained_and_never_dropped_in_silence(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    register = _register(qtbot, open_draft(*_people()))
+    birth = register.rows.index(0, register.rows.column_of("birth"))
+    register.table.setCurrentIndex(birth)
+    register.table.setFocus()
+    register.table.edit(birth)
+    line = child(register.table.viewport(), QLineEdit)
+    type_text(line, "31/2/1975")
+    assert register.status.text().startswith("This is no birth date.")
+    assert register.status.isVisible()
+    type_text(line, "1975")
+    assert not register.status.isVisible()
+    type_text(line, "năm ngoái")
+    register.commit()
+    assert register.status.text().startswith("“năm ngoái” was not stored. This is no birth date.")
+    assert store.delegates.of(ident(10))[0].birth is None
+    register.table.edit(birth)
+    line = child(register.table.viewport(), QLineEdit, -1)
+    type_text(line, "năm ngoái")
+    press(line, Qt.Key.Key_Escape)
+    assert not register.status.isVisible(), "given up on purpose"
+
+
 def test_a_photo_is_taken_from_a_file_and_removed_again(
     open_draft: OpenDraft, store: Store, qtbot: QtBot, tmp_path: Path
 ) -> None:
