@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -50,6 +51,10 @@ class ImportColumns(QWidget):
         sheet, mapping = session.sheet, session.mapping
         self._show_heading(mapping)
         self.panel.show_columns(mapping, session.examples())
+        for before, after in pairwise(
+            (self.first_row, self.last_row, *self.panel.choices.values(), self.group_box)
+        ):
+            self.setTabOrder(before, after)
         self.group_box.offer(
             [*((group.id, group.name) for group in groups), ("", tr("no group yet"))]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -62,6 +63,7 @@ class ImportDialog(QDialog):
         self._connect()
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # the red button is the one that imports
+        self._order_tabs()
         self._show_question("")
         if path is not None:
             self.session.open(path)
@@ -155,6 +157,26 @@ class ImportDialog(QDialog):
         frame.addLayout(head)
         frame.addWidget(self.pages, 1)
         frame.addLayout(self._make_buttons())
+
+    def _order_tabs(self) -> None:
+        """Let Tab go the way the eye goes; the lines of the columns order themselves."""
+        widgets = (
+            self.sheet_box,
+            self.pick_button,
+            self.columns.first_row,
+            self.columns.last_row,
+            self.columns.group_box,
+            self.columns.hidden_box,
+            self.preview.skip_box,
+            self.preview.tabs.tabBar(),
+            self.preview.people_table,
+            self.preview.problems_table,
+            self.preview.left_out_table,
+            self.import_button,
+            self.cancel_button,
+        )
+        for before, after in pairwise(widgets):
+            self.setTabOrder(before, after)
 
     def _make_buttons(self) -> QHBoxLayout:
         self.message = PlainLabel(role="hint", parent=self)

@@ -61,6 +61,7 @@ class ImportPreviewPanel(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the preview"))
         for table in (self.people_table, self.problems_table, self.left_out_table):
             self.tabs.addTab(table, "")
         for table, width in ((self.problems_table, 180), (self.left_out_table, 300)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -55,6 +56,7 @@ class Register(QWidget):
         self.redo_button = QPushButton(tr("Re&do"), self)
         self._lay_out()
         self._connect()
+        self._order_tabs()
         self.setAcceptDrops(True)
         self.show_people()
         self.table.fit_columns()
@@ -179,6 +181,22 @@ class Register(QWidget):
         frame.addWidget(self.table, 1)
         frame.addWidget(self.status)
         self._say("")
+
+    def _order_tabs(self) -> None:
+        """Let Tab go the way the eye goes."""
+        widgets = (
+            self.import_button,
+            self.add_button,
+            self.remove_button,
+            self.group_button,
+            self.photo_button,
+            self.search_box,
+            self.undo_button,
+            self.redo_button,
+            self.table,
+        )
+        for before, after in pairwise(widgets):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.import_button.setProperty("role", "primary")

@@ -421,3 +421,27 @@ def test_a_preview_that_comes_late_is_not_taken(open_draft: OpenDraft, qtbot: Qt
     session = ImportSession(open_draft(), 2025)
     with qtbot.assertNotEmitted(session.planned):
         session.planner.finished.emit(ImportPreview())
+
+
+def test_tab_goes_from_the_columns_to_the_preview_to_the_button(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    dialog.pick_button.setFocus()
+    visited = []
+    for _ in range(14):
+        focused = dialog.focusWidget()
+        visited.append(focused)
+        press(focused, Qt.Key.Key_Tab)
+    assert visited == [
+        dialog.pick_button,
+        dialog.columns.first_row,
+        dialog.columns.last_row,
+        *dialog.columns.panel.choices.values(),
+        dialog.columns.group_box,
+        dialog.preview.tabs.tabBar(),
+        dialog.preview.people_table,
+        dialog.import_button,
+        dialog.cancel_button,
+    ]
+    assert all(widget.accessibleName() for widget in visited[1:11])

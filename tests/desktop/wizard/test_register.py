@@ -353,3 +353,25 @@ def test_a_photo_that_fails_is_told_in_words(
     register = _register(qtbot, open_draft(*_people()))
     register.photo_button.runner.failed.emit(error)
     assert register.status.text().startswith(sentence)
+
+
+def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    register = _register(qtbot, open_draft(*_people()))
+    register.table.select([ident(1001)])
+    register.import_button.setFocus()
+    visited = []
+    for _ in range(9):
+        focused = register.focusWidget()
+        visited.append(focused)
+        press(focused, Qt.Key.Key_Tab)
+    assert visited == [
+        register.import_button,
+        register.add_button,
+        register.remove_button,
+        register.group_button,
+        register.photo_button,
+        register.search_box,
+        register.undo_button,
+        register.redo_button,
+        register.table,
+    ]
