@@ -1,0 +1,176 @@
+"""Damaged files for every reader: `python3 dev.py fuzz [SECONDS] [SEED]`.
+
+A reader may use a file or refuse it with InputRefused; anything else is a fault, and the file that
+brought it out is kept and named.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import io
+import random
+import sys
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from msgspec import Struct
+
+from desktop.conference_file import decode
+from desktop.documents.badges.load import load_layout, load_sheet
+from desktop.errors import InputRefused
+from desktop.paths import resource
+from desktop.people.columns import guess
+from desktop.people.import_list import preview
+from desktop.people.import_report import ImportTarget
+from desktop.people.list_file import read_list
+from desktop.people.photo import make_portrait
+from desktop.rules.load import decode_pack
+from tests.builders import ident
+from tests.desktop.documents.badges.people import a_portrait
+
+DEFAULT_SECONDS = 60.0
+LONGEST_S = 60  # for one file: past that a reader hangs
+PIECES = (
+    b"\0",
+    b"\xff\xfe",
+    b'"',
+    b"]",
+    b"{",
+    b"-1",
+    b"1e999",
+    b"9" * 30,
+    b"\xcc\x81" * 50,
+    b"<!--",
+)
+
+
+class Reader(Struct, frozen=True):
+    """A reader, and a sound file to damage."""
+
+    name: str
+    sound: bytes
+    read: Callable[[bytes], object]
+    is_zip: bool = False
+
+
+def readers(folder: Path) -> list[Reader]:
+    """List every reader of files from outside."""
+
+    def on_disk(read: Callable[[Path], object], name: str) -> Callable[[bytes], object]:
+        def read_bytes(data: bytes) -> object:
+            path = folder / name
+            path.write_bytes(data)
+            return read(path)
+
+        return read_bytes
+
+    sample = resource("samples", "binh-hoa")
+    rows = [
+        "TT;Họ và tên;Năm sinh;Dân tộc;Chức vụ, đơn vị",
+        "1;Y Wang Niê;1975;Ê-đê;Trưởng buôn",
+        "2;Công Tằng Tôn Nữ Ước;5-1980;Kinh;Nông dân",
+    ]
+    return [
+        Reader("conference file", (sample / "conference.json").read_bytes(), decode),
+        Reader("rule pack", resource("rulepacks", "binh-hoa-2024.toml").read_bytes(), decode_pack),
+        Reader(
+            "workbook",
+            (sample / "danh-sach-dai-bieu.xlsx").read_bytes(),
+            on_disk(_import_list, "list.xlsx"),
+            is_zip=True,
+        ),
+        Reader("text list", "\r\n".join(rows).encode(), on_disk(_import_list, "list.csv")),
+        Reader("photo", a_portrait().data, make_portrait),
+        Reader(
+            "badge layout",
+            resource("badges", "a6-portrait.toml").read_bytes(),
+            on_disk(load_layout, "layout.toml"),
+        ),
+        Reader(
+            "badge sheet",
+            resource("sheets", "a4-four-a6.toml").read_bytes(),
+            on_disk(load_sheet, "sheet.toml"),
+        ),
+    ]
+
+
+def _import_list(path: Path) -> None:
+    target = ImportTarget(conference_id=ident(1), this_year=2025)
+    for sheet in read_list(path).sheets:
+        preview(sheet, guess(sheet), target, lambda: ident(2))
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """Change a few places of a file: bits, cuts, repeats, pieces that readers trip over."""
+    changed = bytearray(data)
+    for _ in range(chance.choice((1, 1, 2, 4, 16))):
+        place = chance.randrange(len(changed) + 1)
+        match chance.randrange(6):
+            case 0 if place < len(changed):
+                changed[place] ^= 1 << chance.randrange(8)
+            case 1:
+                del changed[place : place + chance.choice((1, 8, 200))]
+            case 2:
+                changed[place:place] = chance.choice(PIECES)
+            case 3:
+                changed[place:place] = changed[place : place + chance.choice((10, 500))]
+            case 4 if chance.randrange(10) == 0:
+                del changed[place:]
+            case _:
+                changed[place : place + 1] = bytes([chance.randrange(256)])
+    return bytes(changed)
+
+
+def damaged_zip(data: bytes, chance: random.Random) -> bytes:
+    """Damage one part of a zip and pack it again, so that the damage reaches the readers within."""
+    with zipfile.ZipFile(io.BytesIO(data)) as sound:
+        parts = {name: sound.read(name) for name in sound.namelist()}
+    victim = chance.choice(sorted(parts))
+    parts[victim] = damaged(parts[victim], chance)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as again:
+        for name, part in parts.items():
+            again.writestr(name, part)
+    return packed.getvalue()
+
+
+def main(arguments: list[str]) -> int:
+    """Damage and read until the time is over; the exit code tells whether a fault was found."""
+    seconds = float(arguments[0]) if arguments else DEFAULT_SECONDS
+    seed = int(arguments[1]) if len(arguments) > 1 else random.SystemRandom().randrange(2**32)
+    sys.stdout.write(f"seed {seed}\n")
+    chance = random.Random(seed)  # noqa: S311 - damage, not secrets
+    counts: Counter[tuple[str, str]] = Counter()
+    faults = 0
+    kept = Path(tempfile.mkdtemp(prefix="hoinghi-fuzz-"))
+    every = readers(kept)
+    end = monotonic() + seconds
+    while monotonic() < end:
+        reader = chance.choice(every)
+        damage = damaged_zip if reader.is_zip and chance.randrange(4) else damaged
+        data = damage(reader.sound, chance)
+        faulthandler.dump_traceback_later(LONGEST_S, exit=True)
+        try:
+            reader.read(data)
+        except InputRefused:
+            counts[reader.name, "refused"] += 1
+        except Exception as error:  # noqa: BLE001 - whatever else comes out is what is looked for
+            faults += 1
+            path = kept / f"fault-{faults}-{reader.name.replace(' ', '-')}"
+            path.write_bytes(data)
+            sys.stdout.write(f"{reader.name}: {type(error).__name__}: {error}\n  {path}\n")
+        else:
+            counts[reader.name, "used"] += 1
+    faulthandler.cancel_dump_traceback_later()
+    for (name, outcome), count in sorted(counts.items()):
+        sys.stdout.write(f"{name}: {outcome} {count}\n")
+    sys.stdout.write(f"{faults} faults in {seconds:.0f} s\n")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
