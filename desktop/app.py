@@ -7,29 +7,30 @@ import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
-from db.backups import backups_in, folder_of
 from db.errors import StoreBusy, StoreDamaged, StoreError
 from db.place import check_place
-from db.rescue import restore
 from db.store import Store
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import data_folder, resource
 from desktop.rules.load import shipped_packs
-from desktop.sentences import store_sentence
+from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
-from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
-from desktop.windows.rescue_dialog import RescueDialog
-from desktop.wizard.wizard import ConferenceWizard
+
+if TYPE_CHECKING:
+    from desktop.windows.conference_window import ConferenceWindow
+    from desktop.wizard.wizard import ConferenceWizard
 
 STORE_NAME = "hoinghi.db"
+_LOAD_REST_AFTER_MS = 50  # the home window is painted first
 _FIRST_BACKUP_AFTER_MS = 3_000  # when the first window stands; only if something changed
 _BACKUP_EVERY_MS = 30 * 60 * 1000
 _CHECKPOINT_EVERY_MS = 60 * 1000  # so that a copy of the file made by hand is seldom behind
@@ -59,6 +60,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show where the officer left off: an open conference, or the list."""
         self.home.show()
+        QTimer.singleShot(_LOAD_REST_AFTER_MS, self, _load_rest)
         QTimer.singleShot(_FIRST_BACKUP_AFTER_MS, self, self.workspace.back_up)
         conference_id = self.workspace.open_conference
         if conference_id:
@@ -76,16 +78,19 @@ class Program(QObject):
 
     def plan_new(self) -> None:
         """Begin a new conference in the wizard."""
-        self._show_wizard(ConferenceWizard(self.workspace))
+        self._show_wizard()
 
     def open_conference(self, conference_id: str) -> None:
         """Open a conference: in the wizard until it is planned, in its window afterwards."""
         if self.workspace.store.conferences.get(conference_id).is_planned:
             self._show_window(conference_id)
         else:
-            self._show_wizard(ConferenceWizard(self.workspace, conference_id))
+            self._show_wizard(conference_id)
 
-    def _show_wizard(self, wizard: ConferenceWizard) -> None:
+    def _show_wizard(self, conference_id: str = "") -> None:
+        from desktop.wizard.wizard import ConferenceWizard  # noqa: PLC0415 - see _load_rest
+
+        wizard = ConferenceWizard(self.workspace, conference_id)
         self.wizard = wizard
         wizard.planned.connect(self._show_window)
         wizard.finished.connect(lambda: self._closed(wizard))
@@ -94,6 +99,8 @@ class Program(QObject):
         self.home.hide()
 
     def _show_window(self, conference_id: str) -> None:
+        from desktop.windows.conference_window import ConferenceWindow  # noqa: PLC0415
+
         window = ConferenceWindow(self.workspace, conference_id)
         self.window = window
         window.closed.connect(lambda: self._closed(window))
@@ -170,6 +177,19 @@ def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int
     return code
 
 
+def _load_rest() -> None:
+    """Load what the first click will need, once the home window stands.
+
+    The pages of a conference are most of the program: loaded before, they would double the start.
+    """
+    from desktop.windows import (  # noqa: F401, PLC0415
+        conference_window,
+        copy_dialog,
+        office_dialog,
+    )
+    from desktop.wizard import wizard  # noqa: F401, PLC0415
+
+
 def _refuse(error: StoreError) -> int:
     QMessageBox.critical(None, tr("Hoinghi cannot open its data"), store_sentence(error))
     return ExitCode.STORE_REFUSED
@@ -177,6 +197,10 @@ def _refuse(error: StoreError) -> int:
 
 def _rescue(damage: StoreDamaged, folder: Path) -> bool:
     """Let the officer go back to a backup; tell whether one was restored."""
+    from db.backups import backups_in, folder_of  # noqa: PLC0415 - a sound start needs none
+    from db.rescue import restore  # noqa: PLC0415
+    from desktop.windows.rescue_dialog import RescueDialog  # noqa: PLC0415
+
     store = folder / STORE_NAME
     dialog = RescueDialog(damage, backups_in(folder_of(store)))
     backup = dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None

@@ -25,13 +25,10 @@ from desktop.rules.check import check_file
 from desktop.rules.findings import Finding, Severity
 from desktop.rules.load import shipped_pack
 from desktop.selftest import run_self_test
-from desktop.sentences import (
-    finding_sentence,
-    problem_sentence,
-    refusal_sentence,
-    store_sentence,
-    write_failure_sentence,
-)
+from desktop.sentences.findings import finding_sentence
+from desktop.sentences.papers import problem_sentence
+from desktop.sentences.refusals import refusal_sentence
+from desktop.sentences.store import store_sentence, write_failure_sentence
 
 
 def check(path: Path, *, as_json: bool) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from db.conferences import ConferenceSummary
 from desktop.language import tr
 from desktop.models.workspace import VIETNAM, Workspace
-from desktop.sentences import deadline_sentence
+from desktop.sentences.deadlines import deadline_sentence
 
 
 class ConferenceRows(QAbstractTableModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -16,10 +17,12 @@ from db.records import Conference, Office
 from db.store import Store
 from desktop.conference_copy import copy_conference
 from desktop.conference_file import read_conference_file, write_conference_file
-from desktop.models.draft import Draft
 from desktop.paths import resource
 from desktop.rules.deadlines import Deadline, next_deadline
 from desktop.rules.pack import RulePack
+
+if TYPE_CHECKING:
+    from desktop.models.draft import Draft
 
 VIETNAM = timezone(timedelta(hours=7))
 _OPEN_CONFERENCE = "open-conference"
@@ -91,6 +94,8 @@ class Workspace(QObject):
 
     def open_draft(self, conference_id: str) -> Draft:
         """Open a conference for editing."""
+        from desktop.models.draft import Draft  # noqa: PLC0415 - see desktop.app
+
         return Draft(self.store, conference_id, self.packs, self.new_id, self, clock=self.clock)
 
     def add_conference(self, office: Office) -> str:

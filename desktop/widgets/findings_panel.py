@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import tr
 from desktop.rules.findings import Finding, Severity
-from desktop.sentences import finding_sentence
+from desktop.sentences.findings import finding_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import ADVISORY, BINDING, GAP, SILENT

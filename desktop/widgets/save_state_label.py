@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import StoreError
 from desktop.language import tr
 from desktop.models.draft import Draft, SaveState
-from desktop.sentences import store_sentence
+from desktop.sentences.store import store_sentence
 from desktop.widgets.labels import PlainLabel
 
 

@@ -26,12 +26,11 @@ from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.conference_rows import ConferenceRows
 from desktop.models.workspace import Workspace
-from desktop.sentences import refusal_sentence, store_sentence, write_failure_sentence
+from desktop.sentences.refusals import refusal_sentence
+from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.windows.copy_dialog import CopyDialog
-from desktop.windows.office_dialog import OfficeDialog
 
 _FILE_FILTER = " (*.json)"
 
@@ -213,6 +212,8 @@ class HomeWindow(QMainWindow):
         """Make a copy of the chosen conference, its dates moved."""
         if not self._current_id():
             return
+        from desktop.windows.copy_dialog import CopyDialog  # noqa: PLC0415 - see desktop.app
+
         summary = self.rows.summary(self.table.currentIndex().row())
         dialog = CopyDialog(summary.title, summary.day, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -265,5 +266,7 @@ class HomeWindow(QMainWindow):
         self.message.warn(store_sentence(error))
 
     def _edit_office(self) -> None:
+        from desktop.windows.office_dialog import OfficeDialog  # noqa: PLC0415 - see desktop.app
+
         OfficeDialog(self._workspace, self).exec()
         self._refresh()

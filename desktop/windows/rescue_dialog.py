@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from db.backups import Backup
 from db.errors import StoreError
 from desktop.language import tr
-from desktop.sentences import store_sentence
+from desktop.sentences.store import store_sentence
 from desktop.widgets.labels import PlainLabel
 
 _VIETNAM = timezone(timedelta(hours=7))

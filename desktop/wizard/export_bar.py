@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.documents.export import ExportedFile, export
 from desktop.documents.snapshot import Snapshot
 from desktop.language import tr
-from desktop.sentences import saving_failure_sentence
+from desktop.sentences.exports import saving_failure_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.job_runner import JobRunner

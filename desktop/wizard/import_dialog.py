@@ -24,7 +24,7 @@ from db.errors import StoreError
 from desktop.language import tr
 from desktop.models.draft import Draft
 from desktop.models.import_plan import ImportPlan
-from desktop.sentences import store_sentence
+from desktop.sentences.store import store_sentence
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MARGIN, SPACE

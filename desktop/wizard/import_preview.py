@@ -21,7 +21,7 @@ from desktop.models.make_up import listed
 from desktop.people.import_report import ImportProblem, LeftOutRow
 from desktop.rules.check import check
 from desktop.rules.counting import count_by_group
-from desktop.sentences import import_problem_sentence, left_out_sentence
+from desktop.sentences.imports import import_problem_sentence, left_out_sentence
 from desktop.widgets.gauge import GaugeRow
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells

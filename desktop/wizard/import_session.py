@@ -23,7 +23,8 @@ from desktop.people.import_list import preview, preview_job
 from desktop.people.import_report import ImportPreview, ImportTarget
 from desktop.people.list_file import READ_MEMORY_MB, READ_TIMEOUT_S, read_list_job
 from desktop.people.list_sheet import ListFile, ListSheet
-from desktop.sentences import job_sentence, refusal_sentence
+from desktop.sentences.jobs import job_sentence
+from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.job_runner import JobRunner
 
 # more rows than this are previewed in a process of their own: 300 take some 30 ms

@@ -13,7 +13,7 @@ from db.store import Store
 from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
-from desktop.sentences import refusal_sentence
+from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.fields import ParagraphField, TextField
 from desktop.widgets.form import Form
 from desktop.widgets.picture_field import PictureField

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 from db.records import Delegate
 from desktop.documents.rendered import PaperProblem
 from desktop.language import tr
-from desktop.sentences import problem_sentence
+from desktop.sentences.papers import problem_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP

@@ -13,7 +13,8 @@ from db.records import StoredImage
 from desktop.errors import InputRefused
 from desktop.jobs import JobFailed
 from desktop.language import tr
-from desktop.sentences import job_sentence, refusal_sentence
+from desktop.sentences.jobs import job_sentence
+from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.job_runner import JobRunner
 
 _MEMORY_MB = 1024

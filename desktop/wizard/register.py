@@ -23,7 +23,7 @@ from db.records import Delegate, StoredImage
 from desktop.language import tr
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.draft import Draft
-from desktop.sentences import store_sentence
+from desktop.sentences.store import store_sentence
 from desktop.widgets.delegate_table import DelegateTable
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP

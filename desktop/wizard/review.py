@@ -15,7 +15,8 @@ from desktop.documents.papers import KEYS
 from desktop.documents.rendered import PaperProblem
 from desktop.folder_names import folder_name
 from desktop.language import tr
-from desktop.sentences import drawing_failure_sentence, store_sentence
+from desktop.sentences.exports import drawing_failure_sentence
+from desktop.sentences.store import store_sentence
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.pdf_view import PdfView

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import WizardStep
 from desktop.models.draft import Draft
 from desktop.rules.findings import Finding
-from desktop.sentences import finding_sentence
+from desktop.sentences.findings import finding_sentence
 from desktop.widgets.findings_panel import severity_role
 from desktop.widgets.form import Form
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.rules.deadlines import Deadline, DeadlineCode
-from desktop.sentences import deadline_sentence
+from desktop.sentences.deadlines import deadline_sentence
 
 
 @pytest.mark.parametrize("code", list(DeadlineCode))

@@ -9,12 +9,9 @@ import pytest
 
 from desktop.errors import InputRefused
 from desktop.jobs import JobFailed, JobFailure
-from desktop.sentences import (
-    drawing_failure_sentence,
-    job_sentence,
-    refusal_sentence,
-    saving_failure_sentence,
-)
+from desktop.sentences.exports import drawing_failure_sentence, saving_failure_sentence
+from desktop.sentences.jobs import job_sentence
+from desktop.sentences.refusals import refusal_sentence
 
 FOLDER = Path("/media/usb/Hội nghị <b>")
 

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from desktop.documents.badges.compose import _MENDED_IN
 from desktop.rules.findings import FindingCode
-from desktop.sentences import field_name
-from desktop.sentences.field_names import FIELD_NAMES
+from desktop.sentences.field_names import FIELD_NAMES, field_name
 from tests.desktop.sentences.test_findings import FINDINGS
 
 

@@ -17,7 +17,7 @@ from db.records import (
 from desktop.rules.check import check
 from desktop.rules.findings import Finding, FindingCode
 from desktop.rules.pack import AttendanceRule, Bound, Counted, LimitRule, SessionRule
-from desktop.sentences import finding_sentence
+from desktop.sentences.findings import finding_sentence
 from tests.builders import an_office, ident
 from tests.desktop.rules.cases import (
     a_pack,

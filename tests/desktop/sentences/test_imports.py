@@ -8,7 +8,7 @@ from desktop.people.import_report import (
     LeftOutReason,
     LeftOutRow,
 )
-from desktop.sentences import import_problem_sentence, left_out_sentence
+from desktop.sentences.imports import import_problem_sentence, left_out_sentence
 
 
 @pytest.mark.parametrize("code", list(ImportProblemCode))

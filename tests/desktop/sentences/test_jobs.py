@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.jobs import JobFailed, JobFailure
-from desktop.sentences import job_sentence
+from desktop.sentences.jobs import job_sentence
 
 
 @pytest.mark.parametrize("failure", list(JobFailure))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.documents.rendered import PaperProblem, ProblemCode
-from desktop.sentences import problem_sentence
+from desktop.sentences.papers import problem_sentence
 
 
 @pytest.mark.parametrize("code", list(ProblemCode))

@@ -13,8 +13,7 @@ import desktop
 from desktop.conference_file import ConferenceFileRefusal
 from desktop.errors import InputRefused
 from desktop.people.list_sheet import ListRefusal
-from desktop.sentences import refusal_sentence
-from desktop.sentences.refusals import REFUSALS
+from desktop.sentences.refusals import REFUSALS, refusal_sentence
 
 SOURCES = Path(desktop.__file__).parent
 # calls whose reason is computed; the reasons they compute are walked below

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import StoreBusy, StoreError
-from desktop.sentences import store_sentence, write_failure_sentence
-from desktop.sentences.store import STORE_SENTENCES
+from desktop.sentences.store import STORE_SENTENCES, store_sentence, write_failure_sentence
 
 STORE = Path("/data/hoinghi.sqlite")
 
