@@ -115,9 +115,19 @@ class Job:
             raise RuntimeError(f"the job is {self.state}")
         context = multiprocessing.get_context("spawn")
         self._pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(far_end, *self._task), daemon=True)
+        self._process = context.Process(target=_work, args=(far_end,), daemon=True)
         self._process.start()
         far_end.close()
+        # Not with the process's own arguments: were it to die before it has read them all,
+        # multiprocessing would wait for ever. A pipe that nobody reads breaks instead.
+        try:
+            self._pipe.send(self._task)
+        except OSError:
+            pass  # `poll` finds the process dead
+        except BaseException:  # what cannot be sent cannot be done
+            self._process.kill()
+            self._end(JobState.FAILED)
+            raise
         if self._timeout_s is not None:
             self._deadline = time.monotonic() + self._timeout_s
         self.state = JobState.RUNNING
@@ -236,19 +246,14 @@ class Job:
         self.state = state
 
 
-def _work(
-    pipe: Connection,
-    function: Callable[..., Any],
-    arguments: tuple[object, ...],
-    memory_mb: int | None,
-) -> None:
+def _work(pipe: Connection) -> None:
     """Run a job's function; this is the whole life of its process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
     try:
         signal.signal(signal.SIGTERM, _cancel)
-        message = _message(pipe, function, arguments, memory_mb)
+        message = _message(pipe, *pipe.recv())
         signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is left to clean up
-    except Cancelled as cancelled:
+    except (Cancelled, EOFError) as cancelled:  # the pipe ends where the parent is gone
         message = (_Kind.ERROR, cancelled)
     with contextlib.suppress(OSError):  # nobody is there to hear it
         pipe.send(message)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from PIL import ImageCms
 
 PRODUCER = "Hoinghi"
+_ENDS_IN_RETURN = b"\r\nendstream"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -76,13 +77,32 @@ def finish(data: bytes, metadata: Metadata) -> bytes:
             pdf.Root.ViewerPreferences = pikepdf.Dictionary()
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
         pdf.Root.OutputIntents = pikepdf.Array([_output_intent(pdf)])
-        output = BytesIO()
-        pdf.save(
-            output,
-            deterministic_id=True,
-            min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
+        return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """Write the file so that no stream ends in a carriage return, as one in 256 does by chance.
+
+    A reader takes that byte and the line feed before `endstream` for one end of line, and misses a
+    byte of the stated length (ISO 19005-2, 6.1.7.1).
+    """
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and _raw(thing).endswith(b"\r") and _is_deflated(thing):
+            # what follows the end of compressed data is ignored
+            thing.write(_raw(thing) + b"\n", filter=pikepdf.Name.FlateDecode)
+    data = _written(pdf, pikepdf.ObjectStreamMode.generate)
+    if _ENDS_IN_RETURN in data:  # in a stream that only the writer made
+        data = _written(pdf, pikepdf.ObjectStreamMode.disable)
+    return data
+
+
+def _raw(stream: pikepdf.Stream) -> bytes:
+    return bytes(stream.get_raw_stream_buffer())
+
+
+def _written(pdf: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:
+    output = BytesIO()
+    pdf.save(output, deterministic_id=True, min_version="1.7", object_stream_mode=mode)
     return output.getvalue()
 
 

@@ -6,6 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget a role of the theme's style sheet, at once."""
+    if role != widget.property("role"):
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 class PlainLabel(QLabel):
     """A label whose text is plain, wraps, and takes a role of the theme."""
 
@@ -18,7 +26,4 @@ class PlainLabel(QLabel):
 
     def set_role(self, role: str) -> None:
         """Dress the label as a title, heading, hint, or as a finding's severity."""
-        if role != self.property("role"):
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_role(self, role)

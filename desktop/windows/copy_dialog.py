@@ -42,7 +42,9 @@ class CopyDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Make the copy"))
+        copy = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        copy.setText(tr("Make the copy"))
+        copy.setProperty("role", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -53,6 +53,7 @@ class RescueDialog(QDialog):
         self._list.setCurrentRow(0)
         buttons = QDialogButtonBox(self)
         self.restore_button = QPushButton(tr("&Go back to this backup"), self)
+        self.restore_button.setProperty("role", "primary")
         self.restore_button.setEnabled(self._list.count() > 0)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setAutoDefault(False)

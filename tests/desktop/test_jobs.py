@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.spawn
 import os
+import pickle
 import signal
 import sys
 import time
@@ -235,3 +237,22 @@ def test_progress_is_not_sent_more_often_than_anybody_can_see(
 def test_a_job_stops_at_its_next_report_when_told_so_or_left_alone(pipe: _FakePipe) -> None:
     with pytest.raises(Cancelled):
         jobs._Reporter(pipe).report(1, 2)  # type: ignore[arg-type]
+
+
+@only_posix
+def test_a_process_that_dies_before_it_has_read_its_task_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
+    job = Job(job_functions.answer, b"x" * 5_000_000)
+    job.start()
+    with pytest.raises(JobFailed) as failure:
+        job.wait()
+    assert failure.value.failure is JobFailure.CRASHED
+
+
+def test_a_function_that_cannot_be_sent_is_told_at_once() -> None:
+    job = Job(lambda _: None)
+    with pytest.raises((AttributeError, pickle.PicklingError)):
+        job.start()
+    assert job.state is JobState.FAILED

@@ -1,0 +1,169 @@
+"""Pictures of the program and its papers: `python3 dev.py pictures [DIR]`.
+
+Without a folder the README's pictures are made anew, small; with one, every page of every window
+goes there, at the scale of QT_SCALE_FACTOR, to be looked at.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pypdfium2
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from db.records import WizardStep
+from desktop.app import dress, open_workspace
+from desktop.documents.export import render
+from desktop.models.workspace import Workspace
+from desktop.paths import resource
+from desktop.windows.conference_window import ConferenceWindow
+from desktop.windows.copy_dialog import CopyDialog
+from desktop.windows.home_window import HomeWindow
+from desktop.windows.office_dialog import OfficeDialog
+from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.participants import ParticipantsSection
+from desktop.wizard.review import ReviewSection
+from desktop.wizard.wizard import ConferenceWizard
+from tests.builders import NOON
+
+README_FOLDER = resource("pictures")
+_COLOURS = 128
+_PAPER_WIDTH = 620
+_BADGE_BOX = (0.0, 0.0, 0.5, 0.5)  # one badge of a sheet of four
+_PATIENCE_S = 60
+
+
+def picture_of(widget: QWidget) -> Image.Image:
+    """Photograph a widget once it has settled."""
+    QTest.qWait(80)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    return Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+
+
+def page_picture(data: bytes, number: int, width: int) -> Image.Image:
+    """Draw one page of a PDF."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        page = pdf[number]
+        picture: Image.Image = page.render(scale=width / page.get_width()).to_pil()
+        return picture.convert("RGB")
+
+
+def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
+    """Walk through every page of every window with the sample."""
+    home = HomeWindow(workspace)
+    home.show()
+    yield "home-empty", picture_of(home)
+    wizard = ConferenceWizard(workspace)
+    wizard.start()
+    wizard.show()
+    yield "wizard-office", picture_of(wizard)
+    sample = workspace.add_sample()
+    workspace.copy_conference(sample, "Hội nghị điển hình tiên tiến", None, with_delegates=False)
+    yield "home", picture_of(home)
+    copying = CopyDialog(workspace.summaries()[0].title, workspace.summaries()[0].day, home)
+    copying.show()
+    yield "copy", picture_of(copying)
+    office = OfficeDialog(workspace, home)
+    office.show()
+    yield "office", picture_of(office)
+    fresh = ConferenceWizard(workspace, sample)
+    fresh.start()
+    fresh.show()
+    for step in WizardStep:
+        fresh.go_to(step)
+        section = fresh.view(step).section
+        yield f"wizard-{step}", _settled(fresh, section)
+        if isinstance(section, ParticipantsSection):
+            section.tabs.setCurrentIndex(1)
+            yield "wizard-participants-list", picture_of(fresh)
+            yield "import", _import_picture(section)
+    window = ConferenceWindow(workspace, sample)
+    window.show()
+    for step in WizardStep:
+        window.go_to(step)
+        yield f"window-{step}", _settled(window, window.view(step).section)
+
+
+def _settled(frame: QWidget, section: QWidget) -> Image.Image:
+    if isinstance(section, ReviewSection):
+        deadline = time.monotonic() + _PATIENCE_S
+        while not section.view.page_count and time.monotonic() < deadline:
+            QTest.qWait(50)
+        QTest.qWait(1500)
+    return picture_of(frame)
+
+
+def _import_picture(section: ParticipantsSection) -> Image.Image:
+    path = resource("samples", "binh-hoa", "danh-sach-dai-bieu.xlsx")
+    dialog = ImportDialog(section.draft, 2025, path, section)
+    dialog.show()
+    deadline = time.monotonic() + _PATIENCE_S
+    while not dialog.import_button.isEnabled() and time.monotonic() < deadline:
+        QTest.qWait(50)
+    picture = picture_of(dialog)
+    dialog.reject()
+    return picture
+
+
+def readme_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
+    """Show the window, the plan and a badge."""
+    sample = workspace.add_sample()
+    window = ConferenceWindow(workspace, sample)
+    window.show()
+    window.go_to(WizardStep.PROGRAMME)
+    yield "window", picture_of(window)
+    draft = workspace.open_draft(sample)
+    snapshot = draft.snapshot(NOON)
+    yield "plan", page_picture(render(snapshot, "plan").data, 0, _PAPER_WIDTH)
+    sheet = page_picture(render(snapshot, "badges").data, 0, 2 * _PAPER_WIDTH)
+    left, top, right, bottom = _BADGE_BOX
+    yield (
+        "badge",
+        sheet.crop(
+            (
+                int(sheet.width * left),
+                int(sheet.height * top),
+                int(sheet.width * right),
+                int(sheet.height * bottom),
+            )
+        ),
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Make the pictures."""
+    application = QApplication(sys.argv[:1])
+    dress(application)
+    target = Path(arguments[0]) if arguments else README_FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = open_workspace(Path(folder), lambda: NOON, lambda: uuid.uuid4().hex)
+        pictures = every_page(workspace) if arguments else readme_pictures(workspace)
+        for name, picture in pictures:
+            path = target / f"{name}.png"
+            if arguments:
+                picture.save(path)
+            else:
+                picture.quantize(_COLOURS).save(path, optimize=True)
+            sys.stdout.write(f"{path}\n")
+        workspace.store.close()
+    application.closeAllWindows()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
