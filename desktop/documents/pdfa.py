@@ -86,18 +86,16 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     A reader takes that byte and the line feed before `endstream` for one end of line, and misses a
     byte of the stated length (ISO 19005-2, 6.1.7.1).
     """
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Stream) and _raw(thing).endswith(b"\r") and _is_deflated(thing):
-            # what follows the end of compressed data is ignored
-            thing.write(_raw(thing) + b"\n", filter=pikepdf.Name.FlateDecode)
     data = _written(pdf, pikepdf.ObjectStreamMode.generate)
-    if _ENDS_IN_RETURN in data:  # in a stream that only the writer made
-        data = _written(pdf, pikepdf.ObjectStreamMode.disable)
-    return data
-
-
-def _raw(stream: pikepdf.Stream) -> bytes:
-    return bytes(stream.get_raw_stream_buffer())
+    if _ENDS_IN_RETURN not in data:
+        return data
+    with pikepdf.open(BytesIO(data)) as written:
+        for thing in written.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.read_raw_bytes().endswith(b"\r"):
+                # what follows the end of deflated data is ignored
+                thing.write(thing.read_raw_bytes() + b"\n", filter=pikepdf.Name.FlateDecode)
+        # without streams of objects, which only the writer makes
+        return _written(written, pikepdf.ObjectStreamMode.disable)
 
 
 def _written(pdf: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import zlib
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +30,7 @@ from desktop.documents.blocks import (
 )
 from desktop.documents.delegate_list import delegate_list_document
 from desktop.documents.pdf import write_pdf
+from desktop.documents.pdfa import Metadata, finish
 from desktop.documents.plan import plan_document
 from desktop.documents.programme import programme_document
 from desktop.documents.rendered import ProblemCode, RenderedPaper
@@ -227,6 +229,45 @@ def test_any_text_at_all_makes_an_archivable_pdf(texts: list[str]) -> None:
     paper = write(*(body(text) for text in texts))
     report = pdf_validator.validate_pdf_bytes(paper.data, profile="2b")
     assert report.is_compliant, str(report)
+
+
+def drawn_ending_in(last: bytes) -> bytes:
+    """Make a page whose compressed content ends in this byte."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        for length in range(1_000):
+            packed = zlib.compress(b"%" + b"x" * length)
+            if packed.endswith(last):
+                content = pdf.make_stream(b"")
+                content.write(packed, filter=pikepdf.Name.FlateDecode)
+                pdf.pages[0].Contents = content
+                break
+        output = BytesIO()
+        pdf.save(output, compress_streams=False)
+    return output.getvalue()
+
+
+def test_no_stream_ends_so_that_its_last_byte_passes_for_an_end_of_line() -> None:
+    metadata = Metadata(title="x", author="x", language="vi", made_at=MADE_AT)
+    finished = finish(drawn_ending_in(b"\r"), metadata)
+    assert b"\r\nendstream" not in finished
+    assert pdf_validator.validate_pdf_bytes(finished, profile="2b").is_compliant
+    with pikepdf.open(BytesIO(finished)) as pdf:
+        assert pdf.pages[0].Contents.read_bytes().startswith(b"%")
+
+
+def test_a_stream_of_the_writer_that_ends_so_is_not_written() -> None:
+    """The writer packs small objects into a stream of its own, which ends as chance will have."""
+    sound = drawn_ending_in(b"a")
+    for length in range(1_000):
+        metadata = Metadata(title="x" * length, author="x", language="vi", made_at=MADE_AT)
+        finished = finish(sound, metadata)
+        assert b"\r\nendstream" not in finished
+        if b"/ObjStm" not in finished:
+            break
+    else:
+        pytest.fail("no file had such a stream")
+    assert pdf_validator.validate_pdf_bytes(finished, profile="2b").is_compliant
 
 
 def test_instants_keep_their_offset() -> None:
