@@ -13,15 +13,17 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -121,6 +123,13 @@ class RecordTable(QWidget):
         frame.addLayout(buttons)
         self.setFocusProxy(self.table)
         self.table.selectionModel().selectionChanged.connect(self._enable)
+        self.table.selectionModel().currentChanged.connect(self._reveal)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
+        # other widths wrap the text into other heights
+        self.table.horizontalHeader().sectionResized.connect(self._fitting.start)
         self.model.modelReset.connect(self._fit)
         self.model.rowsInserted.connect(self._fit)
         self.model.rowsRemoved.connect(self._fit)
@@ -224,11 +233,8 @@ class RecordTable(QWidget):
         return sorted(index.row() for index in self.table.selectionModel().selectedRows())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the rows to a new width; give Delete and Alt with an arrow their meaning."""
-        if watched is self.table and isinstance(event, QResizeEvent):
-            if event.size().width() != event.oldSize().width():
-                self._fit()  # other widths wrap the text into other heights
-        elif watched is self.table and isinstance(event, QKeyEvent):
+        """Give Delete and Alt with an arrow their meaning in the table."""
+        if watched is self.table and isinstance(event, QKeyEvent):
             if event.type() is not QEvent.Type.KeyPress:
                 return False
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -245,6 +251,17 @@ class RecordTable(QWidget):
         chosen = bool(self.selected_rows())
         for button in (self._remove, self._up, self._down):
             button.setEnabled(chosen)
+
+    def _reveal(self, current: QModelIndex) -> None:
+        """Scroll the page, which scrolls in the table's stead, to the current row."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None and current.isValid():
+            row = self.table.visualRect(current)
+            place = self.table.viewport().mapTo(page, row.center())
+            area.ensureVisible(0, place.y(), 0, row.height())
 
     def _fit(self) -> None:
         """Be as high as the rows need: the page scrolls, not a table inside it."""

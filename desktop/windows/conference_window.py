@@ -32,7 +32,7 @@ class ConferenceWindow(QMainWindow):
         workspace.remember_open(conference_id)
         self.resize(1280, 760)
         self._steps = StepList(step_names())
-        self._steps.setMinimumWidth(210)
+        self._steps.setMinimumWidth(190)
         self._steps.chosen.connect(self.go_to)
         self._stack = QStackedWidget()
         self._views = {
@@ -46,7 +46,7 @@ class ConferenceWindow(QMainWindow):
         for widget, stretch in ((self._steps, 0), (_padded(self._stack), 1), (self._findings, 0)):
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([220, 780, 280])
+        splitter.setSizes([200, 830, 250])
         splitter.setChildrenCollapsible(False)
         self.setCentralWidget(_padded(splitter))
         save_state = SaveStateLabel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.draft import Draft
@@ -59,5 +59,13 @@ class SectionView(QWidget):
             and isinstance(watched, QWidget)
             and self._section.isAncestorOf(watched)
         ):
-            self._scroll.ensureWidgetVisible(watched, 0, GAP * 4)
+            self._reveal(watched)
         return False
+
+    def _reveal(self, field: QWidget) -> None:
+        """Scroll to a field; of one that is higher than the page, to its top."""
+        if self._section is None or field.height() < self._scroll.viewport().height():
+            self._scroll.ensureWidgetVisible(field, 0, GAP * 4)
+            return
+        top = field.mapTo(self._section, QPoint(0, 0)).y()
+        self._scroll.ensureVisible(0, top, 0, GAP * 4)

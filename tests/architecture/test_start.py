@@ -30,7 +30,9 @@ NOT_AT_START = {
 
 def loaded_by(module: str) -> set[str]:
     tell = f"import {module}, sys, json; print(json.dumps(sorted(sys.modules)))"
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    # coverage would load modules of its own
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    surroundings = plain | {"PYTHONPATH": str(ROOT)}
     shown = subprocess.run(
         [sys.executable, "-c", tell], capture_output=True, check=True, env=surroundings
     )
