@@ -12,6 +12,8 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -35,13 +37,37 @@ from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
 
 _FEWEST_ROWS_SHOWN = 3
+_CELL_PADDING_X = 22  # logical pixels: the theme's padding, the style's margins, the grid's line
+_CELL_PADDING_Y = 14
+_ENDLESS = 100_000
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
+class _WrappingDelegate(QStyledItemDelegate):
+    """Asks for the height that a cell's text takes between the theme's paddings.
+
+    The style's own answer forgets the paddings, and the last line would be cut.
+    """
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Measure the text as it wraps in its column."""
+        hint = super().sizeHint(option, index)
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        table = self.parent()
+        if not isinstance(text, str) or not isinstance(table, QTableView):
+            return hint
+        metrics = table.fontMetrics()
+        room = QRect(0, 0, table.columnWidth(index.column()) - _CELL_PADDING_X, _ENDLESS)
+        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        return QSize(hint.width(), max(lines.height(), metrics.lineSpacing()) + _CELL_PADDING_Y)
+
+
+class _ChoiceDelegate(_WrappingDelegate):
     """Edits a choice cell with a list that opens at once and commits on picking."""
 
-    def __init__(self, column: Column, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, column: Column, table: QTableView) -> None:
+        super().__init__(table)
         self._column = column
 
     def createEditor(
@@ -153,6 +179,7 @@ class RecordTable(QWidget):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setItemDelegate(_WrappingDelegate(table))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.installEventFilter(self)
         header = table.horizontalHeader()
@@ -166,7 +193,7 @@ class RecordTable(QWidget):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
                 stretched = True
             if column.kind is ColumnKind.CHOICE:
-                table.setItemDelegateForColumn(number, _ChoiceDelegate(column, self))
+                table.setItemDelegateForColumn(number, _ChoiceDelegate(column, table))
 
     def setAccessibleName(self, name: str) -> None:
         """Name the table, which is what a screen reader meets."""

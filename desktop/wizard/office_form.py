@@ -98,7 +98,7 @@ class OfficeForm(Form):
         signers = RecordTable(
             (
                 Column("name", tr("Full name")),
-                Column("post", tr("Post, as printed"), width=170),
+                Column("post", tr("Post, as printed"), width=165),
                 Column(
                     "form",
                     tr("Signs"),
@@ -113,8 +113,8 @@ class OfficeForm(Form):
                         (SigningForm.BY_AUTHORISATION, tr("TUQ. by authorisation")),
                     ),
                 ),
-                Column("collective", tr("Collective (TM.)"), width=170),
-                Column("head_post", tr("Head's post (KT.)"), width=140),
+                Column("collective", tr("Collective (TM.)"), width=155),
+                Column("head_post", tr("Head's post (KT.)"), width=185),
             ),
             lambda: Signer(
                 id=self._new_id(),

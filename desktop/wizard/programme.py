@@ -47,7 +47,7 @@ class ProgrammeSection(Section):
                     "clock",
                     tr("Time"),
                     ColumnKind.COMPUTED,
-                    width=112,
+                    width=126,
                     compute=self._clock,
                 ),
                 Column("title", tr("Content")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +130,18 @@ def test_a_table_with_nothing_to_type_is_not_edited(qtbot: QtBot) -> None:
     table.add_row()
     assert table.model.data(table.model.index(0, 0)) is None
     assert table.model.rowCount(QModelIndex()) == 1
+
+
+def test_no_line_of_a_cell_is_cut(qtbot: QtBot) -> None:
+    table = _table(qtbot, "Chi hội trưởng Chi hội Nông dân kiêm Phó Trưởng thôn " * 6)
+    table.resize(430, 400)
+    cell = table.model.index(0, 0)
+
+    def is_whole() -> bool:
+        width = table.table.columnWidth(0) - 20  # paddings of the theme, and a hair
+        text = cell.data()
+        room = QRect(0, 0, width, 10_000)
+        lines = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        return table.table.rowHeight(0) >= lines.height()
+
+    qtbot.waitUntil(is_whole)
