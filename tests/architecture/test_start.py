@@ -18,7 +18,6 @@ NOT_AT_START = {
     "desktop.wizard.wizard",
     "jsonschema",
     "lxml",
-    "multiprocessing",
     "openpyxl",
     "pikepdf",
     "pypdfium2",

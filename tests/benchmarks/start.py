@@ -37,6 +37,7 @@ print(time.monotonic())
 """
 OURS = """
 import sys, time
+sys.modules["typing_extensions"] = None  # not there for users; msgspec loads it where it is
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 def until_idle(*_):
