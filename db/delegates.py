@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from db.changes import Action, Changes, Side
 from db.connection import Connection, Row
@@ -76,7 +77,7 @@ class Delegates:
         """Tell which ids are in use in any conference."""
         rows = self._connection.rows(
             f"SELECT id FROM delegate WHERE id {_SOME}",  # noqa: S608
-            (json.dumps(list(ids)),),
+            (msgspec.json.encode(list(ids)).decode(),),
         )
         return frozenset(row[0] for row in rows)
 
@@ -94,7 +95,7 @@ class Delegates:
             self._changes.add_step(action, conferences.pop(), *sides)
 
     def _some(self, ids: Iterable[str]) -> tuple[Delegate, ...]:
-        return self._read(f"id {_SOME}", json.dumps(list(ids)))
+        return self._read(f"id {_SOME}", msgspec.json.encode(list(ids)).decode())
 
     def _read(self, found: str, value: str) -> tuple[Delegate, ...]:
         honours: defaultdict[str, list[str]] = defaultdict(list)

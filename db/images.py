@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from db.changes import Action, Changes
 from db.connection import Connection, Row
@@ -33,7 +33,7 @@ class Images:
 
     def many(self, ids: Iterable[str]) -> tuple[StoredImage, ...]:
         """Read those of the pictures that are there, ordered by id."""
-        rows = self._connection.rows(_SELECT, (json.dumps(list(ids)),))
+        rows = self._connection.rows(_SELECT, (msgspec.json.encode(list(ids)).decode(),))
         return tuple(_COLUMNS.record(self._connection, row) for row in rows)
 
     def add(self, images: Sequence[StoredImage]) -> None:
@@ -49,10 +49,12 @@ class Images:
 
     def write(self, images: Sequence[StoredImage]) -> int:
         """Store new pictures inside the caller's transaction; count them."""
+        import hashlib  # noqa: PLC0415 - drags in OpenSSL, which no start needs
+
         for image in images:
             if hashlib.sha256(image.data).hexdigest() != image.id:
                 raise ValueError(f"image {image.id} is named by another hash")
-        ids = json.dumps([image.id for image in images])
+        ids = msgspec.json.encode([image.id for image in images]).decode()
         known = {row[0] for row in self._connection.rows(_KNOWN, (ids,))}
         rows: dict[Key, Row] = {
             (image.id,): _COLUMNS.row(image)[1:] for image in images if image.id not in known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from desktop.display import NoScreen, missing_screen, no_screen_sentence
@@ -25,6 +26,7 @@ def main() -> int:
     if reason is not None:
         _say_no_screen(reason)
         return ExitCode.NO_SCREEN
+    gc.disable()  # nothing is garbage yet; desktop.app turns it on when the start is over
     from desktop.app import run_window  # noqa: PLC0415
 
     return run_window()

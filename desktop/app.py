@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import StoreBusy, StoreDamaged, StoreError
 from db.place import check_place
@@ -19,13 +19,13 @@ from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import data_folder, resource
-from desktop.rules.load import shipped_packs
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
 
 if TYPE_CHECKING:
+    from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
     from desktop.wizard.wizard import ConferenceWizard
 
@@ -47,33 +47,56 @@ class Program(QObject):
         self.home.open_wanted.connect(self.open_conference)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
-        self._backups = self._every(_BACKUP_EVERY_MS, workspace.back_up)
-        self._checkpoints = self._every(_CHECKPOINT_EVERY_MS, workspace.complete_file)
+        self._timers: list[QTimer] = []
+        self._every(_BACKUP_EVERY_MS, workspace.back_up)
+        self._every(_CHECKPOINT_EVERY_MS, workspace.complete_file)
 
     def _every(self, interval_ms: int, action: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(interval_ms)
         timer.timeout.connect(action)
         timer.start()
+        self._timers.append(timer)
         return timer
+
+    def _once(self, after_ms: int, action: Callable[[], None]) -> None:
+        self._every(after_ms, action).setSingleShot(True)
 
     def start(self) -> None:
         """Show where the officer left off: an open conference, or the list."""
         self.home.show()
-        QTimer.singleShot(_LOAD_REST_AFTER_MS, self, _load_rest)
-        QTimer.singleShot(_FIRST_BACKUP_AFTER_MS, self, self.workspace.back_up)
+        self._once(_LOAD_REST_AFTER_MS, self._load_rest)
+        self._once(_FIRST_BACKUP_AFTER_MS, self.workspace.back_up)
         conference_id = self.workspace.open_conference
         if conference_id:
             self.open_conference(conference_id)
 
+    def _load_rest(self) -> None:
+        """Load what the first click will need, once the home window stands.
+
+        The rules and the pages of a conference are most of the program: loaded before, they would
+        double the start.
+        """
+        self.home.list.show_deadlines()
+        from desktop.windows import (  # noqa: F401, PLC0415
+            conference_window,
+            copy_dialog,
+            office_dialog,
+        )
+        from desktop.wizard import wizard  # noqa: F401, PLC0415
+
+        gc.enable()
+
     def end(self) -> None:
         """Stop what would still use the store."""
-        self._backups.stop()
-        self._checkpoints.stop()
+        for timer in self._timers:
+            timer.stop()
         for window in (self.wizard, self.window, self.home):
             if window is not None:
                 window.close()
                 window.deleteLater()
+        from PySide6.QtCore import QEvent  # noqa: PLC0415 - a large enum, of no use to the start
+
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def plan_new(self) -> None:
@@ -115,7 +138,7 @@ class Program(QObject):
         closed.deleteLater()
         if self.wizard is None and self.window is None:
             self.workspace.remember_open("")
-            self.home.rows.refresh()
+            self.home.list.refresh()
             self.home.show()
 
 
@@ -143,7 +166,13 @@ def open_workspace(
         StoreError: the store cannot be used; it was left as it is.
     """
     store = Store.open(folder / STORE_NAME, clock=clock, new_id=new_id)
-    return Workspace(store, shipped_packs(), clock, new_id)
+    return Workspace(store, _shipped_packs, clock, new_id)
+
+
+def _shipped_packs() -> Sequence[RulePack]:
+    from desktop.rules.load import shipped_packs  # noqa: PLC0415 - see _load_rest
+
+    return shipped_packs()
 
 
 def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int:
@@ -177,20 +206,9 @@ def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int
     return code
 
 
-def _load_rest() -> None:
-    """Load what the first click will need, once the home window stands.
-
-    The pages of a conference are most of the program: loaded before, they would double the start.
-    """
-    from desktop.windows import (  # noqa: F401, PLC0415
-        conference_window,
-        copy_dialog,
-        office_dialog,
-    )
-    from desktop.wizard import wizard  # noqa: F401, PLC0415
-
-
 def _refuse(error: StoreError) -> int:
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - a sound start needs none
+
     QMessageBox.critical(None, tr("Hoinghi cannot open its data"), store_sentence(error))
     return ExitCode.STORE_REFUSED
 
@@ -203,7 +221,7 @@ def _rescue(damage: StoreDamaged, folder: Path) -> bool:
 
     store = folder / STORE_NAME
     dialog = RescueDialog(damage, backups_in(folder_of(store)))
-    backup = dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
+    backup = dialog.chosen if dialog.exec() else None
     if backup is None:
         return False
     try:
@@ -226,4 +244,6 @@ def _now() -> datetime:
 
 
 def _new_id() -> str:
+    import uuid  # noqa: PLC0415 - asks the system much that no start needs
+
     return uuid.uuid4().hex

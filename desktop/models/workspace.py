@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from db.backups import Reason
 from db.conferences import ConferenceSummary
 from db.errors import StoreError
-from db.records import Conference, Office
+from db.records import Conference, ConferenceFile, Office
 from db.store import Store
-from desktop.conference_copy import copy_conference
-from desktop.conference_file import read_conference_file, write_conference_file
 from desktop.paths import resource
-from desktop.rules.deadlines import Deadline, next_deadline
-from desktop.rules.pack import RulePack
 
 if TYPE_CHECKING:
     from desktop.models.draft import Draft
+    from desktop.rules.deadlines import Deadline
+    from desktop.rules.pack import RulePack
 
 VIETNAM = timezone(timedelta(hours=7))
 _OPEN_CONFERENCE = "open-conference"
@@ -34,7 +32,6 @@ class Workspace(QObject):
     Attributes:
         clock: gives the present instant, aware.
         new_id: makes the id of a new record.
-        packs: the installed rule packs.
     """
 
     conferences_changed = Signal()
@@ -43,16 +40,21 @@ class Workspace(QObject):
     def __init__(
         self,
         store: Store,
-        packs: Sequence[RulePack],
+        load_packs: Callable[[], Sequence[RulePack]],
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.store = store
-        self.packs = tuple(packs)
+        self._load_packs = load_packs
         self.clock = clock
         self.new_id = new_id
+
+    @cached_property
+    def packs(self) -> tuple[RulePack, ...]:
+        """The installed rule packs, read when they are first asked for."""
+        return tuple(self._load_packs())
 
     @property
     def today(self) -> date:
@@ -74,12 +76,16 @@ class Workspace(QObject):
 
     def next_deadline(self, conference_id: str) -> Deadline | None:
         """Find what is due next for a conference."""
+        from desktop.rules.deadlines import next_deadline  # noqa: PLC0415 - see desktop.app
+
         conference = self.store.conferences.get(conference_id)
         pack = next((one for one in self.packs if one.id == conference.rule_pack_id), None)
         return next_deadline(conference, pack, self.today)
 
     def back_up(self) -> None:
         """Back the store up, if anything changed since the last backup."""
+        from db.backups import Reason  # noqa: PLC0415 - see desktop.app
+
         try:
             self.store.backups.make_if_changed(Reason.PERIODIC)
         except StoreError as error:
@@ -99,26 +105,26 @@ class Workspace(QObject):
         return Draft(self.store, conference_id, self.packs, self.new_id, self, clock=self.clock)
 
     def add_conference(self, office: Office) -> str:
-        """Begin a conference of this office; its id comes back."""
-        pack_id = self.packs[0].id if len(self.packs) == 1 else ""
+        """Begin a conference of this office; its id comes back.
+
+        Where there is one plan, one level or one form only, it is chosen already.
+        """
         conference = Conference(id=self.new_id(), office_id=office.id)
-        self.store.conferences.add(conference)
-        if pack_id:
-            pack = self.packs[0]
+        if len(self.packs) == 1:
+            (pack,) = self.packs
             level = pack.levels[0] if len(pack.levels) == 1 else None
             form = level.forms[0] if level and len(level.forms) == 1 else None
-            self.store.conferences.save(
-                replace(
-                    conference,
-                    rule_pack_id=pack.id,
-                    rule_pack_version=pack.version,
-                    level_id=level.id if level else "",
-                    form_id=form.id if form else "",
-                    attendance=level.attendance.attendance if level and level.attendance else None,
-                    period=pack.cycle.reviewed,
-                    next_period=pack.cycle.launched,
-                )
+            conference = replace(
+                conference,
+                rule_pack_id=pack.id,
+                rule_pack_version=pack.version,
+                level_id=level.id if level else "",
+                form_id=form.id if form else "",
+                attendance=level.attendance.attendance if level and level.attendance else None,
+                period=pack.cycle.reviewed,
+                next_period=pack.cycle.launched,
             )
+        self.store.conferences.add(conference)
         self.conferences_changed.emit()
         return conference.id
 
@@ -126,18 +132,21 @@ class Workspace(QObject):
         self, conference_id: str, title: str, day: date | None, *, with_delegates: bool
     ) -> str:
         """Begin a conference like another one, its dates moved; its id comes back."""
+        from desktop.conference_copy import copy_conference  # noqa: PLC0415 - see desktop.app
+
+        original = self.store.conferences.get(conference_id)
         copied, delegates = copy_conference(
-            self.store.conferences.get(conference_id),
+            original,
             self.store.delegates.of(conference_id) if with_delegates else (),
             title,
             day,
             self.new_id,
         )
-        self.store.conferences.add(copied)
-        if delegates:
-            self.store.delegates.add(delegates)
+        office = self.store.offices.by_id(original.office_id)
+        whole = ConferenceFile(office=office, conference=copied, delegates=delegates)
+        added = self.store.conferences.add_file(whole)
         self.conferences_changed.emit()
-        return copied.id
+        return added.id
 
     def delete(self, conference_id: str) -> None:
         """Put a conference away; `restore` brings it back."""
@@ -159,12 +168,16 @@ class Workspace(QObject):
         Raises:
             InputRefused: the file cannot be used; nothing was added.
         """
+        from desktop.conference_file import read_conference_file  # noqa: PLC0415 - see desktop.app
+
         conference = self.store.conferences.add_file(read_conference_file(path))
         self.conferences_changed.emit()
         return conference.id
 
     def write_file(self, conference_id: str, path: Path) -> None:
         """Write one conference as a conference file."""
+        from desktop.conference_file import write_conference_file  # noqa: PLC0415
+
         write_conference_file(path, self.store.conferences.file(conference_id))
 
     @property

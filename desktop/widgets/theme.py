@@ -123,7 +123,7 @@ def apply(application: QApplication) -> None:
     """Dress the application: bundled font, palette, style sheet."""
     application.setStyle("Fusion")
     families = []
-    for face in ("Regular", "Bold", "Italic", "BoldItalic"):
+    for face in ("Regular", "Bold"):
         number = QFontDatabase.addApplicationFont(
             str(resource("fonts", f"LiberationSans-{face}.ttf"))
         )

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QMainWindow,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +20,12 @@ from PySide6.QtWidgets import (
 from db.errors import StoreError
 from desktop.errors import InputRefused
 from desktop.language import tr
-from desktop.models.conference_rows import ConferenceRows
 from desktop.models.workspace import Workspace
-from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.windows.conference_list import ConferenceList
 
 _FILE_FILTER = " (*.json)"
 
@@ -69,8 +64,9 @@ class HomeWindow(QMainWindow):
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
         self.setWindowTitle(tr("Hoinghi – conferences and congresses of emulation"))
         self.resize(1180, 700)
-        self.rows = ConferenceRows(workspace, self)
-        self.table = QTableView(self)
+        self.list = ConferenceList(workspace, self)
+        self.list.opened.connect(self.open_wanted)
+        self.list.itemSelectionChanged.connect(self._enable)
         self.message = MessageBar(self)
         self.new_button = self._button(tr("&New conference"), self._want_new)
         self.new_button.setProperty("role", "primary")
@@ -81,7 +77,7 @@ class HomeWindow(QMainWindow):
         self.save_button = self._button(tr("Save as a &file…"), self.save_current)
         self.load_button = self._button(tr("Open a f&ile…"), self._load_file)
         self.office_button = self._button(tr("Your o&ffice…"), self._edit_office)
-        self._dress_table()
+        QShortcut(QKeySequence("Del"), self).activated.connect(self.delete_current)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list_page())
         self._stack.addWidget(self._empty_page())
@@ -93,7 +89,7 @@ class HomeWindow(QMainWindow):
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(frame)
-        self.rows.modelReset.connect(self._refresh)
+        self.list.refreshed.connect(self._refresh)
         workspace.backup_failed.connect(self._tell_failed_backup)
         self._refresh()
 
@@ -122,7 +118,7 @@ class HomeWindow(QMainWindow):
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.list, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         for button in (self.open_button, self.copy_button, self.save_button, self.delete_button):
@@ -146,77 +142,42 @@ class HomeWindow(QMainWindow):
             ),
         ):
             label = PlainLabel(text, role, page)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
+            label.setWordWrap(False)
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(label)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addStretch(3)
         return page
-
-    def _dress_table(self) -> None:
-        table = self.table
-        table.setModel(self.rows)
-        table.setAccessibleName(tr("Conferences"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 110), (2, 90), (3, 130), (4, 230), (5, 150)):
-            table.setColumnWidth(column, width)
-        table.doubleClicked.connect(self._open_index)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(key), table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.open_current)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.delete_current)
-        table.selectionModel().selectionChanged.connect(self._enable)
 
     def _refresh(self) -> None:
         office = self._workspace.office
         self._office_label.setText(office.name if office else "")
-        self._stack.setCurrentIndex(0 if self.rows.rowCount() else 1)
-        if self.rows.rowCount():
-            self.table.selectRow(0)
+        self._stack.setCurrentIndex(0 if self.list.rowCount() else 1)
         self._enable()
 
     def _enable(self) -> None:
-        chosen = self._current_id() != ""
         for button in (self.open_button, self.copy_button, self.save_button, self.delete_button):
-            button.setEnabled(chosen)
-
-    def _current_id(self) -> str:
-        row = self.table.currentIndex().row()
-        return self.rows.summary(row).id if 0 <= row < self.rows.rowCount() else ""
-
-    def _open_index(self, index: QModelIndex) -> None:
-        self.open_wanted.emit(self.rows.summary(index.row()).id)
+            button.setEnabled(self.list.chosen is not None)
 
     def open_current(self) -> None:
         """Open the chosen conference."""
-        if conference_id := self._current_id():
-            self.open_wanted.emit(conference_id)
+        if self.list.chosen is not None:
+            self.open_wanted.emit(self.list.chosen.id)
 
     def _open_sample(self) -> None:
         self.open_wanted.emit(self._workspace.add_sample())
 
     def copy_current(self) -> None:
         """Make a copy of the chosen conference, its dates moved."""
-        if not self._current_id():
+        summary = self.list.chosen
+        if summary is None:
             return
         from desktop.windows.copy_dialog import CopyDialog  # noqa: PLC0415 - see desktop.app
 
-        summary = self.rows.summary(self.table.currentIndex().row())
         dialog = CopyDialog(summary.title, summary.day, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec():
             self._workspace.copy_conference(
                 summary.id,
                 dialog.copied_title,
@@ -227,9 +188,9 @@ class HomeWindow(QMainWindow):
 
     def delete_current(self) -> None:
         """Put the chosen conference away, and offer to bring it back."""
-        if not self._current_id():
+        summary = self.list.chosen
+        if summary is None:
             return
-        summary = self.rows.summary(self.table.currentIndex().row())
         self._workspace.delete(summary.id)
         title = summary.title or tr("Conference without a name")
         self.message.say(
@@ -240,12 +201,12 @@ class HomeWindow(QMainWindow):
 
     def save_current(self) -> None:
         """Write the chosen conference as a file."""
-        conference_id = self._current_id()
-        path = self.choose_target(self, "hoi-nghi.json") if conference_id else None
-        if path is None:
+        summary = self.list.chosen
+        path = self.choose_target(self, "hoi-nghi.json") if summary is not None else None
+        if summary is None or path is None:
             return
         try:
-            self._workspace.write_file(conference_id, path)
+            self._workspace.write_file(summary.id, path)
         except OSError as error:
             self.message.warn(write_failure_sentence(error, path))
         else:
@@ -258,6 +219,8 @@ class HomeWindow(QMainWindow):
         try:
             self._workspace.add_file(path)
         except InputRefused as refusal:
+            from desktop.sentences.refusals import refusal_sentence  # noqa: PLC0415
+
             self.message.warn(refusal_sentence(refusal))
         else:
             self.message.say(tr("The conference of the file is in the list."))

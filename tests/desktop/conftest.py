@@ -76,4 +76,4 @@ def open_draft(
 def workspace(
     store: Store, packs: tuple[RulePack, ...], new_id: Callable[[], str], qapp: Any
 ) -> Workspace:
-    return Workspace(store, packs, lambda: NOON, new_id)
+    return Workspace(store, lambda: packs, lambda: NOON, new_id)

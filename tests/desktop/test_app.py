@@ -40,9 +40,7 @@ def program(workspace: Workspace, qtbot: QtBot) -> Iterator[Program]:
     qtbot.addWidget(running.home)
     running.start()
     yield running
-    for window in (running.wizard, running.window):
-        if window is not None:
-            window.close()
+    running.end()
 
 
 def _run(folder: Path, look: Look) -> int:
@@ -78,7 +76,7 @@ def test_closing_the_wizard_leads_home(program: Program) -> None:
     program.wizard.reject()
     assert program.home.isVisible()
     assert program.workspace.open_conference == ""
-    assert program.home.rows.rowCount() == 1
+    assert program.home.list.rowCount() == 1
 
 
 def test_after_a_power_cut_the_open_conference_comes_back(

@@ -70,7 +70,7 @@ class Officer:
         """Go on from whatever is on screen until the conference is planned and its papers lie."""
         home = self._program.home
         if home.isVisible():
-            click(home.open_button if home.rows.rowCount() else home.new_button)
+            click(home.open_button if home.list.rowCount() else home.new_button)
         if self._program.window is not None:
             return  # it was planned before the power went
         wait_until(self._wizard.isActiveWindow)

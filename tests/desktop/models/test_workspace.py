@@ -13,7 +13,6 @@ from db.errors import StoreFull
 from db.records import WizardStep
 from db.store import Store
 from desktop.errors import InputRefused
-from desktop.models.conference_rows import ConferenceRows
 from desktop.models.workspace import Workspace
 from desktop.rules.deadlines import DeadlineCode
 from tests.builders import an_office
@@ -129,23 +128,3 @@ def test_without_a_plan_there_is_only_the_day(workspace: Workspace, open_draft: 
     deadline = workspace.next_deadline(draft.conference.id)
     assert deadline is not None
     assert deadline.day == date(2025, 3, 20)
-
-
-def test_the_list_shows_each_conference_with_its_state(
-    workspace: Workspace, store: Store, open_draft: OpenDraft
-) -> None:
-    draft = open_draft(title="")
-    rows = ConferenceRows(workspace)
-
-    def cells(row: int) -> list[str | None]:
-        return [rows.data(rows.index(row, column)) for column in range(rows.columnCount())]
-
-    assert cells(0)[:4] == ["Conference without a name", "20/03/2025", "0", "Being planned"]
-    draft.change(is_planned=True)
-    rows.refresh()
-    assert cells(0)[3] == "Plan complete"
-    held = draft.conference.sessions[0]
-    draft.change(sessions=(type(held)(id=held.id, day=date(2025, 1, 5)),))
-    rows.refresh()
-    assert cells(0)[3] == "Held"
-    assert rows.summary(0).id == draft.conference.id

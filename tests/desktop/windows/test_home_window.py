@@ -40,7 +40,7 @@ def _answer(kind: type[QDialog], act: object) -> None:
 
 def test_an_empty_store_says_how_to_begin(qtbot: QtBot, workspace: Workspace) -> None:
     home = _home(qtbot, workspace)
-    assert not home.table.isVisible()
+    assert not home.list.isVisible()
     assert not home.open_button.isEnabled()
     with qtbot.waitSignal(home.new_wanted):
         home.new_button.click()
@@ -51,7 +51,7 @@ def test_the_sample_is_one_click_away(qtbot: QtBot, workspace: Workspace) -> Non
     with qtbot.waitSignal(home.open_wanted) as signal:
         home.sample_button.click()
     assert workspace.summaries()[0].id == signal.args[0]
-    assert home.table.isVisible()
+    assert home.list.isVisible()
 
 
 def test_enter_double_click_and_button_open_the_chosen_conference(
@@ -62,22 +62,22 @@ def test_enter_double_click_and_button_open_the_chosen_conference(
     with qtbot.waitSignal(home.open_wanted) as signal:
         home.open_button.click()
     assert signal.args == [sample]
-    home.table.setFocus()
+    home.list.setFocus()
     with qtbot.waitSignal(home.open_wanted):
-        press(home.table, Qt.Key.Key_Return)
+        press(home.list, Qt.Key.Key_Return)
     with qtbot.waitSignal(home.open_wanted):
-        home.table.doubleClicked.emit(home.rows.index(0, 0))
+        home.list.itemActivated.emit(home.list.item(0, 0))
 
 
 def test_what_was_deleted_comes_back_by_undo(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.add_sample()
     home = _home(qtbot, workspace)
-    home.table.setFocus()
-    press(home.table, Qt.Key.Key_Delete)
-    assert home.rows.rowCount() == 0
+    home.list.setFocus()
+    press(home.list, Qt.Key.Key_Delete)
+    assert home.list.rowCount() == 0
     assert home.message.isVisible()
     home.message.action_button.click()
-    assert home.rows.rowCount() == 1
+    assert home.list.rowCount() == 1
 
 
 def test_a_conference_is_copied_to_another_day(
@@ -118,7 +118,7 @@ def test_a_conference_goes_out_and_comes_in_as_a_file(
     home.save_button.click()
     assert (tmp_path / "a.json").is_file()
     home.load_button.click()
-    assert home.rows.rowCount() == 2
+    assert home.list.rowCount() == 2
 
 
 def test_a_file_that_is_none_is_refused_with_a_sentence(
@@ -129,7 +129,7 @@ def test_a_file_that_is_none_is_refused_with_a_sentence(
     home.choose_file = lambda _: tmp_path / "ảnh.json"
     home.load_button.click()
     assert "ảnh.json" in home.message.text
-    assert home.rows.rowCount() == 0
+    assert home.list.rowCount() == 0
 
 
 def test_a_file_that_cannot_be_written_is_explained(
@@ -149,7 +149,7 @@ def test_choosing_no_file_does_nothing(qtbot: QtBot, workspace: Workspace) -> No
     home.choose_file = lambda _: None
     home.save_button.click()
     home.load_button.click()
-    assert home.rows.rowCount() == 1
+    assert home.list.rowCount() == 1
     assert not home.message.isVisible()
 
 

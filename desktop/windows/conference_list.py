@@ -1,0 +1,112 @@
+"""The home window's list: one row for each conference, with its state and next deadline.
+
+On the way of the start: what needs Qt's namespace of enums, or the rules, is kept out of here,
+because loading either takes as long as a fifth of the whole start.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from db.conferences import ConferenceSummary
+from desktop.language import tr
+from desktop.models.workspace import VIETNAM, Workspace
+
+_WIDTHS = (0, 110, 90, 130, 230, 150)  # logical pixels; the first takes the rest
+_DEADLINE_COLUMN = 4
+
+
+class ConferenceList(QTableWidget):
+    """All conferences that are not deleted, the one last worked on first."""
+
+    opened = Signal(str)  # conference id
+    refreshed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._summaries: tuple[ConferenceSummary, ...] = ()
+        self._shows_deadlines = False
+        self.setColumnCount(len(_WIDTHS))
+        self.setHorizontalHeaderLabels(
+            [
+                tr("Conference"),
+                tr("Day"),
+                tr("Delegates"),
+                tr("State"),
+                tr("Next deadline"),
+                tr("Last changed"),
+            ]
+        )
+        self.setAccessibleName(tr("Conferences"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_WIDTHS[1:], start=1):
+            self.setColumnWidth(column, width)
+        self.itemActivated.connect(lambda item: self.opened.emit(self._summaries[item.row()].id))
+        workspace.conferences_changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def chosen(self) -> ConferenceSummary | None:
+        """The conference of the current row."""
+        row = self.currentRow()
+        return self._summaries[row] if 0 <= row < len(self._summaries) else None
+
+    def refresh(self) -> None:
+        """Read the list again and choose its first row."""
+        self._summaries = self._workspace.summaries()
+        self.setRowCount(len(self._summaries))
+        for row, summary in enumerate(self._summaries):
+            for column, text in enumerate(self._cells(summary)):
+                self.setItem(row, column, QTableWidgetItem(text))
+        if self._summaries:
+            self.selectRow(0)
+        self.refreshed.emit()
+
+    def show_deadlines(self) -> None:
+        """Fill in the next deadlines, from now on."""
+        self._shows_deadlines = True
+        for row, summary in enumerate(self._summaries):
+            self.setItem(row, _DEADLINE_COLUMN, QTableWidgetItem(self._deadline(summary)))
+
+    def _cells(self, summary: ConferenceSummary) -> tuple[str, ...]:
+        return (
+            summary.title or tr("Conference without a name"),
+            f"{summary.day:%d/%m/%Y}" if summary.day else "",
+            str(summary.delegate_count),
+            self._state(summary),
+            self._deadline(summary),
+            f"{summary.updated_at.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+        )
+
+    def _deadline(self, summary: ConferenceSummary) -> str:
+        if not self._shows_deadlines:
+            return ""
+        from desktop.sentences.deadlines import deadline_sentence  # noqa: PLC0415 - see above
+
+        deadline = self._workspace.next_deadline(summary.id)
+        return deadline_sentence(deadline) if deadline else ""
+
+    def _state(self, summary: ConferenceSummary) -> str:
+        if not summary.is_planned:
+            return tr("Being planned")
+        if summary.day and summary.day < self._workspace.today:
+            return tr("Held")
+        return tr("Plan complete")
