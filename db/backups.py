@@ -20,7 +20,7 @@ from db.retention import kept
 from db.version import APPLICATION_ID
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"hoinghi-(\d{8}T\d{6}Z)-([a-z]+)(?:-(\d+))?\.db")
+_NAME = r"hoinghi-(\d{8}T\d{6}Z)-([a-z]+)(?:-(\d+))?\.db"
 _PART = ".part"
 
 
@@ -210,7 +210,7 @@ def _named(folder: Path) -> Iterator[tuple[Path, datetime, Reason]]:
     """Walk the backups by their names alone, newest first."""
     found = []
     for path in folder.glob("hoinghi-*.db"):
-        parts = _NAME.fullmatch(path.name)
+        parts = re.fullmatch(_NAME, path.name)
         if parts and parts[2] in set(Reason):
             made_at = datetime.strptime(parts[1], _STAMP).replace(tzinfo=UTC)
             found.append((made_at, int(parts[3] or 1), path, Reason(parts[2])))

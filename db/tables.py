@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from enum import Enum
+from functools import cached_property
 from types import UnionType
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
@@ -95,16 +96,30 @@ class OwnedList(Generic[R]):
     """The ordered records of one field: a row each, under their owner."""
 
     def __init__(self, record: type[R], table: str, owner: str) -> None:
-        self._columns = Columns(record)
-        self._has_id = "id" in self._columns.names
-        if self._has_id:
-            rest = tuple(name for name in self._columns.names if name != "id")
-            self._table = Table(table, (owner, "id"), ("position", *rest))
-        else:
-            self._table = Table(table, (owner, "position"), self._columns.names)
-        self._select = (
-            f"SELECT {', '.join(self._columns.names)} FROM {table} "  # noqa: S608
-            f"WHERE {owner} = ? ORDER BY position"
+        self._record = record
+        self._name = table
+        self._owner = owner
+
+    @cached_property
+    def _columns(self) -> Columns[R]:
+        return Columns(self._record)  # derived at first use: a start reads no lists
+
+    @property
+    def _has_id(self) -> bool:
+        return "id" in self._columns.names
+
+    @cached_property
+    def _table(self) -> Table:
+        if not self._has_id:
+            return Table(self._name, (self._owner, "position"), self._columns.names)
+        rest = tuple(name for name in self._columns.names if name != "id")
+        return Table(self._name, (self._owner, "id"), ("position", *rest))
+
+    @cached_property
+    def _select(self) -> str:
+        return (
+            f"SELECT {', '.join(self._columns.names)} FROM {self._name} "  # noqa: S608
+            f"WHERE {self._owner} = ? ORDER BY position"
         )
 
     def read(self, connection: Connection, owner_id: str) -> tuple[R, ...]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import StoreBusy, StoreDamaged, StoreError
@@ -18,7 +18,7 @@ from db.store import Store
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
-from desktop.paths import data_folder, resource
+from desktop.paths import resource
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
 from desktop.windows.first_window import FirstWindow
@@ -77,6 +77,7 @@ class Program(QObject):
         The rules and the pages of a conference are most of the program: loaded before, they would
         double the start.
         """
+        translate_qt()
         self.home.list.show_deadlines()
         from desktop.windows import (  # noqa: F401, PLC0415
             conference_window,
@@ -142,7 +143,7 @@ class Program(QObject):
             self.home.show()
 
 
-def dress(application: QApplication) -> QTranslator | None:
+def dress(application: QApplication) -> None:
     """Give the application its language, name and look."""
     application.setApplicationName("hoinghi")
     application.setApplicationDisplayName("Hoinghi")
@@ -150,11 +151,16 @@ def dress(application: QApplication) -> QTranslator | None:
     speak(Language.VIETNAMESE)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     theme.apply(application)
+
+
+def translate_qt() -> None:
+    """Give Qt's own buttons and dialogs their Vietnamese words."""
+    from PySide6.QtCore import QTranslator  # noqa: PLC0415 - of no use to the home window
+
+    application = QApplication.instance()
     translator = QTranslator(application)
-    if not translator.load(str(resource("translations", "qtbase_vi.qm"))):
-        return None
-    application.installTranslator(translator)
-    return translator
+    if application is not None and translator.load(str(resource("translations", "qtbase_vi.qm"))):
+        application.installTranslator(translator)
 
 
 def open_workspace(
@@ -169,6 +175,12 @@ def open_workspace(
     return Workspace(store, _shipped_packs, clock, new_id)
 
 
+def data_folder() -> Path:
+    """Name the per-user folder of the live store; it may not exist yet."""
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / "hoinghi"
+
+
 def _shipped_packs() -> Sequence[RulePack]:
     from desktop.rules.load import shipped_packs  # noqa: PLC0415 - see _load_rest
 
@@ -177,7 +189,9 @@ def _shipped_packs() -> Sequence[RulePack]:
 
 def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int:
     """Run the program until its last window is closed; the exit code comes back."""
-    application = QApplication.instance() or QApplication([sys.argv[0], *arguments])
+    application = QApplication.instance() or QApplication(
+        [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]
+    )
     if not isinstance(application, QApplication):
         raise TypeError(application)
     dress(application)
@@ -209,6 +223,7 @@ def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int
 def _refuse(error: StoreError) -> int:
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - a sound start needs none
 
+    translate_qt()
     QMessageBox.critical(None, tr("Hoinghi cannot open its data"), store_sentence(error))
     return ExitCode.STORE_REFUSED
 
@@ -219,6 +234,7 @@ def _rescue(damage: StoreDamaged, folder: Path) -> bool:
     from db.rescue import restore  # noqa: PLC0415
     from desktop.windows.rescue_dialog import RescueDialog  # noqa: PLC0415
 
+    translate_qt()
     store = folder / STORE_NAME
     dialog = RescueDialog(damage, backups_in(folder_of(store)))
     backup = dialog.chosen if dialog.exec() else None

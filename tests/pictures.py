@@ -24,10 +24,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import WizardStep
-from desktop.app import dress, open_workspace
+from desktop.app import dress, open_workspace, translate_qt
 from desktop.documents.export import render
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
+from desktop.widgets.theme import STYLE_ARGUMENTS
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog
 from desktop.windows.home_window import HomeWindow
@@ -146,8 +147,9 @@ def readme_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
 
 def main(arguments: list[str]) -> int:
     """Make the pictures."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     dress(application)
+    translate_qt()
     target = Path(arguments[0]) if arguments else README_FOLDER
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

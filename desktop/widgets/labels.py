@@ -23,7 +23,7 @@ class PlainLabel(QLabel):
         self.setProperty("textFormat", _PLAIN_TEXT)
         self.setWordWrap(True)
         self.setText(text)
-        self.set_role(role)
+        self.setProperty("role", role)  # nothing is dressed yet that would have to be dressed anew
 
     def set_role(self, role: str) -> None:
         """Dress the label as a title, heading, hint, or as a finding's severity."""
