@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from db.records import Delegate, ParticipantGroup
 from desktop.language import tr
 from desktop.models.delegate_columns import CellKind, DelegateColumn, delegate_columns
+from desktop.models.flat_table import AnyIndex, FlatTable
 from desktop.models.marks import MARK_ROLE, Mark
-from desktop.models.record_rows import AnyIndex
 from desktop.people.names import search_key, sort_key
 
 _READ_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -26,7 +26,7 @@ _FLAGS = {
 _SEARCHED = ("name", "unit", "post", "id_number", "phone", "note")
 
 
-class DelegateRows(QAbstractTableModel):
+class DelegateRows(FlatTable):
     """Shows the delegates of one conference; an edited cell is told, and shown once it is stored.
 
     An edited row stays where it is until the next sort, search or change of the list.
@@ -95,24 +95,13 @@ class DelegateRows(QAbstractTableModel):
         texts = {str(getattr(one, key)) for one in self._all} - {""}
         return tuple(sorted(texts, key=lambda text: sort_key(text, text)))
 
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Count the people shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        """Count the rows."""
+        return len(self._rows)
 
-    def columnCount(self, parent: AnyIndex | None = None) -> int:
-        """Count the columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Title a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._columns[section].title
-        return None
+    def titles(self) -> Sequence[str]:
+        """Title the columns."""
+        return [column.title for column in self._columns]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give what a cell shows, edits or checks."""

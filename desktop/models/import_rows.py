@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from db.records import Delegate, ParticipantGroup
 from desktop.language import tr
 from desktop.models.delegate_columns import CellKind, DelegateColumn, delegate_columns
+from desktop.models.flat_table import AnyIndex, FlatTable
 from desktop.models.import_plan import ImportPlan, key_of
 from desktop.models.marks import MARK_ROLE, Mark
-from desktop.models.record_rows import AnyIndex
 from desktop.people.import_report import ImportProblem
 
 Item = TypeVar("Item")
@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 _ALWAYS_SHOWN = ("badge_number", "name", "group_id")
 
 
-class ImportedRows(QAbstractTableModel):
+class ImportedRows(FlatTable):
     """Everybody a list names, with doubtful cells marked; only columns that hold anything."""
 
     def __init__(
@@ -63,24 +63,13 @@ class ImportedRows(QAbstractTableModel):
         """Find the column of an attribute; 0 where it is not shown."""
         return next((number for number, column in enumerate(self._columns) if column.key == key), 0)
 
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Count the people."""
-        return 0 if parent is not None and parent.isValid() else len(self._people)
+    def count(self) -> int:
+        """Count the rows."""
+        return len(self._people)
 
-    def columnCount(self, parent: AnyIndex | None = None) -> int:
-        """Count the columns shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Title a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._columns[section].title
-        return None
+    def titles(self) -> Sequence[str]:
+        """Title the columns."""
+        return [column.title for column in self._columns]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give what a cell shows, and why it stands out."""
@@ -143,7 +132,7 @@ def _mark(problem: ImportProblem | None) -> Mark | None:
     return Mark.DOUBT if problem.is_taken else Mark.WRONG
 
 
-class SentenceRows(QAbstractTableModel, Generic[Item]):
+class SentenceRows(FlatTable, Generic[Item]):
     """A plain table of texts, made when they are looked at."""
 
     def __init__(
@@ -168,24 +157,13 @@ class SentenceRows(QAbstractTableModel, Generic[Item]):
         """The item of a row."""
         return self._items[row]
 
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Count the items."""
-        return 0 if parent is not None and parent.isValid() else len(self._items)
+    def count(self) -> int:
+        """Count the rows."""
+        return len(self._items)
 
-    def columnCount(self, parent: AnyIndex | None = None) -> int:
-        """Count the columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._titles)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Title a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._titles[section]
-        return None
+    def titles(self) -> Sequence[str]:
+        """Title the columns."""
+        return self._titles
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the text of a cell."""

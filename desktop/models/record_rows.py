@@ -11,18 +11,17 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
+from desktop.models.flat_table import AnyIndex, FlatTable
+
 _ROWS_MIME = "application/x-hoinghi-rows"
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class ColumnKind(Enum):
@@ -56,7 +55,7 @@ class Column:
     compute: Callable[[Sequence[Any], int], str] | None = None
 
 
-class RecordRows(QAbstractTableModel):
+class RecordRows(FlatTable):
     """The rows of one list of the conference."""
 
     edited = Signal(object)  # tuple of records
@@ -123,13 +122,13 @@ class RecordRows(QAbstractTableModel):
             last = self.index(len(self._rows) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Count the records."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        """Count the rows."""
+        return len(self._rows)
 
-    def columnCount(self, parent: AnyIndex | None = None) -> int:
-        """Count the columns."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
+    def titles(self) -> Sequence[str]:
+        """Title the columns."""
+        return [column.title for column in self.columns]
 
     def headerData(
         self,
@@ -138,11 +137,9 @@ class RecordRows(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Title a column, number a row."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if orientation is Qt.Orientation.Horizontal:
-            return self.columns[section].title
-        return str(section + 1)
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Vertical:
+            return str(section + 1)
+        return super().headerData(section, orientation, role)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give what a cell shows, edits or checks."""

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.models.delegate_columns import CellKind, DelegateColumn
 from desktop.models.delegate_rows import DelegateRows
+from desktop.models.flat_table import AnyIndex
 from desktop.widgets.fields import mark
-from desktop.widgets.marked_cells import AnyIndex, MarkedCells
+from desktop.widgets.marked_cells import MarkedCells
 
 
 class _Readable(QValidator):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.language import tr
 from desktop.widgets.growing_text import GrowingText
+from desktop.widgets.labels import dress_as
 
 
 def tidy(text: str) -> str:
@@ -120,12 +121,8 @@ class WholeNumberField(QLineEdit):
 
 def mark(field: QLineEdit, *, right: bool, hint: str) -> None:
     """Show whether what a field holds can be used, and how to mend it."""
-    state = "right" if right else "wrong"
     field.setToolTip("" if right else hint)
-    if field.property("state") != state:
-        field.setProperty("state", state)
-        field.style().unpolish(field)
-        field.style().polish(field)
+    dress_as(field, "state", "right" if right else "wrong")
 
 
 class ChoiceField(QComboBox):

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 _PLAIN_TEXT = 0  # Qt.TextFormat.PlainText; to name it loads every enum of Qt, 19 ms of the start
 
 
-def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget a role of the theme's style sheet, at once."""
-    if role != widget.property("role"):
-        widget.setProperty("role", role)
+def dress_as(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the theme's style sheet asks for, and dress the widget by it at once."""
+    if value != widget.property(name):
+        widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -27,4 +27,4 @@ class PlainLabel(QLabel):
 
     def set_role(self, role: str) -> None:
         """Dress the label as a title, heading, hint, or as a finding's severity."""
-        set_role(self, role)
+        dress_as(self, "role", role)

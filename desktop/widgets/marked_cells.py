@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,10 +13,9 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from desktop.models.flat_table import AnyIndex
 from desktop.models.marks import MARK_ROLE, Mark
 from desktop.widgets.theme import ADVISORY, BINDING, MUTED
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 _INKS = {Mark.WRONG: BINDING, Mark.DOUBT: ADVISORY, Mark.SET_ASIDE: MUTED}
 _GROUNDS = {Mark.WRONG: "#fbe3e1", Mark.DOUBT: "#fff3d6"}

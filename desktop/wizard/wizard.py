@@ -17,7 +17,7 @@ from desktop.language import tr
 from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
-from desktop.widgets.labels import PlainLabel, set_role
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.save_state_label import SaveStateLabel
 from desktop.widgets.theme import GAP, SPACE
 from desktop.wizard.office_form import OfficeForm, is_complete
@@ -90,7 +90,7 @@ class ConferenceWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.FinishButton, tr("&Finish"))
         self.setButtonText(QWizard.WizardButton.CancelButton, tr("&Close, go on later"))
         # on the last page saving the papers stands out instead
-        set_role(self.button(QWizard.WizardButton.NextButton), "primary")
+        dress_as(self.button(QWizard.WizardButton.NextButton), "role", "primary")
         self.resize(1180, 720)
         self._steps = StepList(step_names())
         self._steps.chosen.connect(self.go_to)
