@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.backups import Reason
 from db.errors import StoreError
+from db.log import LogEntry
 from db.records import Conference, ConferenceFile, Delegate, Office, StoredImage
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
@@ -154,19 +155,20 @@ class Draft(QObject):
         self._store.delegates.remove(ids)
         self._reload_delegates()
 
-    def undo(self) -> bool:
-        """Take back the last step that can be taken back; tell whether there was one."""
-        return self._after_history(self._store.log.undo(self._conference.id) is not None)
+    def undo(self) -> tuple[str, ...]:
+        """Take back the last step; name the fields it was about, none if none is left."""
+        return self._after_history(self._store.log.undo(self._conference.id))
 
-    def redo(self) -> bool:
-        """Do again the step last taken back; tell whether there was one."""
-        return self._after_history(self._store.log.redo(self._conference.id) is not None)
+    def redo(self) -> tuple[str, ...]:
+        """Do again the step last taken back; name the fields it was about, none if none is left."""
+        return self._after_history(self._store.log.redo(self._conference.id))
 
-    def _after_history(self, stepped: bool) -> bool:  # noqa: FBT001 - the answer passed through
-        if stepped:
-            self._reload_delegates()
-            self.replace(self._store.conferences.get(self._conference.id))
-        return stepped
+    def _after_history(self, entry: LogEntry | None) -> tuple[str, ...]:
+        if entry is None:
+            return ()
+        self._reload_delegates()
+        self.replace(self._store.conferences.get(self._conference.id))
+        return entry.fields or ("delegates",)
 
     def images(self, ids: Sequence[str]) -> tuple[StoredImage, ...]:
         """Fetch portraits by their ids."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 VIETNAM = timezone(timedelta(hours=7))
 _OPEN_CONFERENCE = "open-conference"
+_SAMPLE = "sample-conference"
 
 
 class Workspace(QObject):
@@ -159,8 +160,19 @@ class Workspace(QObject):
         self.conferences_changed.emit()
 
     def add_sample(self) -> str:
-        """Add the sample conference; its id comes back."""
-        return self.add_file(resource("samples", "binh-hoa", "conference.json"))
+        """Add the sample conference, unless it is there already; its id comes back."""
+        if self.sample_id:
+            return self.sample_id
+        sample_id = self.add_file(resource("samples", "binh-hoa", "conference.json"))
+        self.store.settings.set(_SAMPLE, sample_id)
+        self.conferences_changed.emit()
+        return sample_id
+
+    @property
+    def sample_id(self) -> str:
+        """The sample conference, if it is in the list."""
+        sample_id = self.store.settings.get(_SAMPLE, "")
+        return sample_id if sample_id in {one.id for one in self.summaries()} else ""
 
     def add_file(self, path: Path) -> str:
         """Add a conference file; its id comes back.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol, cast
 
 from PySide6.QtCore import Qt
@@ -31,7 +32,7 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, QWidget] = {}
-        self._notes: dict[str, PlainLabel] = {}
+        self._notes: dict[str, QWidget] = {}
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, SPACE, SPACE)
         self.body.setSpacing(GAP)
@@ -87,9 +88,19 @@ class Form(QWidget):
     def add_field(
         self, name: str, label: str, field: QWidget, hint: str = "", *, wide: bool = False
     ) -> None:
-        """Bind a widget to an attribute, under its label, over its note."""
+        """Bind a widget to an attribute, under its label, over its notes."""
+        self.body.addWidget(self.bound_box(name, label, field, hint, wide=wide))
+
+    def bound_box(
+        self, name: str, label: str, field: QWidget, hint: str = "", *, wide: bool = False
+    ) -> QWidget:
+        """Bind a widget to an attribute; give it with its label and notes, to be placed."""
         self.bind(name, label, field)
-        self.body.addWidget(self._labelled(name, label, field, hint, wide=wide))
+        box = self._labelled(label, field, hint, wide=wide)
+        column = box.layout()
+        if column is not None:
+            column.addWidget(self._make_notes(name))
+        return box
 
     def add_row(self, *fields: tuple[str, str, QWidget]) -> None:
         """Bind several short fields side by side."""
@@ -97,11 +108,11 @@ class Form(QWidget):
         row.setSpacing(SPACE)
         for name, label, field in fields:
             self.bind(name, label, field)
-            row.addWidget(
-                self._labelled(name, label, field, "", wide=True), 0, Qt.AlignmentFlag.AlignTop
-            )
+            row.addWidget(self._labelled(label, field, "", wide=True))
         row.addStretch(1)
         self.body.addLayout(row)
+        for name, _, _ in fields:
+            self.body.addWidget(self._make_notes(name))  # too long for a short field's width
 
     def bind(self, name: str, label: str, field: QWidget) -> None:
         """Store what the widget commits."""
@@ -110,15 +121,33 @@ class Form(QWidget):
         field.setObjectName(name)
         self.bound(name).committed.connect(lambda value: self.take(name, value))
 
-    def show_note(self, name: str, text: str, role: str) -> None:
-        """Say something beside a field; nothing hides the note."""
-        note = self._notes.get(name)
-        if note is not None:
-            note.setVisible(bool(text))
-            note.setText(text)
-            note.set_role(role)
+    def show_notes(self, name: str, notes: Sequence[tuple[str, str]]) -> None:
+        """Say things beside a field, each a text and its role; saying nothing hides them."""
+        box = self._notes.get(name)
+        if box is None:
+            return
+        labels = box.findChildren(PlainLabel)
+        column = box.layout()
+        while len(labels) < len(notes) and column is not None:
+            labels.append(PlainLabel(parent=box))
+            column.addWidget(labels[-1])
+        for number, label in enumerate(labels):
+            text, role = notes[number] if number < len(notes) else ("", "")
+            label.setText(text)
+            label.set_role(role)
+            label.setVisible(bool(text))
+        box.setVisible(bool(notes))
 
-    def _labelled(self, name: str, label: str, field: QWidget, hint: str, *, wide: bool) -> QWidget:
+    def _make_notes(self, name: str) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        box.hide()
+        self._notes[name] = box
+        return box
+
+    def _labelled(self, label: str, field: QWidget, hint: str, *, wide: bool) -> QWidget:
         box = QWidget(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,10 +161,6 @@ class Form(QWidget):
         if hint:
             column.addWidget(PlainLabel(hint, "hint", box))
         column.addWidget(field)
-        note = PlainLabel(parent=box)
-        note.hide()
-        self._notes[name] = note
-        column.addWidget(note)
         if not wide:
             box.setMaximumWidth(_FIELD_WIDTH)
         return box

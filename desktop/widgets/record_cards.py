@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.widgets.tab_order import put_before
 from desktop.widgets.theme import GAP
 
 
@@ -113,17 +114,12 @@ class RecordCards(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = [self._make_card(record, self) for record in self._records]
-        previous: QWidget | None = None
         for number, card in enumerate(self.cards, start=1):
             self._column.addWidget(card)
             card.number(number)
             card.changed.connect(lambda fields, card=card: self._change(card.record_id, fields))
             card.removed.connect(lambda card=card: self._remove(card.record_id))
-            if previous is not None:
-                QWidget.setTabOrder(previous, card)
-            previous = card
-        if previous is not None:
-            QWidget.setTabOrder(previous, self.add_button)
+        put_before(self.add_button, self.cards)
 
     def _change(self, record_id: str, fields: dict[str, Any]) -> None:
         self._store(

@@ -63,6 +63,17 @@ class _WrappingDelegate(QStyledItemDelegate):
         return QSize(hint.width(), max(lines.height(), metrics.lineSpacing()) + _CELL_PADDING_Y)
 
 
+class _ChoiceEditor(QComboBox):
+    """A list in a cell; Enter picks, and goes no further."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter from the dialog's default button."""
+        if event.key() in (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
 class _ChoiceDelegate(_WrappingDelegate):
     """Edits a choice cell with a list that opens at once and commits on picking."""
 
@@ -77,10 +88,11 @@ class _ChoiceDelegate(_WrappingDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QWidget:
         """Make the list."""
-        editor = QComboBox(parent)
+        editor = _ChoiceEditor(parent)
         for value, name in self._column.choices:
             editor.addItem(name, value)
         editor.activated.connect(lambda: self._finish(editor))
+        QTimer.singleShot(0, editor, editor.showPopup)
         return editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:

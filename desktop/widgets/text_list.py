@@ -21,6 +21,7 @@ from desktop.language import tr
 from desktop.widgets.fields import tidy
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.tab_order import put_before
 from desktop.widgets.theme import GAP
 
 
@@ -216,13 +217,7 @@ class TextListEditor(QWidget):
             self._grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(line, row, 1)
             self._grid.addWidget(tools, row, 2, Qt.AlignmentFlag.AlignTop)
-        previous: QWidget | None = None
-        for _, line, _ in self._rows:
-            if previous is not None:
-                QWidget.setTabOrder(previous, line)
-            previous = line
-        if previous is not None:
-            QWidget.setTabOrder(previous, self._add)
+        put_before(self._add, self.lines)
         self._renumber()
 
     def _renumber(self) -> None:

@@ -33,6 +33,7 @@ class ConferenceList(QTableWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._summaries: tuple[ConferenceSummary, ...] = ()
+        self._sample_id = ""
         self._shows_deadlines = False
         self.setColumnCount(len(_WIDTHS))
         self.setHorizontalHeaderLabels(
@@ -69,9 +70,15 @@ class ConferenceList(QTableWidget):
         row = self.currentRow()
         return self._summaries[row] if 0 <= row < len(self._summaries) else None
 
+    def choose_none(self) -> None:
+        """Leave no row chosen."""
+        self.clearSelection()
+        self.setCurrentCell(-1, -1)
+
     def refresh(self) -> None:
         """Read the list again and choose its first row."""
         self._summaries = self._workspace.summaries()
+        self._sample_id = self._workspace.sample_id
         self.setRowCount(len(self._summaries))
         for row, summary in enumerate(self._summaries):
             for column, text in enumerate(self._cells(summary)):
@@ -87,8 +94,9 @@ class ConferenceList(QTableWidget):
             self.setItem(row, _DEADLINE_COLUMN, QTableWidgetItem(self._deadline(summary)))
 
     def _cells(self, summary: ConferenceSummary) -> tuple[str, ...]:
+        title = summary.title or tr("Conference without a name")
         return (
-            summary.title or tr("Conference without a name"),
+            tr("{title} (sample)", title=title) if summary.id == self._sample_id else title,
             f"{summary.day:%d/%m/%Y}" if summary.day else "",
             str(summary.delegate_count),
             self._state(summary),

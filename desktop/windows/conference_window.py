@@ -13,6 +13,7 @@ from desktop.rules.findings import Finding
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.save_state_label import SaveStateLabel
 from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import StepList
@@ -30,7 +31,7 @@ class ConferenceWindow(QMainWindow):
         super().__init__(parent)
         self._draft = workspace.open_draft(conference_id)
         workspace.remember_open(conference_id)
-        self.resize(1280, 760)
+        resize_within_screen(self, 1280, 760)
         self._steps = StepList(step_names())
         self._steps.setMinimumWidth(190)
         self._steps.chosen.connect(self.go_to)
@@ -110,7 +111,7 @@ class ConferenceWindow(QMainWindow):
     def _name_window(self, names: frozenset[str]) -> None:
         if "title" in names:
             title = self._draft.conference.title or tr("Conference without a name")
-            self.setWindowTitle(f"{title} – Hoinghi")
+            self.setWindowTitle(title)  # Qt adds the name of the program
 
     def _show_findings(self) -> None:
         self._findings.show_findings(self._draft.findings)

@@ -25,6 +25,7 @@ from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.widgets.window_size import resize_within_screen
 from desktop.windows.conference_list import ConferenceList
 
 _FILE_FILTER = " (*.json)"
@@ -62,8 +63,8 @@ class HomeWindow(QMainWindow):
         self._workspace = workspace
         self.choose_file: Callable[[QWidget], Path | None] = ask_for_file
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
-        self.setWindowTitle(tr("Hoinghi – conferences and congresses of emulation"))
-        self.resize(1180, 700)
+        self.setWindowTitle(tr("Conferences and congresses of emulation"))
+        resize_within_screen(self, 1180, 700)
         self.list = ConferenceList(workspace, self)
         self.list.opened.connect(self.open_wanted)
         self.list.itemSelectionChanged.connect(self._enable)
@@ -192,6 +193,7 @@ class HomeWindow(QMainWindow):
         if summary is None:
             return
         self._workspace.delete(summary.id)
+        self.list.choose_none()  # so that the key, pressed again, deletes nothing more
         title = summary.title or tr("Conference without a name")
         self.message.say(
             tr("“{title}” was deleted.", title=title),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayou
 from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.office_form import OfficeForm
 
 
@@ -16,7 +17,7 @@ class OfficeDialog(QDialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Your office"))
-        self.resize(900, 640)
+        resize_within_screen(self, 960, 640)
         office = workspace.office or workspace.blank_office()
         self.form = OfficeForm(workspace.store, office, workspace.new_id)
         scroll = QScrollArea(self)

@@ -28,6 +28,7 @@ from desktop.sentences.store import store_sentence
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.import_columns import ImportColumns
 from desktop.wizard.import_files import LIST_SUFFIXES, choose_list, dropped_list
 from desktop.wizard.import_preview import ImportPreviewPanel
@@ -58,7 +59,7 @@ class ImportDialog(QDialog):
         self._plan: ImportPlan | None = None
         self.setWindowTitle(tr("Import a list of delegates"))
         self.setAcceptDrops(True)
-        self.resize(_WIDTH, _HEIGHT)
+        resize_within_screen(self, _WIDTH, _HEIGHT)
         self._build()
         self._connect()
         for button in self.findChildren(QPushButton):

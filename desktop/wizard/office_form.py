@@ -66,7 +66,7 @@ class OfficeForm(Form):
         """Say beside each field that must be filled that it is empty."""
         for name in ("name", "issuer", "place_name"):
             empty = not getattr(self._office, name)
-            self.show_note(name, tr("Please fill this in.") if empty else "", "binding")
+            self.show_notes(name, [(tr("Please fill this in."), "binding")] if empty else [])
         for name in ("name", "issuer", "place_name"):
             if not getattr(self._office, name):
                 self.focus_field(name)
@@ -156,7 +156,7 @@ class OfficeForm(Form):
             self.bound(name).show_value(value)
 
     def _refuse_logo(self, refusal: InputRefused) -> None:
-        self.show_note("logo_id", refusal_sentence(refusal), "binding")
+        self.show_notes("logo_id", [(refusal_sentence(refusal), "binding")])
 
 
 def is_complete(office: Office) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
 from db.records import GroupKind, ParticipantGroup, WizardStep
 from desktop.language import tr
@@ -49,12 +49,12 @@ class ParticipantsSection(Section):
         self.import_list: Callable[[Path | None], None] = self._import
         self._listed_by_group: dict[str, int] = {}
         self.gauge = Gauge(self)
-        self.body.addWidget(self.gauge)
         self.tabs = QTabBar(self)
         self.tabs.setAccessibleName(tr("Parts of this page"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.body.addWidget(self.tabs)
+        self.body.addWidget(self.gauge)
         self._pages = (self._groups_page(), self._register_page())
         for page in self._pages:
             self.body.addWidget(page, 100)  # the section adds a stretch of 1 below
@@ -93,25 +93,23 @@ class ParticipantsSection(Section):
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(
-            self._bound_box(
+            self.bound_box(
                 "groups",
                 tr("Groups and how many of each"),
                 self._groups_table(),
+                wide=True,
             )
         )
         column.addWidget(
-            self._bound_box(
+            self.bound_box(
                 "composition",
                 tr("Who takes part, as the plan says it"),
                 TextListEditor(tr("Add a line"), self),
+                wide=True,
             )
         )
         column.addStretch(1)
         return page
-
-    def _bound_box(self, name: str, label: str, field: QWidget) -> QWidget:
-        self.bind(name, label, field)
-        return self._labelled(name, label, field, "", wide=True)
 
     def _groups_table(self) -> RecordTable:
         return RecordTable(
@@ -163,6 +161,9 @@ class ParticipantsSection(Section):
         return days[0].year if days else QDate.currentDate().year()
 
     def _show_page(self, number: int) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and any(page.isAncestorOf(focused) for page in self._pages):
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # what is hidden loses it anyway
         for index, page in enumerate(self._pages):
             page.setVisible(index == number)
         self.gauge.show_plan(number == _GROUPS_TAB)

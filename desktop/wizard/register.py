@@ -23,6 +23,7 @@ from db.records import Delegate, StoredImage
 from desktop.language import tr
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.draft import Draft
+from desktop.sentences.field_names import field_name
 from desktop.sentences.store import store_sentence
 from desktop.widgets.delegate_table import DelegateTable
 from desktop.widgets.labels import PlainLabel
@@ -79,7 +80,7 @@ class Register(QWidget):
     def show_imported(self, ids: Sequence[str]) -> None:
         """Select the people just added, and say how to take the step back."""
         self.search_box.clear()
-        self.table.select(ids)
+        self.table.select(ids[:1])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids)))
 
@@ -131,11 +132,15 @@ class Register(QWidget):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._step_through_history(self._draft.undo, tr("Undone."), tr("Nothing left to undo."))
+        what = self._step_through_history(self._draft.undo)
+        if what is not None:
+            self._say(tr("Undone: {what}.", what=what) if what else tr("Nothing left to undo."))
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        self._step_through_history(self._draft.redo, tr("Redone."), tr("Nothing left to redo."))
+        what = self._step_through_history(self._draft.redo)
+        if what is not None:
+            self._say(tr("Redone: {what}.", what=what) if what else tr("Nothing left to redo."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a list file."""
@@ -279,11 +284,13 @@ class Register(QWidget):
     def _save(self, person: Delegate) -> None:
         self._store(lambda: self._draft.save_delegates((person,)), "")
 
-    def _step_through_history(self, step: Callable[[], bool], done: str, nothing_left: str) -> None:
+    def _step_through_history(self, step: Callable[[], tuple[str, ...]]) -> str | None:
+        """Take a step; name what it was about, "" when none is left, None when it failed."""
         self.table.commit()
-        stepped: list[bool] = []
-        if self._store(lambda: stepped.append(step()), ""):
-            self._say(done if stepped == [True] else nothing_left)
+        stepped: list[tuple[str, ...]] = []
+        if not self._store(lambda: stepped.append(step()), ""):
+            return None
+        return ", ".join(field_name(name) for name in stepped[0])
 
     def _store(self, action: Callable[[], None], done: str) -> bool:
         """Do something to the store and say what came of it; tell whether it was done."""

@@ -72,9 +72,10 @@ class Section(Form):
             if finding.step is self.step:
                 beside.setdefault(finding.field.partition(":")[0], []).append(finding)
         for name in self.field_names:
-            findings = beside.get(name, [])
-            self.show_note(
+            self.show_notes(
                 name,
-                "\n".join(finding_sentence(finding) for finding in findings),
-                severity_role(findings[0].severity) if findings else "",
+                [
+                    (finding_sentence(finding), severity_role(finding.severity))
+                    for finding in beside.get(name, [])
+                ],
             )

@@ -20,6 +20,7 @@ from desktop.rules.findings import Finding
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.save_state_label import SaveStateLabel
 from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.office_form import OfficeForm, is_complete
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
@@ -91,7 +92,7 @@ class ConferenceWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.CancelButton, tr("&Close, go on later"))
         # on the last page saving the papers stands out instead
         dress_as(self.button(QWizard.WizardButton.NextButton), "role", "primary")
-        self.resize(1180, 720)
+        resize_within_screen(self, 1180, 720)
         self._steps = StepList(step_names())
         self._steps.chosen.connect(self.go_to)
         self._save_state = SaveStateLabel()
@@ -215,6 +216,9 @@ class ConferenceWizard(QWizard):
 
     def _page_shown(self, number: int) -> None:
         step = self.step
+        page = self.currentPage()
+        if isinstance(page, OfficePage):
+            page.form.focus_first()
         if step is None or self._resuming or number < 0:
             return
         is_new = not self.view(step).is_built

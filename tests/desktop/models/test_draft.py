@@ -68,7 +68,7 @@ def test_undo_and_redo_go_back_and_forth(open_draft: OpenDraft, qtbot: QtBot) ->
         assert draft.undo()
     assert len(draft.delegates) == 2
     steps = [draft.redo(), draft.redo()]
-    assert steps == [True, False]
+    assert steps == [("delegates",), ()]
     assert len(draft.delegates) == 1
 
 

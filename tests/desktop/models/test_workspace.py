@@ -41,9 +41,14 @@ def test_the_sample_is_added_whole(workspace: Workspace, store: Store, qtbot: Qt
     assert workspace.summaries()[0].delegate_count == 200
 
 
-def test_the_sample_can_be_tried_again(workspace: Workspace) -> None:
-    assert workspace.add_sample() != workspace.add_sample()
-    assert len(workspace.summaries()) == 2
+def test_the_sample_is_there_once_and_comes_back_after_it_was_deleted(
+    workspace: Workspace,
+) -> None:
+    first = workspace.add_sample()
+    assert workspace.add_sample() == first
+    workspace.delete(first)
+    assert workspace.add_sample() != first
+    assert len(workspace.summaries()) == 1
 
 
 def test_the_samples_office_does_not_become_the_officers(workspace: Workspace) -> None:

@@ -44,6 +44,13 @@ def test_the_deadlines_come_after_the_first_sight(
     assert "20/03/2025" in _texts(shown)[4]
 
 
+def test_the_sample_is_marked(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.add_sample()
+    shown = ConferenceList(workspace)
+    qtbot.addWidget(shown)
+    assert _texts(shown)[0].endswith("(sample)")
+
+
 def test_a_title_with_markup_is_shown_as_typed(
     workspace: Workspace, open_draft: OpenDraft, qtbot: QtBot
 ) -> None:

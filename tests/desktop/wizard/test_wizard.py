@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWizard
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
-from db.records import WizardStep
+from db.records import GroupKind, WizardStep
 from db.store import Store
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import FindingCode
+from desktop.widgets.record_table import RecordTable
+from desktop.widgets.sessions_field import SessionsField
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.wizard import ConferenceWizard, OfficePage
 from tests.builders import an_office
-from tests.hands import press, type_text
+from tests.hands import child, press, type_text
 
 
 def _shown(qtbot: QtBot, wizard: ConferenceWizard) -> ConferenceWizard:
@@ -168,3 +170,54 @@ def test_enter_in_a_field_goes_on_without_losing_it(
     type_text(theme, "Đoàn kết, sáng tạo")
     press(theme, Qt.Key.Key_Return)
     assert store.conferences.get(wizard.draft.conference.id).theme == "Đoàn kết, sáng tạo"
+
+
+def _walk(wizard: ConferenceWizard, start: QWidget, count: int) -> list[str]:
+    """Press Tab so often; name where the cursor comes by."""
+    start.setFocus()
+    names = []
+    for _ in range(count):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        press(focused, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        names.append(at.accessibleName() if at is not None else "")
+    return names
+
+
+def test_tab_goes_through_the_page_before_it_reaches_the_buttons(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    wizard = _new(qtbot, workspace)
+    wizard.go_to(WizardStep.SCHEDULE)
+    section = wizard.view(WizardStep.SCHEDULE).section
+    sessions = section.field("sessions")
+    assert isinstance(sessions, SessionsField)
+    sessions.add_record()
+    names = _walk(wizard, sessions.cards[0].day.line, 10)  # type: ignore[attr-defined]
+    assert names[-2:] == ["Venue", "Address"]
+    assert "Start of session 2" in names
+
+
+def test_enter_in_a_list_of_a_cell_picks_and_stays_on_the_page(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    wizard = _new(qtbot, workspace)
+    wizard.go_to(WizardStep.PARTICIPANTS)
+    table = wizard.view(WizardStep.PARTICIPANTS).section.field("groups")
+    assert isinstance(table, RecordTable)
+    cell = table.model.index(0, 1)
+    table.table.setCurrentIndex(cell)
+    table.table.edit(cell)
+    editor = child(table.table, QComboBox)
+    editor.setCurrentIndex(1)
+    press(editor, Qt.Key.Key_Return)
+    assert wizard.step is WizardStep.PARTICIPANTS
+    assert wizard.draft.conference.groups[0].kind is GroupKind.GUEST
+
+
+def test_the_office_page_waits_for_the_name(qtbot: QtBot, workspace: Workspace) -> None:
+    wizard = _shown(qtbot, ConferenceWizard(workspace))
+    page = wizard.currentPage()
+    assert isinstance(page, OfficePage)
+    qtbot.waitUntil(page.form.field("name").hasFocus)
