@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer
@@ -207,12 +208,14 @@ def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int
         return run_window(arguments, folder) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
         return _refuse(error)
+    sys.excepthook = _say_fault
     program = Program(workspace)
     first.raise_wanted.connect(lambda: _raise(program))
     first.listen()
     program.start()
     code = application.exec()
     program.end()
+    sys.excepthook = sys.__excepthook__
     try:
         workspace.store.close()
     except StoreError as error:  # everything is stored; the backup of the day is missing
@@ -226,6 +229,23 @@ def _refuse(error: StoreError) -> int:
     translate_qt()
     QMessageBox.critical(None, tr("Hoinghi cannot open its data"), store_sentence(error))
     return ExitCode.STORE_REFUSED
+
+
+def _say_fault(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say on screen what a slot could not handle: a disk that failed, or a fault of ours."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
+    sys.__excepthook__(kind, error, trace)
+    if isinstance(error, StoreError):
+        sentence = store_sentence(error)
+    else:
+        sentence = tr(
+            "A fault in this program stopped what you just did. What was stored before is safe."
+            " If it goes on, close the program and start it again."
+        )
+    QMessageBox.critical(None, "Hoinghi", sentence)
 
 
 def _rescue(damage: StoreDamaged, folder: Path) -> bool:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.backups import Reason
 from db.errors import StoreError
@@ -19,6 +19,8 @@ from desktop.documents.snapshot import Snapshot
 from desktop.rules.check import check
 from desktop.rules.findings import Finding
 from desktop.rules.pack import RulePack
+
+_RETRY_EVERY_MS = 5_000
 
 
 class SaveState(Enum):
@@ -64,6 +66,9 @@ class Draft(QObject):
         self._conference = store.conferences.get(conference_id)
         self._delegates = store.delegates.of(conference_id)
         self._save_state = SaveState.SAVED
+        self._retry = QTimer(self)
+        self._retry.setInterval(_RETRY_EVERY_MS)
+        self._retry.timeout.connect(self.retry_save)
         self._findings: tuple[Finding, ...] = ()
         self._check()
 
@@ -157,13 +162,17 @@ class Draft(QObject):
 
     def undo(self) -> tuple[str, ...]:
         """Take back the last step; name the fields it was about, none if none is left."""
-        return self._after_history(self._store.log.undo(self._conference.id))
+        return self._step(self._store.log.undo)
 
     def redo(self) -> tuple[str, ...]:
         """Do again the step last taken back; name the fields it was about, none if none is left."""
-        return self._after_history(self._store.log.redo(self._conference.id))
+        return self._step(self._store.log.redo)
 
-    def _after_history(self, entry: LogEntry | None) -> tuple[str, ...]:
+    def _step(self, step: Callable[[str], LogEntry | None]) -> tuple[str, ...]:
+        self.retry_save()
+        if self._save_state is SaveState.UNSAVED:
+            return ()  # what is typed is in no log yet: a step back would take it for good
+        entry = step(self._conference.id)
         if entry is None:
             return ()
         self._reload_delegates()
@@ -209,6 +218,7 @@ class Draft(QObject):
     def _set_save_state(self, state: SaveState) -> None:
         if state is not self._save_state:
             self._save_state = state
+            self._retry.stop() if state is SaveState.SAVED else self._retry.start()
             self.save_state_changed.emit(state)
 
     def _check(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.models.flat_table import AnyIndex, FlatTable
+from desktop.people.text import typed
 
 _ROWS_MIME = "application/x-hoinghi-rows"
 
@@ -254,7 +254,7 @@ def _typed(column: Column, value: object, role: int) -> object:
             if choice == value:
                 return choice
         raise ValueError(value)
-    text = unicodedata.normalize("NFC", str(value)).strip()
+    text = typed(str(value))
     if column.kind is ColumnKind.NUMBER:
         if not text and column.optional:
             return None

@@ -31,6 +31,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACES.sub(" ", visible).strip())
 
 
+def typed(text: str) -> str:
+    """Put text as it was typed or pasted into NFC, its lines kept, without unseen characters."""
+    normal = unicodedata.normalize("NFC", _LONE_SURROGATES.sub("\ufffd", text))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", normal)).strip()
+
+
 def looks_like_an_old_encoding(text: str) -> bool:
     """Tell whether text seems to be TCVN3 or VNI-Windows, which shows as odd Latin letters."""
     return _OLD_ENCODING.search(text) is not None

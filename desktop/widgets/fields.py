@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -11,13 +10,9 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.language import tr
+from desktop.people.text import typed
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import dress_as
-
-
-def tidy(text: str) -> str:
-    """Normalise typed text to NFC without surrounding blanks."""
-    return unicodedata.normalize("NFC", text).strip()
 
 
 class TextField(QLineEdit):
@@ -34,13 +29,13 @@ class TextField(QLineEdit):
     def show_value(self, text: str) -> None:
         """Show a stored value without committing it."""
         self._shown = text
-        if tidy(self.text()) != text:
+        if typed(self.text()) != text:
             self.setText(text)
             self.setCursorPosition(0)
 
     def commit(self) -> None:
         """Emit what was typed, if it differs from what is stored."""
-        text = tidy(self.text())
+        text = typed(self.text())
         if text != self._shown:
             self._shown = text
             self.committed.emit(text)
@@ -58,12 +53,12 @@ class ParagraphField(GrowingText):
     def show_value(self, text: str) -> None:
         """Show a stored value without committing it."""
         self._shown = text
-        if tidy(self.toPlainText()) != text:
+        if typed(self.toPlainText()) != text:
             self.setPlainText(text)
 
     def commit(self) -> None:
         """Emit what was typed, if it differs from what is stored."""
-        text = tidy(self.toPlainText())
+        text = typed(self.toPlainText())
         if text != self._shown:
             self._shown = text
             self.committed.emit(text)

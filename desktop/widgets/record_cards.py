@@ -119,6 +119,8 @@ class RecordCards(QWidget):
             card.number(number)
             card.changed.connect(lambda fields, card=card: self._change(card.record_id, fields))
             card.removed.connect(lambda card=card: self._remove(card.record_id))
+            if self.isVisible():
+                card.show()  # at once, so that the next key finds it
         put_before(self.add_button, self.cards)
 
     def _change(self, record_id: str, fields: dict[str, Any]) -> None:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from db.errors import StoreError
 from desktop.language import tr
 from desktop.models.draft import Draft, SaveState
 from desktop.sentences.store import store_sentence
 from desktop.widgets.labels import PlainLabel
+
+
+def may_close(draft: Draft, parent: QWidget) -> bool:
+    """Store what is not stored yet; where that fails, ask whether to close without it."""
+    draft.retry_save()
+    if draft.save_state is SaveState.SAVED:
+        return True
+    question = tr(
+        "What you typed last could not be stored. Keep this open, make room on the disk and try"
+        " again? If you close now, it is lost."
+    )
+    keep, close = QMessageBox.StandardButton.Retry, QMessageBox.StandardButton.Discard
+    return QMessageBox.question(parent, "Hoinghi", question, keep | close, keep) == close
 
 
 class SaveStateLabel(PlainLabel):

@@ -15,33 +15,26 @@ def put_before(last: QWidget, widgets: Sequence[QWidget]) -> None:
     would then land on its buttons.
     """
     inside = [one for widget in widgets for one in _stops(widget)]
-    before = [
-        one for one in _chain(last.window()) if one is last or (one not in inside and _is_stop(one))
-    ]
-    place = before.index(last)
-    previous = before[place - 1]
+    previous = last.previousInFocusChain()
+    while previous is not None and previous is not last:
+        if previous not in inside and _is_stop(previous):
+            break
+        previous = previous.previousInFocusChain()
     for stop in (*inside, last):
-        QWidget.setTabOrder(previous, stop)
+        if previous is not None and previous is not stop:
+            QWidget.setTabOrder(previous, stop)
         previous = stop
-
-
-def _chain(first: QWidget) -> list[QWidget]:
-    """List the widgets of a window in the order of its focus chain."""
-    chain = [first]
-    one = first.nextInFocusChain()
-    while one is not None and one is not first:
-        chain.append(one)
-        one = one.nextInFocusChain()
-    return chain
 
 
 def _stops(widget: QWidget) -> list[QWidget]:
     """List where Tab stops in a widget, in the order it has now."""
-    return [
-        one
-        for one in _chain(widget)
-        if (one is widget or widget.isAncestorOf(one)) and _is_stop(one)
-    ]
+    stops = [widget] if _is_stop(widget) else []
+    one = widget.nextInFocusChain()
+    while one is not None and one is not widget:
+        if widget.isAncestorOf(one) and _is_stop(one):
+            stops.append(one)
+        one = one.nextInFocusChain()
+    return stops
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
-from desktop.widgets.fields import tidy
+from desktop.people.text import typed
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.tab_order import put_before
@@ -53,7 +53,7 @@ class _Line(GrowingText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste several paragraphs as several lines of the list."""
-        first, *rest = [line for line in map(tidy, source.text().splitlines()) if line] or [""]
+        first, *rest = [line for line in map(typed, source.text().splitlines()) if line] or [""]
         self.insertPlainText(first)
         if rest:
             self.split.emit(rest)
@@ -114,7 +114,7 @@ class TextListEditor(QWidget):
     def value(self) -> tuple[str, ...]:
         """Read the paragraphs, empty ones left out."""
         return tuple(
-            text for text in (tidy(line.toPlainText()) for _, line, _ in self._rows) if text
+            text for text in (typed(line.toPlainText()) for _, line, _ in self._rows) if text
         )
 
     @property

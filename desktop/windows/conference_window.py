@@ -11,7 +11,7 @@ from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
 from desktop.widgets.findings_panel import FindingsPanel
-from desktop.widgets.save_state_label import SaveStateLabel
+from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.review import ReviewSection
@@ -91,6 +91,9 @@ class ConferenceWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what stands in a field that was not left yet."""
         self._views[self.step].flush()
+        if not may_close(self._draft, self):
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()
 
@@ -99,14 +102,20 @@ class ConferenceWindow(QMainWindow):
         home.triggered.connect(self.close)
         undo = QAction(tr("Undo"), self)
         undo.setShortcut(QKeySequence.StandardKey.Undo)
-        undo.triggered.connect(self._draft.undo)
+        undo.triggered.connect(self._undo)
         redo = QAction(tr("Redo"), self)
         redo.setShortcut(QKeySequence.StandardKey.Redo)
-        redo.triggered.connect(self._draft.redo)
+        redo.triggered.connect(self._redo)
         bar = self.addToolBar(tr("Actions"))
         bar.setMovable(False)
         self.actions_shown = (home, undo, redo)
         bar.addActions(self.actions_shown)
+
+    def _undo(self) -> None:
+        self._views[self.step].section.undo()
+
+    def _redo(self) -> None:
+        self._views[self.step].section.redo()
 
     def _name_window(self, names: frozenset[str]) -> None:
         if "title" in names:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.people.text import typed
 from desktop.widgets.date_fields import DateField
-from desktop.widgets.fields import ParagraphField, tidy
+from desktop.widgets.fields import ParagraphField
 from desktop.widgets.labels import PlainLabel
 
 
@@ -61,7 +62,7 @@ class CopyDialog(QDialog):
     @property
     def copied_title(self) -> str:
         """The name typed."""
-        return tidy(self.title_field.toPlainText())
+        return typed(self.title_field.toPlainText())
 
     @property
     def copied_day(self) -> date | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QThread, Signal
 
 _FOLDER = "raise"
 _NOTE = "wanted"
+_LOOKS, _PAUSE_MS = 20, 50  # together a second
 
 
 class FirstWindow(QObject):
@@ -27,14 +28,20 @@ class FirstWindow(QObject):
         watcher.directoryChanged.connect(self._look)
 
     def ask_to_raise(self) -> bool:
-        """Leave a note, if a first window watches for one; tell whether it was left."""
+        """Leave a note for the first window; tell whether one has taken it."""
         if not self._folder.is_dir():
             return False
         try:
             self._note.touch()
         except OSError:
             return False  # the officer then gets the sentence of a busy store
-        return True
+        for _ in range(_LOOKS):
+            QCoreApplication.processEvents()  # the first window may be one of this process
+            if not self._note.exists():
+                return True
+            QThread.msleep(_PAUSE_MS)
+        self._note.unlink(missing_ok=True)
+        return False  # the folder is left from an earlier day: nobody listens
 
     @property
     def _note(self) -> Path:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from db.records import Attendance, WizardStep
+from msgspec.structs import replace
+
+from db.records import Attendance, Conference, WizardStep
 from desktop.language import tr
-from desktop.rules.pack import Level
+from desktop.rules.pack import Level, RulePack
 from desktop.rules.proposal import propose
 from desktop.widgets.fields import ChoiceField, TextField, WholeNumberField
 from desktop.widgets.period_field import PeriodField
@@ -66,7 +68,6 @@ class TypeSection(Section):
         """Follow the plan and the level chosen."""
         if names & {"rule_pack_id", "level_id"}:
             self._offer()
-            self._settle()
         if names & {"rule_pack_id", "level_id", "form_id"} and names != self.field_names:
             self._is_settled = False
 
@@ -95,23 +96,31 @@ class TypeSection(Section):
         pack = self.draft.pack
         return pack.level(self.draft.conference.level_id) if pack else None
 
-    def _settle(self) -> None:
-        """Choose what leaves no choice: the only level, the only form, the plan's years."""
-        pack, conference = self.draft.pack, self.draft.conference
-        if pack is None:
-            return
-        changes: dict[str, object] = {"rule_pack_version": pack.version}
-        level = self._chosen_level()
-        if level is None:
-            level = pack.levels[0] if len(pack.levels) == 1 else None
-            changes["level_id"] = level.id if level else ""
-        if level is None or level.form(conference.form_id) is None:
-            only = level.forms[0] if level and len(level.forms) == 1 else None
-            changes["form_id"] = only.id if only else ""
-        if conference.period is None:
-            changes["period"] = pack.cycle.reviewed
-        if conference.next_period is None:
-            changes["next_period"] = pack.cycle.launched
-        if conference.attendance is None and level and level.attendance:
-            changes["attendance"] = level.attendance.attendance
-        self.draft.change(**changes)
+    def take(self, name: str, value: object) -> None:
+        """Store a choice with what leaves no choice after it, as one step."""
+        changed = replace(self.draft.conference, **{name: value})
+        packs = {pack.id: pack for pack in self.draft.packs}
+        pack = packs.get(changed.rule_pack_id)
+        if pack is not None and name in ("rule_pack_id", "level_id"):
+            changed = settled(changed, pack)
+        self.draft.replace(changed)
+
+
+def settled(conference: Conference, pack: RulePack) -> Conference:
+    """Choose what leaves no choice: the only level, the only form, the plan's years."""
+    level = pack.level(conference.level_id)
+    if level is None and len(pack.levels) == 1:
+        level = pack.levels[0]
+    form_id = conference.form_id
+    if level is None or level.form(form_id) is None:
+        form_id = level.forms[0].id if level and len(level.forms) == 1 else ""
+    attendance = level.attendance.attendance if level and level.attendance else None
+    return replace(
+        conference,
+        rule_pack_version=pack.version,
+        level_id=level.id if level else "",
+        form_id=form_id,
+        period=conference.period or pack.cycle.reviewed,
+        next_period=conference.next_period or pack.cycle.launched,
+        attendance=conference.attendance or attendance,
+    )

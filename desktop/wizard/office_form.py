@@ -8,12 +8,14 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from db.errors import StoreError
 from db.records import Office, Signer, SigningForm, StoredImage
 from db.store import Store
 from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.sentences.refusals import refusal_sentence
+from desktop.sentences.store import store_sentence
 from desktop.widgets.fields import ParagraphField, TextField
 from desktop.widgets.form import Form
 from desktop.widgets.picture_field import PictureField
@@ -57,8 +59,13 @@ class OfficeForm(Form):
             if image is not None:
                 self._store.images.add((image,))
             value = image.id if image else ""
-        self._office = msgspec.structs.replace(self._office, **{name: value})
-        self._store.offices.save(self._office)
+        office = msgspec.structs.replace(self._office, **{name: value})
+        try:
+            self._store.offices.save(office)
+        except StoreError as error:
+            self.show_notes(name, [(store_sentence(error), "binding")])
+            return
+        self._office = office
         self._suggest(name)
         self.stored.emit()
 

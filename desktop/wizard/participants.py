@@ -77,6 +77,16 @@ class ParticipantsSection(Section):
         super().flush()
         self.register.commit()
 
+    def undo(self) -> None:
+        """Take back the last step, and say on the register which it was."""
+        super().flush()
+        self.register.undo()
+
+    def redo(self) -> None:
+        """Do the step again, and say on the register which it was."""
+        super().flush()
+        self.register.redo()
+
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")
@@ -158,7 +168,7 @@ class ParticipantsSection(Section):
     def this_year(self) -> int:
         """Give the year that ages are counted in: that of the conference, else the present one."""
         days = [one.day for one in self.draft.conference.sessions if one.day is not None]
-        return days[0].year if days else QDate.currentDate().year()
+        return min(days).year if days else QDate.currentDate().year()
 
     def _show_page(self, number: int) -> None:
         focused = QApplication.focusWidget()

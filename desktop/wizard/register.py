@@ -31,6 +31,8 @@ from desktop.widgets.theme import GAP
 from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
 from desktop.wizard.photo_button import PhotoButton
 
+_HIGHEST_BADGE = 99_999  # as db.records has it
+
 
 class Register(QWidget):
     """Shows the delegates of a draft; every edit is stored at once and can be undone."""
@@ -96,7 +98,7 @@ class Register(QWidget):
             id=draft.new_id(),
             conference_id=draft.conference.id,
             position=1 + max((one.position for one in draft.delegates), default=0),
-            badge_number=1 + max((one.badge_number or 0 for one in draft.delegates), default=0),
+            badge_number=_next_number(draft.delegates),
             name="",
             group_id=groups[0].id if groups else "",
         )
@@ -224,14 +226,6 @@ class Register(QWidget):
         self.table.cells.hinted.connect(lambda hint: self._say(hint, "binding"))
         self.table.removal_asked.connect(self.remove_selected)
         self.table.selected_people_changed.connect(self._enable)
-        for keys, act in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search_box.setFocus)
@@ -306,3 +300,9 @@ class Register(QWidget):
         self.status.set_role(role)
         self.status.setText(text)
         self.status.setVisible(bool(text))
+
+
+def _next_number(people: Sequence[Delegate]) -> int | None:
+    """Give the number after the highest; none where the badges have no more digits."""
+    number = 1 + max((one.badge_number or 0 for one in people), default=0)
+    return number if number <= _HIGHEST_BADGE else None

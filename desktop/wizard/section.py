@@ -58,6 +58,16 @@ class Section(Form):
         self.flush()
         return True
 
+    def undo(self) -> None:
+        """Store what is being typed, then take back the last step."""
+        self.flush()
+        self.draft.undo()
+
+    def redo(self) -> None:
+        """Store what is being typed, then do again the step last taken back."""
+        self.flush()
+        self.draft.redo()
+
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what depends on several fields; called after the bound fields show theirs."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
@@ -18,7 +18,7 @@ from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
 from desktop.widgets.labels import PlainLabel, dress_as
-from desktop.widgets.save_state_label import SaveStateLabel
+from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.office_form import OfficeForm, is_complete
@@ -104,6 +104,10 @@ class ConferenceWizard(QWizard):
         column.addWidget(self._save_state)
         self.setSideWidget(side)
         self.currentIdChanged.connect(self._page_shown)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self._undo)
+        redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self)
+        redo.activated.connect(self._redo)
         if conference_id:
             self._open(conference_id)
         elif workspace.office is not None and is_complete(workspace.office):
@@ -187,12 +191,21 @@ class ConferenceWizard(QWizard):
     def reject(self) -> None:
         """Close; everything typed is stored already or is stored now."""
         self._flush()
-        super().reject()
+        if self._draft is None or may_close(self._draft, self):
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what stands in a field that was not left yet."""
         self._flush()
         super().closeEvent(event)
+
+    def _undo(self) -> None:
+        if self.step is not None:
+            self.view(self.step).section.undo()
+
+    def _redo(self) -> None:
+        if self.step is not None:
+            self.view(self.step).section.redo()
 
     def _open(self, conference_id: str) -> None:
         draft = self._workspace.open_draft(conference_id)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.errors import StoreMisplaced
+from db.errors import StoreFull, StoreMisplaced
 from db.store import Store
 from desktop import app
 from desktop.app import STORE_NAME, Program, run_window
@@ -198,3 +198,17 @@ def test_a_damaged_store_without_a_backup_is_left_alone(tmp_path: Path) -> None:
     QTimer.singleShot(0, leave)
     assert run_window(folder=tmp_path) == ExitCode.STORE_REFUSED
     assert path.read_bytes() == b"not a database" * 1000
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(StoreFull(Path("hoinghi.db")), "hoinghi.db"), (ValueError("x"), "A fault in this program")],
+)
+def test_what_a_slot_could_not_handle_is_said_on_screen(
+    qtbot: QtBot, error: Exception, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[str] = []
+    _say_yes_to(QMessageBox, seen)
+    app._say_fault(type(error), error, None)
+    assert words in seen[0]
+    assert type(error).__name__ in capsys.readouterr().err

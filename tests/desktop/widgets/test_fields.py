@@ -130,3 +130,12 @@ def test_the_wheel_over_a_choice_scrolls_the_page_instead(qtbot: QtBot) -> None:
     )
     QApplication.sendEvent(field, event)
     assert field.value == "a"
+
+
+def test_pasted_control_characters_are_left_out(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.committed) as signal:
+        field.setText("Nhà\x07 văn\u200b hóa")
+        field.commit()
+    assert signal.args == ["Nhà văn hóa"]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from db.errors import StoreFull
 from db.records import WizardStep
 from db.store import Store
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import FindingCode
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.windows.conference_window import ConferenceWindow
+from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.review import ReviewSection
-from tests.hands import child, type_text
+from tests.hands import child, press, type_text
 
 
 def _window(qtbot: QtBot, workspace: Workspace) -> ConferenceWindow:
@@ -99,3 +105,61 @@ def test_undo_and_redo_are_in_the_tool_bar(qtbot: QtBot, workspace: Workspace) -
     assert len(draft.delegates) == 199
     with qtbot.waitSignal(window.closed):
         actions["All conferences"].trigger()
+
+
+def test_the_keys_of_undo_work_in_the_table_of_delegates(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    window = _window(qtbot, workspace)
+    window.go_to(WizardStep.PARTICIPANTS)
+    section = window.view(WizardStep.PARTICIPANTS).section
+    assert isinstance(section, ParticipantsSection)
+    section.tabs.setCurrentIndex(1)
+    section.draft.remove_delegates([section.draft.delegates[0].id])
+    section.register.table.setFocus()
+    press(section.register.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(section.draft.delegates) == 200
+    assert section.register.status.text() == "Undone: list of delegates."
+    window.actions_shown[2].trigger()
+    assert len(section.draft.delegates) == 199
+
+
+def test_undo_stores_what_is_being_typed_before_it_steps_back(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    window = _window(qtbot, workspace)
+    window.go_to(WizardStep.SCHEDULE)
+    section = window.view(WizardStep.SCHEDULE).section
+    before = section.draft.conference.venue
+    type_text(section.field("venue"), "Nhà văn hóa")
+    window.actions_shown[1].trigger()
+    assert section.draft.conference.venue == before
+    window.actions_shown[2].trigger()
+    assert section.draft.conference.venue == "Nhà văn hóa"
+
+
+@pytest.mark.parametrize(
+    "answer", [QMessageBox.StandardButton.Retry, QMessageBox.StandardButton.Discard]
+)
+def test_what_could_not_be_stored_is_asked_about_before_closing(
+    qtbot: QtBot,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: QMessageBox.StandardButton,
+) -> None:
+    window = _window(qtbot, workspace)
+    window.go_to(WizardStep.SCHEDULE)
+
+    def refuse(_: object) -> None:
+        raise StoreFull(Path("hoinghi.db"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.store.conferences, "save", refuse)
+        patched.setattr(QMessageBox, "question", lambda *_: answer)
+        type_text(window.view(WizardStep.SCHEDULE).section.field("venue"), "Nhà văn hóa")
+        window.close()
+        assert window.isVisible() is (answer is QMessageBox.StandardButton.Retry)
+        window.view(WizardStep.SCHEDULE).section.draft.undo()
+        assert window.view(WizardStep.SCHEDULE).section.draft.conference.venue == "Nhà văn hóa"
+    window.close()
+    assert not window.isVisible()

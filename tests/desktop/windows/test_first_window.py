@@ -14,7 +14,8 @@ def test_a_second_start_is_noticed_by_the_first(qtbot: QtBot, tmp_path: Path) ->
     first, second = FirstWindow(tmp_path), FirstWindow(tmp_path)
     first.listen()
     with qtbot.waitSignal(first.raise_wanted):
-        assert second.ask_to_raise()
+        asked = second.ask_to_raise()
+    assert asked
     assert not list((tmp_path / "raise").iterdir())
 
 
@@ -31,3 +32,11 @@ def test_a_note_that_cannot_be_left_raises_nobody(
     (tmp_path / "raise").mkdir()
     monkeypatch.setattr(Path, "touch", refuse)
     assert not FirstWindow(tmp_path).ask_to_raise()
+
+
+def test_a_note_that_nobody_takes_raises_nobody_and_is_taken_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "raise").mkdir()
+    assert not FirstWindow(tmp_path).ask_to_raise()
+    assert not list((tmp_path / "raise").iterdir())

@@ -83,3 +83,16 @@ def test_without_a_plan_nothing_is_filled(open_draft: OpenDraft, qtbot: QtBot) -
     assert draft.conference.purposes == ()
     draft.change(level_id="nowhere")
     assert draft.conference.level_id == "nowhere"
+
+
+def test_a_choice_of_plan_is_one_step_that_one_undo_takes_back(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft(rule_pack_id="", level_id="", form_id="")
+    section = _section(qtbot, TypeSection(draft))
+    _choice(section, "rule_pack_id").committed.emit(draft.packs[0].id)
+    assert draft.conference.level_id
+    draft.undo()
+    assert (draft.conference.rule_pack_id, draft.conference.level_id) == ("", "")
+    draft.redo()
+    assert draft.conference.level_id

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
+from db.errors import StoreFull
 from db.records import Office
 from db.store import Store
 from desktop.widgets.labels import PlainLabel
@@ -119,3 +121,18 @@ def test_a_suggestion_leaves_alone_what_is_being_typed_elsewhere(
     form.flush()
     assert form.office.archive_symbol == "VP"
     assert form.office.place_name == "Krông Ana"
+
+
+def test_what_the_store_refuses_is_not_taken_for_stored(
+    qtbot: QtBot, store: Store, new_id: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = _form(qtbot, store, new_id)
+
+    def refuse(_: Office) -> None:
+        raise StoreFull(Path("hoinghi.db"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.offices, "save", refuse)
+        form.take("name", "Ủy ban nhân dân xã Bình Hòa")
+    assert form.office.name == ""
+    assert any("hoinghi.db" in one.text() for one in form.findChildren(PlainLabel))

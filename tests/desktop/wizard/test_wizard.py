@@ -194,7 +194,7 @@ def test_tab_goes_through_the_page_before_it_reaches_the_buttons(
     sessions = section.field("sessions")
     assert isinstance(sessions, SessionsField)
     sessions.add_record()
-    names = _walk(wizard, sessions.cards[0].day.line, 10)  # type: ignore[attr-defined]
+    names = _walk(wizard, sessions.cards[0].day.line, 11)  # type: ignore[attr-defined]
     assert names[-2:] == ["Venue", "Address"]
     assert "Start of session 2" in names
 
