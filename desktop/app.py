@@ -147,7 +147,6 @@ class Program(QObject):
 def dress(application: QApplication) -> None:
     """Give the application its language, name and look."""
     application.setApplicationName("hoinghi")
-    application.setApplicationDisplayName("Hoinghi")
     application.setDesktopFileName("hoinghi")
     speak(Language.VIETNAMESE)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))

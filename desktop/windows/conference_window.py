@@ -120,7 +120,7 @@ class ConferenceWindow(QMainWindow):
     def _name_window(self, names: frozenset[str]) -> None:
         if "title" in names:
             title = self._draft.conference.title or tr("Conference without a name")
-            self.setWindowTitle(title)  # Qt adds the name of the program
+            self.setWindowTitle(f"{title} – Hoinghi")
 
     def _show_findings(self) -> None:
         self._findings.show_findings(self._draft.findings)

@@ -63,7 +63,7 @@ class HomeWindow(QMainWindow):
         self._workspace = workspace
         self.choose_file: Callable[[QWidget], Path | None] = ask_for_file
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
-        self.setWindowTitle(tr("Conferences and congresses of emulation"))
+        self.setWindowTitle(tr("Hoinghi – conferences and congresses of emulation"))
         resize_within_screen(self, 1180, 700)
         self.list = ConferenceList(workspace, self)
         self.list.opened.connect(self.open_wanted)
