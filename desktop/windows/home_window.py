@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QPushButton,
@@ -33,6 +32,8 @@ _FILE_FILTER = " (*.json)"
 
 def ask_for_file(parent: QWidget) -> Path | None:
     """Let the officer choose a conference file."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see desktop.app
+
     name, _ = QFileDialog.getOpenFileName(
         parent, tr("Open a conference file"), "", tr("Conference files") + _FILE_FILTER
     )
@@ -41,6 +42,8 @@ def ask_for_file(parent: QWidget) -> Path | None:
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
     """Let the officer choose where a conference file goes."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see desktop.app
+
     chosen, _ = QFileDialog.getSaveFileName(
         parent, tr("Save as a conference file"), name, tr("Conference files") + _FILE_FILTER
     )
