@@ -65,7 +65,7 @@ _CONTENT = (
     "(SELECT count(*) FROM conference WHERE deleted_at IS NULL), "
     "(SELECT count(*) FROM delegate)"
 )
-_MIGRATIONS = f"SELECT name FROM {TABLE} WHERE migration_set = ? ORDER BY name"  # noqa: S608
+_MIGRATIONS = f"SELECT name FROM {TABLE} WHERE migration_set = ? ORDER BY name"  # noqa: S608 - a constant
 
 
 class Backups:

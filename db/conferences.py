@@ -33,7 +33,7 @@ from db.tables import Columns, Key, OwnedList, Table
 
 _COLUMNS = Columns(Conference)
 _CONFERENCE = Table("conference", ("id",), (*_COLUMNS.names[1:], "updated_at"))
-_SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM conference WHERE id = ?"  # noqa: S608
+_SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM conference WHERE id = ?"  # noqa: S608 - our names
 _LISTS: Mapping[str, OwnedList[Any]] = {
     "movements": OwnedList(Movement, "movement", "conference_id"),
     "sessions": OwnedList(Session, "session", "conference_id"),

@@ -76,7 +76,7 @@ class Delegates:
     def taken(self, ids: Iterable[str]) -> frozenset[str]:
         """Tell which ids are in use in any conference."""
         rows = self._connection.rows(
-            f"SELECT id FROM delegate WHERE id {_SOME}",  # noqa: S608
+            f"SELECT id FROM delegate WHERE id {_SOME}",  # noqa: S608 - our own constants
             (msgspec.json.encode(list(ids)).decode(),),
         )
         return frozenset(row[0] for row in rows)
@@ -100,7 +100,7 @@ class Delegates:
     def _read(self, found: str, value: str) -> tuple[Delegate, ...]:
         honours: defaultdict[str, list[str]] = defaultdict(list)
         for delegate_id, text in self._connection.rows(
-            "SELECT delegate_id, text FROM delegate_honour "  # noqa: S608
+            "SELECT delegate_id, text FROM delegate_honour "  # noqa: S608 - our own constants
             f"WHERE delegate_id IN (SELECT id FROM delegate WHERE {found}) "
             "ORDER BY delegate_id, delegate_honour.position",
             (value,),
