@@ -242,7 +242,10 @@ def _make_environment(packages: str, *, is_sound: bool) -> None:
     STAMP.unlink(missing_ok=True)
     if not is_sound and ENVIRONMENT.exists():
         shutil.rmtree(ENVIRONMENT)
-    locked = ["--require-hashes", "--requirement", str(REQUIREMENTS / f"{packages}.txt")]
+    # The lists are whole. Left to follow what packages ask for, pip 23 takes an extra that a list
+    # has without its brackets for a package of its own, at its newest version, and stops.
+    whole_list = ["--no-deps", "--require-hashes", "--requirement"]
+    locked = [*whole_list, str(REQUIREMENTS / f"{packages}.txt")]
     project = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     uv = shutil.which("uv")
     if uv:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import PackageNotFoundError, requires
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.architecture.sources import ROOT
 
@@ -35,6 +37,15 @@ def locked(name: str) -> dict[str, str]:
     return dict(PIN.findall((LISTS / name).read_text(encoding="utf-8")))
 
 
+def needed_by(name: str) -> list[Requirement]:
+    """List what an installed package needs on this system, its extras left out."""
+    try:
+        needed = [Requirement(words) for words in requires(name) or ()]
+    except PackageNotFoundError:  # a package for another system
+        return []
+    return [one for one in needed if one.marker is None or one.marker.evaluate({"extra": ""})]
+
+
 def test_every_requirement_is_pinned_to_one_version() -> None:
     groups = pyproject()["dependency-groups"]
     wanted = asked(pyproject()["project"]["dependencies"]) | asked(groups["test"])
@@ -50,6 +61,17 @@ def test_the_lists_hold_what_pyproject_asks_for() -> None:
 
 def test_the_list_for_tests_holds_the_whole_list_for_running() -> None:
     assert locked("run.txt").items() <= locked("test.txt").items()
+
+
+@pytest.mark.parametrize("name", ["run.txt", "test.txt"])
+def test_a_list_is_whole_because_nothing_beside_it_is_installed(name: str) -> None:
+    pins = locked(name)
+    assert [
+        f"{package} needs {one}"
+        for package in pins
+        for one in needed_by(package)
+        if normal(one.name) not in pins or pins[normal(one.name)] not in one.specifier
+    ] == []
 
 
 def test_the_build_backend_is_the_one_in_the_lists() -> None:
