@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Mapping
@@ -53,6 +52,8 @@ def _wayland_answers(surroundings: Mapping[str, str]) -> bool:
 
 def _x_server_answers(name: str) -> bool:
     """Open and close a connection with Xlib, as Qt is about to."""
+    import ctypes  # noqa: PLC0415 - of no use to a start without X
+
     try:
         xlib = ctypes.CDLL("libX11.so.6")
     except OSError:

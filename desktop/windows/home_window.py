@@ -84,7 +84,6 @@ class HomeWindow(QMainWindow):
         QShortcut(QKeySequence("Del"), self).activated.connect(self.delete_current)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list_page())
-        self._stack.addWidget(self._empty_page())
         frame = QWidget(self)
         column = QVBoxLayout(frame)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, SPACE)
@@ -158,7 +157,10 @@ class HomeWindow(QMainWindow):
     def _refresh(self) -> None:
         office = self._workspace.office
         self._office_label.setText(office.name if office else "")
-        self._stack.setCurrentIndex(0 if self.list.rowCount() else 1)
+        is_empty = not self.list.rowCount()
+        if is_empty and self._stack.count() == 1:  # most starts find something to list
+            self._stack.addWidget(self._empty_page())
+        self._stack.setCurrentIndex(1 if is_empty else 0)
         self._enable()
 
     def _enable(self) -> None:
