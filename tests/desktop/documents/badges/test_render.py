@@ -119,9 +119,9 @@ def test_no_text_stands_outside_its_box(crowd: Snapshot, plumber: Any) -> None:
     cells: dict[int, list[Cell]] = {}
     for place in badge_places(crowd):
         cells.setdefault(place.cell.page, []).append(place.cell)
-    for number in (0, 1, 2, 49):
+    for number, page in enumerate(plumber.pages):
         places = [box_on_page(cell, box) for cell in cells[number] for box in boxes]
-        for char in plumber.pages[number].chars:
+        for char in page.chars:
             if char["text"] == " ":
                 continue
             assert any(
