@@ -1,12 +1,13 @@
 """Pictures of the program and its papers: `python3 dev.py pictures [DIR]`.
 
 Without a folder the README's pictures are made anew, small; with one, every page of every window
-goes there, at the scale of QT_SCALE_FACTOR, to be looked at.
+goes there, at the scale of QT_SCALE_FACTOR, to be looked at, as on a usual screen of that scale.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 import tempfile
@@ -14,8 +15,6 @@ import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pypdfium2
 from PIL import Image
@@ -44,6 +43,7 @@ _COLOURS = 128
 _PAPER_WIDTH = 620
 _BADGE_BOX = (0.0, 0.0, 0.5, 0.5)  # one badge of a sheet of four
 _PATIENCE_S = 60
+_LAPTOP, _DESKTOP = (1366, 768), (1920, 1080)  # pixels
 
 
 def picture_of(widget: QWidget) -> Image.Image:
@@ -145,24 +145,40 @@ def readme_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     )
 
 
+def _use_the_screen_of_an_office(folder: Path) -> None:
+    """Draw in memory, unless told otherwise; Qt's own screen there is 800 pixels square."""
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    width, height = _DESKTOP if scale > 1 else _LAPTOP
+    screen = {"name": "office", "x": 0, "y": 0, "width": width, "height": height}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    description = folder / "screens.json"
+    description.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={description}")
+
+
 def main(arguments: list[str]) -> int:
     """Make the pictures."""
+    with tempfile.TemporaryDirectory() as folder:
+        _use_the_screen_of_an_office(Path(folder))
+        return _make_pictures(arguments, Path(folder))
+
+
+def _make_pictures(arguments: list[str], folder: Path) -> int:
     application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     dress(application)
     translate_qt()
     target = Path(arguments[0]) if arguments else README_FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        workspace = open_workspace(Path(folder), lambda: NOON, lambda: uuid.uuid4().hex)
-        pictures = every_page(workspace) if arguments else readme_pictures(workspace)
-        for name, picture in pictures:
-            path = target / f"{name}.png"
-            if arguments:
-                picture.save(path)
-            else:
-                picture.quantize(_COLOURS).save(path, optimize=True)
-            sys.stdout.write(f"{path}\n")
-        workspace.store.close()
+    workspace = open_workspace(folder, lambda: NOON, lambda: uuid.uuid4().hex)
+    pictures = every_page(workspace) if arguments else readme_pictures(workspace)
+    for name, picture in pictures:
+        path = target / f"{name}.png"
+        if arguments:
+            picture.save(path)
+        else:
+            picture.quantize(_COLOURS).save(path, optimize=True)
+        sys.stdout.write(f"{path}\n")
+    workspace.store.close()
     application.closeAllWindows()
     return 0
 

@@ -128,6 +128,7 @@ class DateField(QWidget):
             tr("dd/mm/yyyy"), tr("A date as day/month/year, for example 20/03/2025"), self
         )
         self._weekday = PlainLabel(role="hint")
+        self._weekday.setWordWrap(False)
         self._button = QToolButton(self)
         self._button.setText("▾")
         self._button.setAccessibleName(tr("Pick from the calendar"))

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -35,11 +35,13 @@ from PySide6.QtWidgets import (
 
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
+from desktop.widgets.column_room import fill_room
 
 _FEWEST_ROWS_SHOWN = 3
 _CELL_PADDING_X = 22  # logical pixels: the theme's padding, the style's margins, the grid's line
 _CELL_PADDING_Y = 14
 _ENDLESS = 100_000
+_LEAST_WIDTH = 170  # of the column that takes the rest
 
 
 class _WrappingDelegate(QStyledItemDelegate):
@@ -118,6 +120,24 @@ class _ChoiceDelegate(_WrappingDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
+class _Table(QTableView):
+    """Lets its first column without a width take the rest of the room."""
+
+    def __init__(self, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._filling = next((n for n, column in enumerate(columns) if not column.width), -1)
+        self.horizontalHeader().sectionResized.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room."""
+        super().resizeEvent(event)
+        self._follow(-1)
+
+    def _follow(self, resized: int) -> None:
+        if self.model() is not None and self._filling not in (-1, resized):
+            fill_room(self, self._filling, _LEAST_WIDTH)
+
+
 class RecordTable(QWidget):
     """An ordered, editable list of records; each change is committed as the whole tuple."""
 
@@ -134,7 +154,7 @@ class RecordTable(QWidget):
         self._make = make
         self.model = RecordRows(columns, self)
         self.model.edited.connect(self.committed)
-        self.table = QTableView(self)
+        self.table = _Table(columns, self)
         self.table.setModel(self.model)
         self._dress_table()
         self._add = QPushButton(add_label, self)
@@ -197,13 +217,9 @@ class RecordTable(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        stretched = False
         for number, column in enumerate(self.model.columns):
             if column.width:
                 table.setColumnWidth(number, column.width)
-            elif not stretched:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-                stretched = True
             if column.kind is ColumnKind.CHOICE:
                 table.setItemDelegateForColumn(number, _ChoiceDelegate(column, table))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import WizardStep
@@ -16,8 +16,10 @@ from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
-from desktop.wizard.step_list import StepList
+from desktop.wizard.step_list import NARROW, WIDE, StepList, step_list_width
 from desktop.wizard.steps import SECTIONS, step_names
+
+_FINDINGS_WIDTH, _NARROW_FINDINGS_WIDTH = 250, 190
 
 
 class ConferenceWindow(QMainWindow):
@@ -31,9 +33,8 @@ class ConferenceWindow(QMainWindow):
         super().__init__(parent)
         self._draft = workspace.open_draft(conference_id)
         workspace.remember_open(conference_id)
-        resize_within_screen(self, 1280, 760)
         self._steps = StepList(step_names())
-        self._steps.setMinimumWidth(190)
+        self._steps.setMinimumWidth(NARROW)
         self._steps.chosen.connect(self.go_to)
         self._stack = QStackedWidget()
         self._views = {
@@ -43,13 +44,13 @@ class ConferenceWindow(QMainWindow):
             self._stack.addWidget(view)
         self._findings = FindingsPanel()
         self._findings.chosen.connect(self.show_finding)
-        splitter = QSplitter(self)
+        self._splitter = QSplitter(self)
         for widget, stretch in ((self._steps, 0), (_padded(self._stack), 1), (self._findings, 0)):
-            splitter.addWidget(widget)
-            splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([200, 830, 250])
-        splitter.setChildrenCollapsible(False)
-        self.setCentralWidget(_padded(splitter))
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self._splitter.setChildrenCollapsible(False)
+        self._steps_width = 0
+        self.setCentralWidget(_padded(self._splitter))
         save_state = SaveStateLabel()
         save_state.follow(self._draft)
         self.statusBar().addWidget(save_state)
@@ -59,6 +60,7 @@ class ConferenceWindow(QMainWindow):
         self._name_window(frozenset({"title"}))
         self._show_findings()
         self.go_to(self._draft.conference.step)
+        resize_within_screen(self, 1280, 760)
 
     @property
     def step(self) -> WizardStep:
@@ -87,6 +89,16 @@ class ConferenceWindow(QMainWindow):
         """Lead to the field that mends a finding."""
         self.go_to(finding.step)
         self._views[finding.step].section.focus_field(finding.field)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow window to the section."""
+        super().resizeEvent(event)
+        width = step_list_width(self.width())
+        if width == self._steps_width:
+            return  # as the officer dragged it
+        self._steps_width = width
+        findings = _FINDINGS_WIDTH if width == WIDE else _NARROW_FINDINGS_WIDTH
+        self._splitter.setSizes([width, self.width() - width - findings, findings])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what stands in a field that was not left yet."""

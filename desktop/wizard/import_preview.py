@@ -97,13 +97,8 @@ class ImportPreviewPanel(QWidget):
         self._names = {one.id: one.name for one in plan.preview.delegates}
         count = len(plan.listed_already)
         self.skip_box.setVisible(count > 0)
-        self.skip_box.setText(
-            tr(
-                "Leave out {count} who are on the list already (same ID number, or same name,"
-                " birth and unit)",
-                count=count,
-            )
-        )
+        self.skip_box.setToolTip(tr("Same ID number, or same name, birth and unit"))
+        self.skip_box.setText(tr("Leave out {count} who are on the list already", count=count))
         # values that were not taken come first
         self.problems.show(sorted(plan.preview.problems, key=lambda problem: problem.is_taken))
         self.left_out.show(plan.preview.left_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from db.records import WizardStep
@@ -13,11 +13,21 @@ from desktop.language import tr
 from desktop.rules.findings import Finding, Severity
 from desktop.widgets.theme import BINDING, INK
 
+WIDE, NARROW = 200, 64  # logical pixels: names and numbers, or numbers alone
 _ROW_HEIGHT = 40
+_ROOMY_WINDOW = 1060
+
+
+def step_list_width(window_width: int) -> int:
+    """Give the width for the list in a window, which leaves a narrow one to the fields."""
+    return WIDE if window_width >= _ROOMY_WINDOW else NARROW
 
 
 class StepList(QListWidget):
-    """The steps by name, numbered, with a mark where something must be mended."""
+    """The steps by name, numbered, with a mark where something must be mended.
+
+    Where there is no room for names, their numbers stand for them.
+    """
 
     chosen = Signal(object)  # WizardStep
 
@@ -26,6 +36,7 @@ class StepList(QListWidget):
     ) -> None:
         super().__init__(parent)
         self._names = dict(steps)
+        self._broken: frozenset[WizardStep] = frozenset()
         self.setAccessibleName(tr("Steps"))
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,13 +56,26 @@ class StepList(QListWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the steps where a binding rule is broken."""
-        broken = {one.step for one in findings if one.severity is Severity.BINDING}
+        self._broken = frozenset(one.step for one in findings if one.severity is Severity.BINDING)
+        self._name_steps()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show names where there is room."""
+        super().resizeEvent(event)
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        is_narrow = self.width() < (WIDE + NARROW) // 2
         for row in range(self.count()):
             item = self.item(row)
             step = WizardStep(item.data(Qt.ItemDataRole.UserRole))
-            mark = "  ✖" if step in broken else ""
-            item.setText(f"{row + 1}. {self._names[step]}{mark}")
-            item.setForeground(QBrush(QColor(BINDING if mark else INK)))
+            is_broken = step in self._broken
+            name = f"{row + 1}. {self._names[step]}"
+            mark = "  ✖" if is_broken else ""
+            item.setText(f"{row + 1}{mark[1:]}" if is_narrow else f"{name}{mark}")
+            item.setToolTip(name if is_narrow else "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}{mark}")
+            item.setForeground(QBrush(QColor(BINDING if is_broken else INK)))
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(WizardStep(item.data(Qt.ItemDataRole.UserRole)))

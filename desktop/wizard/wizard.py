@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
@@ -24,11 +24,10 @@ from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.office_form import OfficeForm, is_complete
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
-from desktop.wizard.step_list import StepList
+from desktop.wizard.step_list import StepList, step_list_width
 from desktop.wizard.steps import SECTIONS, step_names
 
 _OFFICE_PAGE = 100
-_SIDE_WIDTH = 230
 _STEPS = [section.step for section in SECTIONS]
 
 
@@ -92,17 +91,16 @@ class ConferenceWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.CancelButton, tr("&Close, go on later"))
         # on the last page saving the papers stands out instead
         dress_as(self.button(QWizard.WizardButton.NextButton), "role", "primary")
-        resize_within_screen(self, 1180, 720)
         self._steps = StepList(step_names())
         self._steps.chosen.connect(self.go_to)
         self._save_state = SaveStateLabel()
-        side = QWidget(self)  # the wizard does not take it over by itself
-        side.setFixedWidth(_SIDE_WIDTH)
-        column = QVBoxLayout(side)
+        self._side = QWidget(self)  # the wizard does not take it over by itself
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(GAP, SPACE, GAP, GAP)
         column.addWidget(self._steps, 1)
         column.addWidget(self._save_state)
-        self.setSideWidget(side)
+        self.setSideWidget(self._side)
+        resize_within_screen(self, 1180, 720)
         self.currentIdChanged.connect(self._page_shown)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo)
@@ -193,6 +191,11 @@ class ConferenceWizard(QWizard):
         self._flush()
         if self._draft is None or may_close(self._draft, self):
             super().reject()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow window to the page."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(step_list_width(self.width()) + 2 * GAP)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what stands in a field that was not left yet."""

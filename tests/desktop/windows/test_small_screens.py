@@ -1,0 +1,98 @@
+"""A screen of 1920 x 1080 pixels at twice the size, the smallest that offices work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import WizardStep
+from desktop.app import dress
+from desktop.models.workspace import Workspace
+from desktop.windows.conference_window import ConferenceWindow
+from desktop.windows.home_window import HomeWindow
+from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.section_view import SectionView
+from desktop.wizard.step_list import StepList
+from desktop.wizard.wizard import ConferenceWizard
+from tests.hands import child
+
+WIDTH, HEIGHT = 960, 500  # logical pixels, the system's own bars taken off
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> Iterator[None]:
+    """Dress as officers see it: their widths depend on the words, the font and the sheet."""
+    plain = qapp.font(), qapp.palette()
+    dress(qapp)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setFont(plain[0])
+    qapp.setPalette(plain[1])
+    QLocale.setDefault(QLocale.c())
+
+
+def _shown(qtbot: QtBot, window: QWidget) -> None:
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(WIDTH, HEIGHT)
+    qtbot.waitUntil(lambda: window.width() == WIDTH)
+
+
+def _sideways(view: SectionView) -> int:
+    return child(view, QScrollArea).horizontalScrollBar().maximum()
+
+
+@pytest.mark.parametrize("step", WizardStep)
+def test_no_page_of_the_wizard_has_to_be_scrolled_sideways(
+    qtbot: QtBot, workspace: Workspace, step: WizardStep
+) -> None:
+    wizard = ConferenceWizard(workspace, workspace.add_sample())
+    wizard.start()
+    _shown(qtbot, wizard)
+    wizard.go_to(step)
+    qtbot.wait(50)
+    assert _sideways(wizard.view(step)) == 0
+
+
+@pytest.mark.parametrize("step", WizardStep)
+def test_no_section_of_the_window_has_to_be_scrolled_sideways(
+    qtbot: QtBot, workspace: Workspace, step: WizardStep
+) -> None:
+    window = ConferenceWindow(workspace, workspace.add_sample())
+    _shown(qtbot, window)
+    window.go_to(step)
+    qtbot.wait(50)
+    assert _sideways(window.view(step)) == 0
+
+
+def test_the_steps_are_numbers_where_their_names_have_no_room(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    wizard = ConferenceWizard(workspace, workspace.add_sample())
+    wizard.start()
+    _shown(qtbot, wizard)
+    steps = child(wizard, StepList)
+    assert [steps.item(row).text() for row in range(3)] == ["1", "2", "3"]
+    assert steps.item(4).toolTip() == "5. Chương trình"
+    wizard.resize(1180, 720)
+    qtbot.waitUntil(lambda: steps.item(4).text() == "5. Chương trình")
+
+
+def test_the_list_of_conferences_keeps_titles_readable(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.add_sample()
+    home = HomeWindow(workspace)
+    _shown(qtbot, home)
+    assert home.list.columnWidth(0) >= 260
+    home.resize(1400, 700)
+    header = home.list.horizontalHeader()
+    qtbot.waitUntil(lambda: header.length() == home.list.viewport().width())
+
+
+def test_the_import_fits(qtbot: QtBot, workspace: Workspace) -> None:
+    dialog = ImportDialog(workspace.open_draft(workspace.add_sample()), 2025, None)
+    _shown(qtbot, dialog)
+    assert dialog.minimumSizeHint().width() <= WIDTH
