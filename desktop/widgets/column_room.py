@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 
 def fill_room(table: QTableView, column: int, least_px: int) -> None:
@@ -12,4 +12,10 @@ def fill_room(table: QTableView, column: int, least_px: int) -> None:
     """
     header = table.horizontalHeader()
     others = header.length() - header.sectionSize(column)
-    header.resizeSection(column, max(table.viewport().width() - others, least_px))
+    has_room = table.viewport().width() - others >= least_px
+    stretch, fixed = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
+    wanted = stretch if has_room else fixed
+    if header.sectionResizeMode(column) != wanted:
+        header.setSectionResizeMode(column, wanted)
+    if not has_room:
+        header.resizeSection(column, least_px)

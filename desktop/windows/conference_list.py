@@ -7,7 +7,6 @@ because loading either takes as long as a fifth of the whole start.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,11 +18,10 @@ from PySide6.QtWidgets import (
 from db.conferences import ConferenceSummary
 from desktop.language import tr
 from desktop.models.workspace import VIETNAM, Workspace
-from desktop.widgets.column_room import fill_room
 
 _WIDTHS = (0, 110, 90, 130, 230, 150)  # logical pixels; the first takes the rest
+_DEADLINE_COLUMN, _CHANGED_COLUMN = 4, 5
 _LEAST_TITLE_WIDTH = 260
-_TITLE_COLUMN, _DEADLINE_COLUMN = 0, 4
 
 
 class ConferenceList(QTableWidget):
@@ -60,16 +58,13 @@ class ConferenceList(QTableWidget):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS[1:], start=1):
             self.setColumnWidth(column, width)
+        header.sectionResized.connect(self._give_room)
         self.itemActivated.connect(lambda item: self.opened.emit(self._summaries[item.row()].id))
         workspace.conferences_changed.connect(self.refresh)
         self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the titles the room that the other columns leave."""
-        super().resizeEvent(event)
-        fill_room(self, _TITLE_COLUMN, _LEAST_TITLE_WIDTH)
 
     @property
     def chosen(self) -> ConferenceSummary | None:
@@ -118,6 +113,13 @@ class ConferenceList(QTableWidget):
 
         deadline = self._workspace.next_deadline(summary.id)
         return deadline_sentence(deadline) if deadline else ""
+
+    def _give_room(self, column: int, _before: int, width: int) -> None:
+        """Leave a narrow list to the titles; the column looked for least is hidden."""
+        if column == 0:
+            is_hidden = self.isColumnHidden(_CHANGED_COLUMN)
+            room = width - (_WIDTHS[_CHANGED_COLUMN] if is_hidden else 0)
+            self.setColumnHidden(_CHANGED_COLUMN, room < _LEAST_TITLE_WIDTH)
 
     def _state(self, summary: ConferenceSummary) -> str:
         if not summary.is_planned:
