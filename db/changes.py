@@ -27,6 +27,8 @@ class Action(StrEnum):
     DELEGATES_ADDED = "delegates-added"
     DELEGATES_SAVED = "delegates-saved"
     DELEGATES_REMOVED = "delegates-removed"
+    RULE_PACK_INSTALLED = "rule-pack-installed"
+    RULE_PACK_REMOVED = "rule-pack-removed"
     UNDONE = "undone"
     REDONE = "redone"
 

@@ -20,7 +20,10 @@ from db.records import (
     CommitteeMember,
     Conference,
     ConferenceFile,
+    Decision,
     Delegate,
+    EventDay,
+    Move,
     Movement,
     ParticipantGroup,
     PresidiumMember,
@@ -42,8 +45,14 @@ _LISTS: Mapping[str, OwnedList[Any]] = {
     "presidium": OwnedList(PresidiumMember, "presidium_member", "conference_id"),
     "committee": OwnedList(CommitteeMember, "committee_member", "conference_id"),
     "assignments": OwnedList(Assignment, "assignment", "conference_id"),
+    "event_days": OwnedList(EventDay, "event_day", "conference_id"),
+    "moves": OwnedList(Move, "move", "conference_id"),
+    "decisions": OwnedList(Decision, "decision", "conference_id"),
 }
-_TEXT_LISTS = ("bases", "purposes", "requirements", "tasks", "composition", "recipients")
+_TEXT_LISTS = (
+    *("bases", "purposes", "requirements", "tasks", "composition", "recipients"),
+    *("co_organisers", "done_tasks"),
+)
 _DUTIES = "duties"
 _TEXT = Table("conference_text", ("conference_id", "field", "item_id", "position"), ("text",))
 _SELECT_TEXTS = (

@@ -117,6 +117,7 @@ class ParticipantGroup(Record, frozen=True, kw_only=True):
 
     id: Id
     name: str
+    key: str = ""  # the rule pack's key of the group, by which its rules count it
     kind: GroupKind = GroupKind.OTHER
     target: Count | None = None
     badge_label: str = ""  # the words in the badge's band; the name when empty
@@ -161,6 +162,7 @@ class CommitteeMember(Record, frozen=True, kw_only=True):
     post: str = ""
     role: str = ""  # Trưởng ban, Phó Trưởng ban, Ủy viên
     task: str = ""
+    subcommittee: str = ""  # Tiểu ban, where the committee has some
 
 
 class Assignment(Record, frozen=True, kw_only=True):
@@ -169,6 +171,39 @@ class Assignment(Record, frozen=True, kw_only=True):
     id: Id
     body: str
     duties: tuple[str, ...] = ()
+
+
+class EventDay(Record, frozen=True, kw_only=True):
+    """When another event takes place that a window of the plan is about."""
+
+    event: str  # the rule pack's key of the event: party-congress
+    day: date
+
+
+class Move(Record, frozen=True, kw_only=True):
+    """That the conference was put off, or is held elsewhere than first announced."""
+
+    id: Id
+    old_day: date | None = None
+    old_venue: str = ""
+    reason: str
+    approver: str = ""
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What was decided about one finding: an answer where the plan is silent, or an override.
+
+    It settles the finding only while the finding says the same.
+    """
+
+    id: Id
+    code: str  # of the finding
+    clause: str = ""
+    facts: str = ""  # what the finding said, as `desktop.rules.decisions` writes it
+    question: str = ""  # the finding in words, as papers print it
+    reason: str
+    approver: str = ""  # who allowed it; an override of a binding rule needs one
+    decided_on: date | None = None
 
 
 class WizardStep(StrEnum):
@@ -193,6 +228,8 @@ class Conference(Record, frozen=True, kw_only=True):
     rule_pack_id: str = ""
     rule_pack_version: Count = 0
     level_id: str = ""
+    unit_id: str = ""  # the rule pack's key of the unit; empty for one that it does not list
+    exception_id: str = ""  # one of the plan's exceptions that the level above gave this unit
     form_id: str = ""
     staff_count: Count | None = None
     attendance: Attendance | None = None
@@ -200,6 +237,7 @@ class Conference(Record, frozen=True, kw_only=True):
     period: Period | None = None  # the years reviewed
     next_period: Period | None = None  # the years launched
     theme: str = ""
+    co_organisers: tuple[str, ...] = ()
     # content
     title: str = ""  # Hội nghị tuyên dương điển hình tiên tiến xã Bình Hòa giai đoạn 2020-2025
     subject: str = ""  # trích yếu of the plan
@@ -213,6 +251,9 @@ class Conference(Record, frozen=True, kw_only=True):
     venue: str = ""
     address: str = ""
     sessions: tuple[Session, ...] = ()
+    event_days: tuple[EventDay, ...] = ()
+    moves: tuple[Move, ...] = ()
+    done_tasks: tuple[str, ...] = ()  # keys of the tasks that are done
     # participants
     groups: tuple[ParticipantGroup, ...] = ()
     composition: tuple[str, ...] = ()  # thành phần: who takes part, a line each
@@ -228,6 +269,8 @@ class Conference(Record, frozen=True, kw_only=True):
     number: Annotated[int, Meta(ge=1, le=99999)] | None = None
     issued_on: date | None = None
     signer_id: str = ""
+    # what was decided about findings, on any page
+    decisions: tuple[Decision, ...] = ()
     # progress of the wizard
     step: WizardStep = WizardStep.TYPE  # where the officer left off
     is_planned: bool = False  # the wizard was walked to its end

@@ -23,7 +23,8 @@ from desktop.exit_code import ExitCode
 from desktop.language import tr
 from desktop.rules.check import check_file
 from desktop.rules.findings import Finding, Severity
-from desktop.rules.load import shipped_pack
+from desktop.rules.load import shipped_packs
+from desktop.rules.packs import pack_of
 from desktop.selftest import run_self_test
 from desktop.sentences.findings import finding_sentence
 from desktop.sentences.papers import problem_sentence
@@ -37,7 +38,7 @@ def check(path: Path, *, as_json: bool) -> int:
         file = read_conference_file(path)
     except InputRefused as refusal:
         return _refuse(refusal)
-    findings = check_file(file, shipped_pack(file.conference.rule_pack_id))
+    findings = check_file(file, pack_of(file.conference, shipped_packs()))
     _print(_findings_as_json(file, findings) if as_json else _findings_as_text(findings))
     return _verdict(findings)
 
@@ -71,7 +72,7 @@ def demo(folder: Path) -> int:
             stored=len(file.delegates),
         )
     )
-    findings = check_file(file, shipped_pack(file.conference.rule_pack_id))
+    findings = check_file(file, pack_of(file.conference, shipped_packs()))
     _print(_findings_as_text(findings))
     written = _write_papers(file, folder, SAMPLE_INSTANT, ())
     return written or _verdict(findings)
@@ -94,7 +95,7 @@ def self_test() -> int:
 def _write_papers(
     file: ConferenceFile, folder: Path, made_at: datetime, only: tuple[str, ...]
 ) -> int:
-    rules = shipped_pack(file.conference.rule_pack_id)
+    rules = pack_of(file.conference, shipped_packs())
     snapshot = Snapshot(file=file, made_at=made_at, rules=rules)
     try:
         exported = papers.export(lambda _done, _total: None, snapshot, folder, only)
@@ -148,7 +149,7 @@ def _findings_as_json(file: ConferenceFile, findings: tuple[Finding, ...]) -> st
 
 
 def _verdict(findings: Iterable[Finding]) -> ExitCode:
-    is_broken = any(finding.severity is Severity.BINDING for finding in findings)
+    is_broken = any(finding.is_binding for finding in findings)
     return ExitCode.RULES_BROKEN if is_broken else ExitCode.DONE
 
 

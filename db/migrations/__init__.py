@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 SET_NAME = "hoinghi"
 TABLE = "_sqlite_migrations"
-NAMES = ("m0001_first_tables",)
+NAMES = ("m0001_first_tables", "m0002_rules_as_data")
 
 
 def gather() -> Migrations:
     """Gather the steps."""
     from sqlite_utils import Migrations  # noqa: PLC0415 - see above
 
-    from db.migrations import m0001_first_tables  # noqa: PLC0415
+    from db.migrations import m0001_first_tables, m0002_rules_as_data  # noqa: PLC0415
 
     steps = Migrations(SET_NAME)
-    for step in (m0001_first_tables,):
+    for step in (m0001_first_tables, m0002_rules_as_data):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

@@ -29,8 +29,9 @@ from desktop.documents.blocks import (
 from desktop.documents.frame import event_name, reference_to_plan
 from desktop.documents.list_totals import totals
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import bare, roman, title_phrases_kept
+from desktop.documents.wording import bare, title_phrases_kept
 from desktop.people.names import sort_key
+from desktop.rules.texts import roman
 
 APPENDIX_WORD = "Phụ lục"
 TITLE = "Danh sách đại biểu"

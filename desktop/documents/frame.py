@@ -9,6 +9,7 @@ from desktop.documents.blocks import BLANK, Letterhead, Run, Signature, blank, r
 from desktop.documents.lines import NO_BREAK_SPACE
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, full_date, numbered
+from desktop.rules.effective import level_of
 from desktop.rules.pack import Level
 
 PLAN_SYMBOL = "KH"  # Phụ lục III: kế hoạch
@@ -44,9 +45,7 @@ def main_sessions(conference: Conference) -> tuple[Session, ...]:
 
 def rules_level(snapshot: Snapshot) -> Level | None:
     """Find what the pack says for the conference's level."""
-    if snapshot.rules is None:
-        return None
-    return snapshot.rules.level(snapshot.file.conference.level_id)
+    return level_of(snapshot.file.conference, snapshot.rules)
 
 
 def number_and_symbol(conference: Conference, office: Office) -> str:

@@ -28,7 +28,8 @@ from desktop.documents.wording import (
     point_letter,
     weekday,
 )
-from desktop.rules.pack import Bound, Counted, LimitRule, fraction
+from desktop.rules.pack_part import Bound, fraction
+from desktop.rules.pack_people import CountedKind, LimitRule
 
 _ATTENDANCE = {Attendance.PLENARY: "toàn thể", Attendance.DELEGATES: "đại biểu"}
 _BOUNDS = {
@@ -181,8 +182,12 @@ class _Arrangements:
 
     def _limit(self) -> LimitRule | None:
         limits = self._level.limits if self._level else ()
-        everybody = {Counted.EXEMPLAR, Counted.GUEST}
-        return next((one for one in limits if everybody <= set(one.counts)), None)
+        everybody = {CountedKind.EXEMPLAR, CountedKind.GUEST}
+        for one in limits:
+            is_about_this = one.attendance in (None, self._conference.attendance)
+            if is_about_this and one.value is not None and everybody <= set(one.counts):
+                return one
+        return None
 
     def _group(self, group: ParticipantGroup, total: int) -> str:
         name = bare(group.name)
@@ -195,10 +200,10 @@ class _Arrangements:
     def _ruled_share(self, group: ParticipantGroup) -> str:
         """Read a group's share off the pack: its own, or what another kind leaves."""
         for rule in self._level.shares if self._level else ():
-            if set(rule.base) != {Counted.EXEMPLAR, Counted.GUEST} or len(rule.counts) != 1:
+            if set(rule.base) != {CountedKind.EXEMPLAR, CountedKind.GUEST} or len(rule.counts) != 1:
                 continue
             share = fraction(rule.share)
-            own = share if rule.counts[0] == Counted(group.kind) else 1 - share
+            own = share if rule.counts[0] == CountedKind(group.kind) else 1 - share
             return percent(own.numerator, own.denominator)
         return ""
 

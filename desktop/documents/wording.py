@@ -23,21 +23,6 @@ _TITLE_PHRASES = re.compile(
     r"|giai đoạn [0-9]{4}\s?[-–]\s?[0-9]{4}|lần thứ [IVXLC]+\b|năm [0-9]{4}",
     re.IGNORECASE,
 )
-_ROMAN = (
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
 _TO_FILL_IN = NO_BREAK_SPACE * 6
 
 
@@ -80,15 +65,6 @@ def percent(part: int, whole: int, *, digits: int = 0) -> str:
     units, decimals = divmod(rounded, scale)
     fraction = f",{decimals:0{digits}}" if decimals else ""
     return f"{units}{fraction}{NO_BREAK_SPACE}%"
-
-
-def roman(number: int) -> str:
-    """Write a number from 1 in Roman digits."""
-    text = ""
-    for value, digits in _ROMAN:
-        count, number = divmod(number, value)
-        text += digits * count
-    return text
 
 
 def point_letter(index: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from enum import Enum
@@ -14,11 +15,14 @@ from db.backups import Reason
 from db.errors import StoreError
 from db.log import LogEntry
 from db.records import Conference, ConferenceFile, Delegate, Office, StoredImage
+from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.rules.check import check
 from desktop.rules.findings import Finding
+from desktop.rules.installed import to_store
 from desktop.rules.pack import RulePack
+from desktop.rules.packs import newer_pack, newest_packs, pack_of
 
 _RETRY_EVERY_MS = 5_000
 
@@ -62,7 +66,7 @@ class Draft(QObject):
         self.new_id = new_id
         self.clock = clock
         self._store = store
-        self._packs = {pack.id: pack for pack in packs}
+        self._packs = tuple(packs)
         self._conference = store.conferences.get(conference_id)
         self._delegates = store.delegates.of(conference_id)
         self._save_state = SaveState.SAVED
@@ -70,6 +74,7 @@ class Draft(QObject):
         self._retry.setInterval(_RETRY_EVERY_MS)
         self._retry.timeout.connect(self.retry_save)
         self._findings: tuple[Finding, ...] = ()
+        self._keep_pack()
         self._check()
 
     @property
@@ -89,13 +94,18 @@ class Draft(QObject):
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
-        """Every installed rule pack."""
-        return tuple(self._packs.values())
+        """The installed rule packs, each in its newest version."""
+        return newest_packs(self._packs)
 
     @property
     def pack(self) -> RulePack | None:
         """The rule pack the conference is held under, when it is installed."""
-        return self._packs.get(self._conference.rule_pack_id)
+        return pack_of(self._conference, self._packs)
+
+    @property
+    def newer_pack(self) -> RulePack | None:
+        """A newer version of it, when one is installed."""
+        return newer_pack(self._conference, self._packs)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -122,6 +132,8 @@ class Draft(QObject):
             return
         self._conference = conference
         self._store_conference()
+        if names & {"rule_pack_id", "rule_pack_version"}:
+            self._keep_pack()
         if names:
             self._check()
             self.changed.emit(names)
@@ -205,6 +217,13 @@ class Draft(QObject):
         self._delegates = self._store.delegates.of(self._conference.id)
         self._check()
         self.delegates_changed.emit()
+
+    def _keep_pack(self) -> None:
+        """Keep the rules in the store: a later program may come with other ones only."""
+        pack = self.pack
+        if pack is not None and pack.version == self._conference.rule_pack_version:
+            with contextlib.suppress(PackVersionTaken, StoreError):
+                self._store.rule_packs.install(to_store(pack))
 
     def _store_conference(self) -> None:
         try:

@@ -36,6 +36,7 @@ class Workspace(QObject):
     """
 
     conferences_changed = Signal()
+    packs_changed = Signal()
     backup_failed = Signal(object)  # StoreError; the store itself is unharmed
 
     def __init__(
@@ -54,8 +55,30 @@ class Workspace(QObject):
 
     @cached_property
     def packs(self) -> tuple[RulePack, ...]:
-        """The installed rule packs, read when they are first asked for."""
-        return tuple(self._load_packs())
+        """Every version of the rule packs at hand, read when they are first asked for."""
+        from desktop.rules.installed import installed_packs  # noqa: PLC0415 - see desktop.app
+
+        return installed_packs(self._load_packs(), self.store.rule_packs.all())
+
+    def install_pack(self, path: Path) -> RulePack:
+        """Take a rule pack from a file into the store; the same one twice changes nothing.
+
+        Raises:
+            InputRefused: the file is no pack, or another one has its id and version.
+            OSError: the file cannot be read.
+            StoreError: nothing was installed.
+        """
+        from desktop.rules.installed import read_to_install  # noqa: PLC0415 - see desktop.app
+
+        pack, stored = read_to_install(path, self.packs)
+        self.store.rule_packs.install(stored)
+        self.forget_packs()
+        return pack
+
+    def forget_packs(self) -> None:
+        """Read the packs anew when they are next asked for."""
+        self.__dict__.pop("packs", None)
+        self.packs_changed.emit()
 
     @property
     def today(self) -> date:
@@ -78,10 +101,10 @@ class Workspace(QObject):
     def next_deadline(self, conference_id: str) -> Deadline | None:
         """Find what is due next for a conference."""
         from desktop.rules.deadlines import next_deadline  # noqa: PLC0415 - see desktop.app
+        from desktop.rules.packs import pack_of  # noqa: PLC0415
 
         conference = self.store.conferences.get(conference_id)
-        pack = next((one for one in self.packs if one.id == conference.rule_pack_id), None)
-        return next_deadline(conference, pack, self.today)
+        return next_deadline(conference, pack_of(conference, self.packs), self.today)
 
     def back_up(self) -> None:
         """Back the store up, if anything changed since the last backup."""
@@ -110,9 +133,13 @@ class Workspace(QObject):
 
         Where there is one plan, one level or one form only, it is chosen already.
         """
+        from desktop.rules.packs import newest_packs  # noqa: PLC0415 - see desktop.app
+        from desktop.rules.proposal import attendance_by  # noqa: PLC0415
+
         conference = Conference(id=self.new_id(), office_id=office.id)
-        if len(self.packs) == 1:
-            (pack,) = self.packs
+        offered = newest_packs(self.packs)
+        if len(offered) == 1:
+            (pack,) = offered
             level = pack.levels[0] if len(pack.levels) == 1 else None
             form = level.forms[0] if level and len(level.forms) == 1 else None
             conference = replace(
@@ -121,7 +148,7 @@ class Workspace(QObject):
                 rule_pack_version=pack.version,
                 level_id=level.id if level else "",
                 form_id=form.id if form else "",
-                attendance=level.attendance.attendance if level and level.attendance else None,
+                attendance=attendance_by(level, None) if level else None,
                 period=pack.cycle.reviewed,
                 next_period=pack.cycle.launched,
             )

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 
 from db.records import Conference, ConferenceFile, Delegate, Office, WizardStep
 from desktop.rules.case import Case
+from desktop.rules.committee_checks import check_committees
+from desktop.rules.decisions import settled
+from desktop.rules.effective import exceptions_of, level_of
 from desktop.rules.findings import Finding, FindingCode, Severity
 from desktop.rules.issue_checks import check_issue
 from desktop.rules.number_checks import check_numbers
 from desktop.rules.pack import RulePack
+from desktop.rules.people_checks import check_people
 from desktop.rules.programme_checks import check_programme
 from desktop.rules.schedule_checks import check_schedule
 from desktop.rules.text_checks import (
@@ -27,7 +31,9 @@ _CHECKS = (  # in the order of the wizard's pages
     check_schedule,
     check_composition,
     check_numbers,
+    check_people,
     check_programme,
+    check_committees,
     check_assignments,
     check_budget,
     check_issue,
@@ -40,17 +46,20 @@ def check(
     pack: RulePack | None,
     office: Office | None = None,
 ) -> tuple[Finding, ...]:
-    """List the findings in the order of the wizard's pages.
+    """List the findings in the order of the wizard's pages, those settled by a decision too.
 
     The pack is None where the conference follows no plan, or its plan is not installed. Without
     the office, nothing is said of its signers but that none was chosen.
     """
-    level = pack.level(conference.level_id) if pack is not None else None
+    own_level = pack.level(conference.level_id) if pack is not None else None
+    level = level_of(conference, pack)
     form = level.form(conference.form_id) if level is not None else None
     case = Case(
         conference=conference,
         delegates=tuple(delegates),
+        pack=pack,
         level=level,
+        exceptions=exceptions_of(conference, own_level) if own_level is not None else (),
         form=form,
         office=office,
         values=text_values(conference, pack, office, form) if pack is not None else {},
@@ -60,7 +69,7 @@ def check(
         findings.insert(0, _without_rules(FindingCode.RULES_MISSING, "rule_pack_id"))
     elif level is None:
         findings.insert(0, _without_rules(FindingCode.LEVEL_UNKNOWN, "level_id"))
-    return tuple(findings)
+    return settled(findings, conference.decisions)
 
 
 def check_file(file: ConferenceFile, pack: RulePack | None) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from db.records import Conference, SessionKind
 from desktop.rules.findings import Fact
 from desktop.rules.pack import Level, RulePack
+from desktop.rules.windows import EventWindow
 
 
 class DeadlineCode(StrEnum):
@@ -61,8 +62,8 @@ def _conference_day(day: date | None) -> Iterator[Deadline]:
 def _paper_deadlines(level: Level, first_day: date | None) -> Iterator[Deadline]:
     for rule in level.deadlines:
         day = rule.day
-        if rule.days_from_conference is not None and first_day is not None:
-            day = _shifted(first_day, rule.days_from_conference)
+        if rule.days is not None and first_day is not None:
+            day = _shifted(first_day, rule.days)
         if day is not None:
             yield Deadline(
                 code=DeadlineCode.PAPER_DUE,
@@ -74,7 +75,7 @@ def _paper_deadlines(level: Level, first_day: date | None) -> Iterator[Deadline]
 
 def _window_ends(level: Level, today: date) -> Iterator[Deadline]:
     for window in level.windows:
-        last = window.span().last
+        last = None if isinstance(window, EventWindow) else window.span().last
         if last is not None:
             yield Deadline(
                 code=DeadlineCode.WINDOW_CLOSES if last >= today else DeadlineCode.WINDOW_CLOSED,

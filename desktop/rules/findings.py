@@ -23,10 +23,22 @@ class FindingCode(StrEnum):
 
     # type
     RULES_MISSING = "rules-missing"
+    RULES_OTHER_VERSION = "rules-other-version"
+    RULES_NOT_VALID = "rules-not-valid"
     LEVEL_UNKNOWN = "level-unknown"
+    UNIT_UNKNOWN = "unit-unknown"
+    UNIT_HOLDS_NONE = "unit-holds-none"
     FORM_UNKNOWN = "form-unknown"
+    STAFF_COUNT_MISSING = "staff-count-missing"
     ATTENDANCE_MISSING = "attendance-missing"
     ATTENDANCE_DIFFERS = "attendance-differs"
+    ATTENDANCE_UNSAID = "attendance-unsaid"
+    ORDINAL_MISSING = "ordinal-missing"
+    ORDINAL_UNWANTED = "ordinal-unwanted"
+    THEME_MISSING = "theme-missing"
+    THEME_UNWANTED = "theme-unwanted"
+    CO_ORGANISERS_MISSING = "co-organisers-missing"
+    CO_ORGANISERS_UNWANTED = "co-organisers-unwanted"
     PERIOD_MISSING = "period-missing"
     PERIOD_REVERSED = "period-reversed"
     # content
@@ -40,6 +52,13 @@ class FindingCode(StrEnum):
     VENUE_MISSING = "venue-missing"
     DAY_BEFORE_WINDOW = "day-before-window"
     DAY_AFTER_WINDOW = "day-after-window"
+    EVENT_DAY_MISSING = "event-day-missing"
+    DAY_TOO_EARLY_FOR_EVENT = "day-too-early-for-event"
+    DAY_TOO_LATE_FOR_EVENT = "day-too-late-for-event"
+    PREPARATORY_MISSING = "preparatory-missing"
+    PREPARATORY_UNWANTED = "preparatory-unwanted"
+    PREPARATORY_DAY = "preparatory-day"
+    MOVE_UNEXPLAINED = "move-unexplained"
     SESSIONS_TOO_FEW = "sessions-too-few"
     SESSIONS_TOO_MANY = "sessions-too-many"
     # participants
@@ -55,12 +74,25 @@ class FindingCode(StrEnum):
     DELEGATES_SHARE_LOW = "delegates-share-low"
     DELEGATES_OVER_TARGET = "delegates-over-target"
     DELEGATES_UNGROUPED = "delegates-ungrouped"
+    DELEGATES_ABSENT = "delegates-absent"
+    DELEGATES_NOT_ELIGIBLE = "delegates-not-eligible"
+    QUOTA_OVER = "quota-over"
+    QUOTA_UNDER = "quota-under"
+    QUOTA_UNIT_UNKNOWN = "quota-unit-unknown"
     # programme
     PROGRAMME_ITEM_MISSING = "programme-item-missing"
     PROGRAMME_ITEM_MISPLACED = "programme-item-misplaced"
     PROGRAMME_ITEM_UNTITLED = "programme-item-untitled"
     PROGRAMME_OVERRUN = "programme-overrun"
+    # committees
+    PRESIDIUM_MISSING = "presidium-missing"
+    PRESIDIUM_TOO_FEW = "presidium-too-few"
+    PRESIDIUM_TOO_MANY = "presidium-too-many"
+    PRESIDIUM_SHARE_LOW = "presidium-share-low"
+    PRESIDIUM_SHARE_HIGH = "presidium-share-high"
+    SUBCOMMITTEE_MISSING = "subcommittee-missing"
     # issue
+    APPRAISAL_PENDING = "appraisal-pending"
     NUMBER_MISSING = "number-missing"
     ISSUE_DATE_MISSING = "issue-date-missing"
     ISSUED_TOO_LATE = "issued-too-late"
@@ -82,6 +114,7 @@ class Finding(Struct, frozen=True, kw_only=True):
             where one of several is meant.
         clause: where the plan or the decree says so; empty where neither does.
         params: what the sentence names.
+        decision_id: of the decision of the conference that settles it; empty while it is open.
     """
 
     code: FindingCode
@@ -90,3 +123,9 @@ class Finding(Struct, frozen=True, kw_only=True):
     field: str
     clause: str = ""
     params: dict[str, Fact] = {}
+    decision_id: str = ""
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether it stops the plan: binding, and nobody allowed the exception."""
+        return self.severity is Severity.BINDING and not self.decision_id

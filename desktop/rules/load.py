@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,11 +11,11 @@ import msgspec
 
 from desktop.errors import InputRefused
 from desktop.paths import resource
-from desktop.rules.pack import PLACEHOLDERS, Level, RulePack, fraction
-from desktop.rules.texts import placeholders
+from desktop.rules.pack import RulePack
+from desktop.rules.pack_faults import faults
 
-_LARGEST_PACK_BYTES = 300_000  # ours has 14,000
-_LONGEST_LINE = 1000  # the parser's time grows with the square of a dotted key
+_LARGEST_PACK_BYTES = 1_000_000  # ours have some 30,000; many units take the most
+_LONGEST_LINE = 10_000  # the parser's time grows with the square of a dotted key
 _DEEPEST_NESTING = 20
 _Tree = object  # what TOML gives: dicts, lists, text, numbers, dates
 
@@ -57,7 +56,7 @@ def decode_pack(data: bytes, path: Path | None = None) -> RulePack:
         raise InputRefused(
             "pack-wrong-value", path, key=key.strip("`.") or "-", detail=detail
         ) from error
-    for key, reason, value in _faults(pack):
+    for key, reason, value in faults(pack):
         raise InputRefused(reason, path, key=key, value=value)
     return pack
 
@@ -92,68 +91,3 @@ def _clean(tree: _Tree, key: str, path: Path | None, depth: int = 0) -> _Tree:
             raise InputRefused("pack-control-character", path, key=key)
         return unicodedata.normalize("NFC", tree).strip()
     return tree
-
-
-_Fault = tuple[str, str, str]  # key, reason, value
-
-
-def _faults(pack: RulePack) -> Iterator[_Fault]:
-    """Find what types alone cannot say."""
-    yield from _doubles("levels", (level.id for level in pack.levels))
-    for name, period in (("reviewed", pack.cycle.reviewed), ("launched", pack.cycle.launched)):
-        if period.last_year < period.first_year:
-            yield f"cycle.{name}", "pack-reversed", f"{period.first_year}-{period.last_year}"
-    for place, level in enumerate(pack.levels):
-        for key, reason, value in _level_faults(level):
-            yield f"levels[{place}].{key}", reason, value
-
-
-def _level_faults(level: Level) -> Iterator[_Fault]:
-    yield from _doubles("forms", (form.id for form in level.forms))
-    yield from _doubles("programme.items", (item.key for item in level.programme.items))
-    yield from _doubles("deadlines", (deadline.id for deadline in level.deadlines))
-    sessions = level.sessions
-    if sessions is not None and sessions.at_most < sessions.at_least:
-        yield "sessions", "pack-reversed", f"{sessions.at_least}-{sessions.at_most}"
-    for place, window in enumerate(level.windows):
-        span = window.span()
-        if span.first is None and span.last is None:
-            yield f"windows[{place}]", "pack-window-open", window.words
-        elif span.first is not None and span.last is not None and span.last < span.first:
-            yield f"windows[{place}]", "pack-reversed", f"{span.first} - {span.last}"
-    for place, rule in enumerate(level.shares):
-        if not 0 <= fraction(rule.share) <= 1:
-            yield f"shares[{place}].share", "pack-share-over-one", rule.share
-        if not set(rule.counts) <= set(rule.base):
-            yield f"shares[{place}].counts", "pack-share-outside-base", ", ".join(rule.counts)
-    for place, deadline in enumerate(level.deadlines):
-        if (deadline.day is None) == (deadline.days_from_conference is None):
-            yield f"deadlines[{place}]", "pack-deadline-day", deadline.id
-    yield from _unknown_placeholders(level)
-
-
-def _doubles(key: str, ids: Iterable[str]) -> Iterator[_Fault]:
-    seen: set[str] = set()
-    for place, name in enumerate(ids):
-        if name in seen:
-            yield f"{key}[{place}]", "pack-double-id", name
-        seen.add(name)
-
-
-def _unknown_placeholders(level: Level) -> Iterator[_Fault]:
-    for part in ("texts", "programme"):
-        for text in _all_texts(msgspec.to_builtins(getattr(level, part))):
-            for name in placeholders(text):
-                if name not in PLACEHOLDERS:
-                    yield part, "pack-unknown-placeholder", name
-
-
-def _all_texts(tree: _Tree) -> Iterator[str]:
-    if isinstance(tree, str):
-        yield tree
-    elif isinstance(tree, dict):
-        for value in tree.values():
-            yield from _all_texts(value)
-    elif isinstance(tree, list | tuple):
-        for value in tree:
-            yield from _all_texts(value)

@@ -12,7 +12,8 @@ from db.records import WizardStep
 from desktop.rules.case import Case, weight
 from desktop.rules.counting import Headcount, count_by_group, count_delegates, count_targets
 from desktop.rules.findings import Finding, FindingCode, Severity
-from desktop.rules.pack import Bound, LimitRule, ShareRule, fraction
+from desktop.rules.pack_part import Bound, Share, fraction
+from desktop.rules.pack_people import LimitRule, ShareRule
 
 
 class _Reckoning(Struct, frozen=True, kw_only=True):
@@ -29,16 +30,19 @@ class _Reckoning(Struct, frozen=True, kw_only=True):
 def check_numbers(case: Case) -> Iterator[Finding]:
     """Hold the targets, and the people listed where there are any, against limits and shares."""
     yield from _check_groups(case)
+    attendance = case.conference.attendance
     for reckoning in _reckonings(case):
         for limit in case.level.limits if case.level is not None else ():
-            yield from _check_limit(reckoning, limit)
+            if limit.attendance in (None, attendance):
+                yield from _check_limit(case, reckoning, limit)
         for share in case.level.shares if case.level is not None else ():
-            yield from _check_share(reckoning, share)
+            if share.attendance in (None, attendance):
+                yield from _check_share(case, reckoning, share)
 
 
 def _reckonings(case: Case) -> Iterator[_Reckoning]:
     yield _Reckoning(
-        heads=count_targets(case.conference),
+        heads=count_targets(case.conference, case.traits),
         field="groups",
         over=FindingCode.TARGETS_OVER_LIMIT,
         under=FindingCode.TARGETS_UNDER_LIMIT,
@@ -47,7 +51,7 @@ def _reckonings(case: Case) -> Iterator[_Reckoning]:
     )
     if case.delegates:
         yield _Reckoning(
-            heads=count_delegates(case.conference, case.delegates),
+            heads=count_delegates(case.conference, case.delegates, case.traits),
             field="delegates",
             over=FindingCode.DELEGATES_OVER_LIMIT,
             under=FindingCode.DELEGATES_UNDER_LIMIT,
@@ -56,7 +60,9 @@ def _reckonings(case: Case) -> Iterator[_Reckoning]:
         )
 
 
-def _check_limit(reckoning: _Reckoning, rule: LimitRule) -> Iterator[Finding]:
+def _check_limit(case: Case, reckoning: _Reckoning, rule: LimitRule) -> Iterator[Finding]:
+    if rule.value is None or not reckoning.heads.can_count(rule.counts):
+        return
     count = reckoning.heads.of(rule.counts)
     slack = rule.tolerance if rule.bound is Bound.ABOUT else 0
     least, most = rule.value - slack, rule.value + slack
@@ -72,24 +78,26 @@ def _check_limit(reckoning: _Reckoning, rule: LimitRule) -> Iterator[Finding]:
         step=WizardStep.PARTICIPANTS,
         field=reckoning.field,
         clause=rule.clause,
-        params={"count": count, "limit": limit, "words": rule.words},
+        params={
+            "count": count,
+            "limit": limit,
+            "counts": case.named(rule.counts),
+            "words": rule.words,
+        },
     )
 
 
-def _check_share(reckoning: _Reckoning, rule: ShareRule) -> Iterator[Finding]:
-    count, base = reckoning.heads.of(rule.counts), reckoning.heads.of(rule.base)
-    if not base or not reckoning.heads.is_complete:
+def _check_share(case: Case, reckoning: _Reckoning, rule: ShareRule) -> Iterator[Finding]:
+    heads = reckoning.heads
+    if not heads.is_complete or not heads.can_count((*rule.counts, *rule.base)):
         return
-    wanted = fraction(rule.share) * base
-    slack = fraction(rule.tolerance) * base if rule.bound is Bound.ABOUT else Fraction(0)
-    least, most = math.ceil(wanted - slack), math.floor(wanted + slack)
-    if most < least and rule.bound in (Bound.ABOUT, Bound.EXACTLY):
-        # no whole number of heads hits the share: the nearest on either side will do
-        least, most = math.floor(wanted), math.ceil(wanted)
-    least, most = max(least, 0), min(most, base)
-    if count > most and rule.bound is not Bound.AT_LEAST:
+    count, base = heads.of(rule.counts), heads.of(rule.base)
+    if not base:
+        return
+    least, most = heads_allowed(rule.share, rule.bound, base, rule.tolerance)
+    if count > most:
         code = reckoning.high
-    elif count < least and rule.bound is not Bound.AT_MOST:
+    elif count < least:
         code = reckoning.low
     else:
         return
@@ -102,13 +110,33 @@ def _check_share(reckoning: _Reckoning, rule: ShareRule) -> Iterator[Finding]:
         params={
             "count": count,
             "base": base,
-            "counts": "+".join(rule.counts),
-            "based_on": "+".join(rule.base),
+            "counts": case.named(rule.counts),
+            "based_on": case.named(rule.base),
             "least": least,
             "most": most,
             "words": rule.words,
         },
     )
+
+
+def heads_allowed(
+    share: Share, bound: Bound, base: int, tolerance: Share = "0%"
+) -> tuple[int, int]:
+    """Tell the fewest and the most heads of a base that agree with a share of it.
+
+    At most and at least leave the other end open. Where no whole number of heads hits a share
+    that is to be met, the nearest on either side will do.
+    """
+    wanted = fraction(share) * base
+    slack = fraction(tolerance) * base if bound is Bound.ABOUT else Fraction(0)
+    least, most = math.ceil(wanted - slack), math.floor(wanted + slack)
+    if most < least and bound in (Bound.ABOUT, Bound.EXACTLY):
+        least, most = math.floor(wanted), math.ceil(wanted)
+    if bound is Bound.AT_MOST:
+        return 0, most
+    if bound is Bound.AT_LEAST:
+        return least, max(base, least)
+    return max(least, 0), min(most, base)
 
 
 def _check_groups(case: Case) -> Iterator[Finding]:

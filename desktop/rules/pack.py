@@ -1,38 +1,46 @@
 """A rule pack: one plan's rules and texts as typed data.
 
-Everything a plan may decide hangs on one of its levels. Rules are counted and compared by
-`desktop.rules.check`; texts fill a fresh conference in `desktop.rules.proposal`.
+Everything a plan may decide hangs on one of its levels; an exception changes it for some units.
+Rules are counted and compared by `desktop.rules.check`; texts fill a fresh conference in
+`desktop.rules.proposal`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-from db.records import Attendance, Count, GroupKind, Minutes, Movement, Period
+from db.records import Period
+from desktop.rules.pack_event import (
+    CommitteeRule,
+    DocumentForm,
+    EventText,
+    Form,
+    PaperDeadline,
+    PresidiumRule,
+    ProgrammeRule,
+    SessionRule,
+)
+from desktop.rules.pack_part import Key, Line, OptionalKey, PackPart, Rule, Text
+from desktop.rules.pack_people import (
+    AttendanceRule,
+    EligibilityRule,
+    GroupText,
+    HoldingRule,
+    LimitRule,
+    PresenceRule,
+    QuotaRule,
+    ShareRule,
+    Trait,
+)
+from desktop.rules.pack_texts import Duties, Texts
 from desktop.rules.windows import Window
 
-Key = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=64)]
-Line = Annotated[str, Meta(min_length=1, max_length=4000)]
-Share = Annotated[
-    str,
-    Meta(pattern=r"^[0-9]{1,3}(%|/[1-9][0-9]{0,2})\Z", description='A share: "70%" or "1/3"'),
-]
-
-
-def fraction(share: Share) -> Fraction:
-    """Read a share exactly."""
-    if share.endswith("%"):
-        return Fraction(int(share[:-1]), 100)
-    return Fraction(share)
-
-
-class PackPart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of a pack; a key that is not known is refused."""
+FORMAT = "hoinghi-rulepack"
+FORMAT_VERSION = 1
 
 
 class Cycle(PackPart, frozen=True, kw_only=True):
@@ -43,178 +51,75 @@ class Cycle(PackPart, frozen=True, kw_only=True):
 
 
 class Plan(PackPart, frozen=True, kw_only=True):
-    """A plan as papers cite it."""
+    """A plan as papers cite it.
+
+    Attributes:
+        number: 167/KH-UBND; free text, no pattern fits every issuer.
+        signed_by: authority and post: TM. Ủy ban nhân dân, Chủ tịch.
+        recipients: who got it.
+    """
 
     kind: Line = "Kế hoạch"
-    number: str = ""  # 167/KH-UBND; free text, no pattern fits every issuer
+    number: Text = ""
     issuer: Line
     issued_on: date | None = None
-    subject: str = ""
+    subject: Text = ""
+    signed_by: Text = ""
+    recipients: tuple[Line, ...] = ()
 
 
-class Counted(StrEnum):
-    """Whom a rule counts."""
+class Validity(PackPart, frozen=True, kw_only=True):
+    """The days on which the plan's conferences are held; either end may stay open."""
 
-    EXEMPLAR = "exemplar"
-    GUEST = "guest"
-    OTHER = "other"
-    UNGROUPED = "ungrouped"  # listed, but in no group yet
+    first: date | None = None
+    last: date | None = None
 
 
-class Bound(StrEnum):
-    """How a number or a share binds."""
-
-    AT_MOST = "at-most"
-    AT_LEAST = "at-least"
-    ABOUT = "about"
-    EXACTLY = "exactly"
-
-
-class LimitRule(PackPart, frozen=True, kw_only=True):
-    """A number of participants: at most 200."""
-
-    clause: str
-    words: str
-    is_binding: bool = True
-    bound: Bound = Bound.AT_MOST
-    value: Count
-    tolerance: Count = 0  # people to either side, for ABOUT
-    counts: Annotated[tuple[Counted, ...], Meta(min_length=1)]
-
-
-class ShareRule(PackPart, frozen=True, kw_only=True):
-    """A share of some participants in others: exemplars about 70 % of exemplars and guests."""
-
-    clause: str
-    words: str
-    is_binding: bool = False
-    bound: Bound = Bound.ABOUT
-    share: Share
-    tolerance: Share = "0%"  # of the base, to either side, for ABOUT
-    counts: Annotated[tuple[Counted, ...], Meta(min_length=1)]
-    base: Annotated[tuple[Counted, ...], Meta(min_length=1)]
-
-
-class AttendanceRule(PackPart, frozen=True, kw_only=True):
-    """Who is summoned, where the plan decides it for everyone."""
-
-    clause: str
-    words: str
-    attendance: Attendance
-
-
-class SessionRule(PackPart, frozen=True, kw_only=True):
-    """How long the conference lasts, in half-day main sessions."""
-
-    clause: str
-    words: str
-    is_binding: bool = True
-    at_least: Annotated[int, Meta(ge=1, le=20)] = 1
-    at_most: Annotated[int, Meta(ge=1, le=20)]
-    half_day_minutes: Annotated[int, Meta(ge=30, le=720)] = 240
-
-
-class Form(PackPart, frozen=True, kw_only=True):
-    """A permitted form of conference, by its exact name."""
+class Unit(PackPart, frozen=True, kw_only=True):
+    """A unit that the plan knows by name."""
 
     id: Key
     name: Line
-    clause: str = ""
+    level: Key
+    parent: OptionalKey = ""
 
 
-class GroupText(PackPart, frozen=True, kw_only=True):
-    """A group of participants that a fresh conference starts with."""
+class ExceptionKind(StrEnum):
+    """Why a unit follows other rules."""
 
-    name: Line
-    kind: GroupKind
-    target: Count | None = None
-    badge_label: str = ""
-    colour: str = "red"
+    PILOT = "pilot"  # chỉ đạo điểm
+    EXCEPTION = "exception"
 
 
-class ProgrammeRuleItem(PackPart, frozen=True, kw_only=True):
-    """An item of the programme as the plan names it."""
+class Appraisal(PackPart, frozen=True, kw_only=True):
+    """Who looks at a plan before the conference is held."""
 
-    key: Key
-    title: Line
-    minutes: Minutes = 0
-    presenter: str = ""
-    is_required: bool = True
-
-
-class ProgrammeRule(PackPart, frozen=True, kw_only=True):
-    """The items of the programme."""
-
-    clause: str = ""
-    is_binding: bool = True
-    is_ordered: bool = True
-    items: tuple[ProgrammeRuleItem, ...] = ()
+    clause: Text = ""
+    words: Text = ""
+    addressee: Line
+    commented_by: Text = ""
 
 
-class PaperDeadline(PackPart, frozen=True, kw_only=True):
-    """A paper that has to reach someone by a day: a date, or so many days from the conference."""
+class UnitException(Rule, frozen=True, kw_only=True):
+    """What is different for some units of a level; what is not named here stays.
+
+    Attributes:
+        units: empty where the level above names the unit later, and the officer says so.
+        lifts: ids of rules that do not hold.
+        windows, limits, shares: stand in the place of the level's own, when given.
+    """
 
     id: Key
-    clause: str
-    words: str
-    paper: Line
-    addressee: str = ""
-    route: str = ""
-    day: date | None = None
-    days_from_conference: Annotated[int, Meta(ge=-1000, le=1000)] | None = None
-
-
-class Lines(PackPart, frozen=True, kw_only=True):
-    """Texts that a fresh conference starts with, and the clause they come from."""
-
-    clause: str = ""
-    lines: tuple[Line, ...] = ()
-
-
-class Movements(PackPart, frozen=True, kw_only=True):
-    """The movements a plan names."""
-
-    clause: str = ""
-    items: tuple[Movement, ...] = ()
-
-
-class Budget(PackPart, frozen=True, kw_only=True):
-    """Where the money comes from."""
-
-    clause: str = ""
-    source: str = ""
-
-
-class BodyDuties(PackPart, frozen=True, kw_only=True):
-    """What one body has to do."""
-
-    body: Line
-    duties: tuple[Line, ...] = ()
-
-
-class Duties(PackPart, frozen=True, kw_only=True):
-    """Who has to do what."""
-
-    clause: str = ""
-    bodies: tuple[BodyDuties, ...] = ()
-
-
-class Texts(PackPart, frozen=True, kw_only=True):
-    """What a fresh conference starts with; placeholders are those of `PLACEHOLDERS`."""
-
-    title: str = ""
-    subject: str = ""
-    introduction: str = ""
-    bases: Lines = Lines()
-    purposes: Lines = Lines()
-    requirements: Lines = Lines()
-    tasks: Lines = Lines()
-    movements: Movements = Movements()
-    composition: Lines = Lines()
-    budget: Budget = Budget()
-    duties: Duties = Duties()
-    recipients: Lines = Lines()
-    title_lines: Lines = Lines()  # as the backdrop shows them
+    kind: ExceptionKind = ExceptionKind.EXCEPTION
+    units: tuple[Key, ...] = ()
+    lifts: tuple[Key, ...] = ()
+    attendance: AttendanceRule | None = None
+    sessions: SessionRule | None = None
+    windows: tuple[Window, ...] | None = None
+    limits: tuple[LimitRule, ...] | None = None
+    shares: tuple[ShareRule, ...] | None = None
+    appraisal: Appraisal | None = None
+    may_invite_peers: bool = False
 
 
 class Level(PackPart, frozen=True, kw_only=True):
@@ -222,16 +127,25 @@ class Level(PackPart, frozen=True, kw_only=True):
 
     id: Key
     name: Line
-    clause: str = ""
+    clause: Text = ""
     forms: Annotated[tuple[Form, ...], Meta(min_length=1)]
+    document: DocumentForm = DocumentForm()
+    holding: HoldingRule | None = None
     attendance: AttendanceRule | None = None
     sessions: SessionRule | None = None
+    events: tuple[EventText, ...] = ()
+    windows: tuple[Window, ...] = ()  # all of them hold
+    groups: tuple[GroupText, ...] = ()
     limits: tuple[LimitRule, ...] = ()
     shares: tuple[ShareRule, ...] = ()
-    windows: tuple[Window, ...] = ()  # all of them hold
-    deadlines: tuple[PaperDeadline, ...] = ()
-    groups: tuple[GroupText, ...] = ()
+    presence: tuple[PresenceRule, ...] = ()
+    eligibility: tuple[EligibilityRule, ...] = ()
+    quotas: tuple[QuotaRule, ...] = ()
     programme: ProgrammeRule = ProgrammeRule()
+    presidium: PresidiumRule | None = None
+    committee: CommitteeRule | None = None
+    deadlines: tuple[PaperDeadline, ...] = ()
+    exceptions: tuple[UnitException, ...] = ()
     texts: Texts = Texts()
 
     def form(self, form_id: str) -> Form | None:
@@ -240,32 +154,33 @@ class Level(PackPart, frozen=True, kw_only=True):
 
 
 class RulePack(PackPart, frozen=True, kw_only=True):
-    """One plan as data."""
+    """One plan as data.
+
+    Attributes:
+        upper_event: the event of the level above that these conferences lead to.
+        roles: what the plan has its own bodies do.
+    """
 
     format: Literal["hoinghi-rulepack"]
     format_version: Literal[1]
     id: Key
     version: Annotated[int, Meta(ge=1, le=99999)]
     name: Line
-    source: str = ""
+    source: Text = ""
     plan: Plan
     upper_plan: Plan | None = None
-    upper_event: str = ""  # the event of the level above that this one leads to
+    upper_event: Text = ""
     cycle: Cycle
+    validity: Validity = Validity()
+    roles: Duties = Duties()
+    traits: tuple[Trait, ...] = ()
     levels: Annotated[tuple[Level, ...], Meta(min_length=1)]
+    units: tuple[Unit, ...] = ()
 
     def level(self, level_id: str) -> Level | None:
         """Find a level by its id."""
         return next((level for level in self.levels if level.id == level_id), None)
 
-
-PLACEHOLDERS = (
-    "date",
-    "form",
-    "launched",
-    "office",
-    "place",
-    "reviewed",
-    "unit",
-    "upper_event",
-)
+    def unit(self, unit_id: str) -> Unit | None:
+        """Find a unit by its id."""
+        return next((unit for unit in self.units if unit.id == unit_id), None)

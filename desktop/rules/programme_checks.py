@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from db.records import ProgrammeItem, WizardStep
 from desktop.rules.case import Case, weight
 from desktop.rules.findings import Finding, FindingCode, Severity
-from desktop.rules.pack import ProgrammeRule
+from desktop.rules.pack_event import ProgrammeRule
 from desktop.rules.texts import fill
 
 
@@ -46,7 +46,7 @@ def _missing_items(case: Case, rule: ProgrammeRule) -> Iterator[Finding]:
 
 def _misplaced_items(programme: Sequence[ProgrammeItem], rule: ProgrammeRule) -> Iterator[Finding]:
     """Point out the fewest items whose moving would put all in order."""
-    ranks = {item.key: rank for rank, item in enumerate(rule.items)}
+    ranks = {item.key: rank for rank, item in enumerate(rule.items) if item.is_ordered}
     known = [item for item in programme if item.required_key in ranks]
     settled = _longest_ordered([ranks[item.required_key] for item in known])
     kept = [known[place] for place in sorted(settled)]

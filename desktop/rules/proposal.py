@@ -9,13 +9,16 @@ import msgspec
 
 from db.records import (
     Assignment,
+    Attendance,
     Conference,
     Office,
     ParticipantGroup,
     ProgrammeItem,
     Session,
 )
+from desktop.rules.effective import level_of
 from desktop.rules.pack import Level, RulePack
+from desktop.rules.pack_people import FixedAttendance
 from desktop.rules.texts import fill, text_values
 
 _Choice = TypeVar("_Choice")
@@ -46,11 +49,23 @@ def propose(
             "signer_id": office.signers[0].id if len(office.signers) == 1 else "",
         },
     )
-    if level is None:
+    rules = level_of(conference, pack)
+    if rules is None:
         return conference
+    values = text_values(conference, pack, office, form)
     return _filled(
-        conference, _from_level(level, text_values(conference, pack, office, form), new_id)
+        conference,
+        {"attendance": attendance_by(rules, conference.staff_count)}
+        | _from_level(rules, values, new_id),
     )
+
+
+def attendance_by(level: Level, staff_count: int | None) -> Attendance | None:
+    """Tell who is summoned where the plan leaves no choice."""
+    rule = level.attendance
+    if isinstance(rule, FixedAttendance):
+        return rule.attendance
+    return rule.attendance(staff_count) if rule is not None and staff_count is not None else None
 
 
 def _only(choices: Sequence[_Choice]) -> _Choice | None:
@@ -72,7 +87,6 @@ def _from_level(level: Level, values: dict[str, str], new_id: Callable[[], str])
         return tuple(fill(line, values) for line in source)
 
     return {
-        "attendance": level.attendance.attendance if level.attendance is not None else None,
         "title": fill(texts.title, values),
         "subject": fill(texts.subject, values),
         "introduction": fill(texts.introduction, values),
@@ -91,6 +105,7 @@ def _from_level(level: Level, values: dict[str, str], new_id: Callable[[], str])
             ParticipantGroup(
                 id=new_id(),
                 name=group.name,
+                key=group.key,
                 kind=group.kind,
                 target=group.target,
                 badge_label=group.badge_label,

@@ -7,8 +7,11 @@ from datetime import date
 
 from db.records import Session, WizardStep
 from desktop.rules.case import Case, weight
-from desktop.rules.findings import Finding, FindingCode, Severity
-from desktop.rules.windows import Window
+from desktop.rules.findings import Fact, Finding, FindingCode, Severity
+from desktop.rules.pack import Level
+from desktop.rules.pack_event import PreparatoryRule
+from desktop.rules.pack_part import Usage
+from desktop.rules.windows import DatedWindow, EventWindow, Window
 
 
 def check_schedule(case: Case) -> Iterator[Finding]:
@@ -19,24 +22,31 @@ def check_schedule(case: Case) -> Iterator[Finding]:
     for session in sessions:
         yield from _check_session(case, session)
     yield from _check_length(case, len(sessions))
+    if case.level is not None:
+        yield from _check_events(case, case.level)
+        if case.level.sessions is not None:
+            yield from _check_preparatory(case, case.level.sessions.preparatory)
     if not case.conference.venue.strip():
-        yield Finding(
-            code=FindingCode.VENUE_MISSING,
-            severity=Severity.ADVISORY,
-            step=WizardStep.SCHEDULE,
-            field="venue",
-        )
+        yield _schedule(FindingCode.VENUE_MISSING, Severity.ADVISORY, "venue")
+    for move in case.conference.moves:
+        if not move.reason.strip():
+            yield _schedule(FindingCode.MOVE_UNEXPLAINED, Severity.ADVISORY, f"moves:{move.id}")
+
+
+def event_day(case_level: Level, chosen: dict[str, date], event: str) -> date | None:
+    """Tell when another event is: as the officer says, else as the plan does."""
+    planned = next((one.day for one in case_level.events if one.key == event), None)
+    return chosen.get(event, planned)
 
 
 def _day_missing(case: Case, field: str) -> Finding:
     windows = case.level.windows if case.level is not None else ()
-    return Finding(
-        code=FindingCode.DAY_MISSING,
-        severity=Severity.ADVISORY,
-        step=WizardStep.SCHEDULE,
-        field=field,
-        clause=windows[0].clause if windows else "",
-        params={"words": "; ".join(window.words for window in windows)},
+    return _schedule(
+        FindingCode.DAY_MISSING,
+        Severity.ADVISORY,
+        field,
+        windows[0].clause if windows else "",
+        words="; ".join(window.words for window in windows),
     )
 
 
@@ -46,17 +56,19 @@ def _check_session(case: Case, session: Session) -> Iterator[Finding]:
         yield _day_missing(case, field)
     else:
         for window in case.level.windows if case.level is not None else ():
-            yield from _check_day(session.day, window, field)
+            yield from _check_window(case, session.day, window, field)
     if session.start is None:
-        yield Finding(
-            code=FindingCode.START_MISSING,
-            severity=Severity.ADVISORY,
-            step=WizardStep.SCHEDULE,
-            field=field,
-        )
+        yield _schedule(FindingCode.START_MISSING, Severity.ADVISORY, field)
 
 
-def _check_day(day: date, window: Window, field: str) -> Iterator[Finding]:
+def _check_window(case: Case, day: date, window: Window, field: str) -> Iterator[Finding]:
+    if isinstance(window, EventWindow):
+        yield from _check_day_beside(case, day, window, field)
+    else:
+        yield from _check_day(day, window, field)
+
+
+def _check_day(day: date, window: DatedWindow, field: str) -> Iterator[Finding]:
     span = window.span()
     if span.first is not None and day < span.first:
         code, edge = FindingCode.DAY_BEFORE_WINDOW, span.first
@@ -64,14 +76,90 @@ def _check_day(day: date, window: Window, field: str) -> Iterator[Finding]:
         code, edge = FindingCode.DAY_AFTER_WINDOW, span.last
     else:
         return
-    yield Finding(
-        code=code,
-        severity=weight(is_binding=window.is_binding),
-        step=WizardStep.SCHEDULE,
-        field=field,
-        clause=window.clause,
-        params={"day": day, "edge": edge, "words": window.words},
+    yield _schedule(
+        code,
+        weight(is_binding=window.is_binding),
+        field,
+        window.clause,
+        day=day,
+        edge=edge,
+        words=window.words,
     )
+
+
+def _check_day_beside(case: Case, day: date, window: EventWindow, field: str) -> Iterator[Finding]:
+    level = case.level
+    if level is None:
+        return
+    other = event_day(level, _chosen_days(case), window.event)
+    if other is None:
+        return  # asked for once, not for each session
+    span = window.span_beside(other)
+    if span.first is not None and day < span.first:
+        code, edge = FindingCode.DAY_TOO_EARLY_FOR_EVENT, span.first
+    elif span.last is not None and day > span.last:
+        code, edge = FindingCode.DAY_TOO_LATE_FOR_EVENT, span.last
+    else:
+        return
+    yield _schedule(
+        code,
+        weight(is_binding=window.is_binding),
+        field,
+        window.clause,
+        day=day,
+        edge=edge,
+        event=_event_name(level, window.event),
+        event_day=other,
+        words=window.words,
+    )
+
+
+def _check_events(case: Case, level: Level) -> Iterator[Finding]:
+    chosen = _chosen_days(case)
+    asked: set[str] = set()
+    for window in level.windows:
+        if not isinstance(window, EventWindow) or window.event in asked:
+            continue
+        asked.add(window.event)
+        if event_day(level, chosen, window.event) is None:
+            yield _schedule(
+                FindingCode.EVENT_DAY_MISSING,
+                Severity.ADVISORY,
+                "event_days",
+                window.clause,
+                event=_event_name(level, window.event),
+                words=window.words,
+            )
+
+
+def _check_preparatory(case: Case, rule: PreparatoryRule) -> Iterator[Finding]:
+    sessions = case.preparatory_sessions
+    facts: dict[str, Fact] = {"words": rule.words, "days": rule.days_before}
+    if rule.usage is Usage.REQUIRED and not sessions:
+        yield _schedule(
+            FindingCode.PREPARATORY_MISSING, Severity.ADVISORY, "sessions", rule.clause, **facts
+        )
+    elif rule.usage is Usage.NONE and sessions:
+        yield _schedule(
+            FindingCode.PREPARATORY_UNWANTED,
+            Severity.ADVISORY,
+            f"sessions:{sessions[0].id}",
+            rule.clause,
+            **facts,
+        )
+    main = min((one.day for one in case.main_sessions if one.day is not None), default=None)
+    if rule.usage is not Usage.REQUIRED or main is None:
+        return
+    for session in sessions:
+        if session.day is not None and (main - session.day).days != rule.days_before:
+            yield _schedule(
+                FindingCode.PREPARATORY_DAY,
+                Severity.ADVISORY,
+                f"sessions:{session.id}",
+                rule.clause,
+                day=session.day,
+                **facts,
+            )
 
 
 def _check_length(case: Case, count: int) -> Iterator[Finding]:
@@ -79,15 +167,33 @@ def _check_length(case: Case, count: int) -> Iterator[Finding]:
     if rule is None or not count or rule.at_least <= count <= rule.at_most:
         return
     is_long = count > rule.at_most
-    yield Finding(
-        code=FindingCode.SESSIONS_TOO_MANY if is_long else FindingCode.SESSIONS_TOO_FEW,
-        severity=weight(is_binding=rule.is_binding),
+    yield _schedule(
+        FindingCode.SESSIONS_TOO_MANY if is_long else FindingCode.SESSIONS_TOO_FEW,
+        weight(is_binding=rule.is_binding),
+        "sessions",
+        rule.clause,
+        count=count,
+        limit=rule.at_most if is_long else rule.at_least,
+        words=rule.words,
+    )
+
+
+def _chosen_days(case: Case) -> dict[str, date]:
+    return {one.event: one.day for one in case.conference.event_days}
+
+
+def _event_name(level: Level, event: str) -> str:
+    return next((one.name for one in level.events if one.key == event), event)
+
+
+def _schedule(
+    code: FindingCode, severity: Severity, field: str, clause: str = "", **params: Fact
+) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,
         step=WizardStep.SCHEDULE,
-        field="sessions",
-        clause=rule.clause,
-        params={
-            "count": count,
-            "limit": rule.at_most if is_long else rule.at_least,
-            "words": rule.words,
-        },
+        field=field,
+        clause=clause,
+        params=params,
     )

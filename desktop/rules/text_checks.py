@@ -8,7 +8,7 @@ from db.records import WizardStep
 from desktop.rules.case import Case
 from desktop.rules.decree import SUBJECT_CELL, TEXT_CELL
 from desktop.rules.findings import Finding, FindingCode, Severity
-from desktop.rules.pack import Texts
+from desktop.rules.pack_texts import Texts
 
 
 def check_content(case: Case) -> Iterator[Finding]:

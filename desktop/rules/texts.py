@@ -6,10 +6,15 @@ import re
 from collections.abc import Mapping
 
 from db.records import Conference, Office, Period
-from desktop.rules.pack import Form, RulePack
+from desktop.rules.pack import RulePack
+from desktop.rules.pack_event import Form
 
 _AUTHORITIES = ("Ủy ban nhân dân ", "Uỷ ban nhân dân ", "UBND ")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 
 
 def placeholders(text: str) -> tuple[str, ...]:
@@ -18,8 +23,12 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """Put values in their places; a placeholder without a value stays as it is, to be seen."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+    """Put values in their places; a placeholder without a value stays as it is, to be seen.
+
+    An ordinal or a theme that the conference does not have leaves no gap behind.
+    """
+    filled = _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+    return "\n".join(" ".join(filter(None, line.split(" "))) for line in filled.split("\n"))
 
 
 def text_values(
@@ -28,6 +37,9 @@ def text_values(
     """Name what stands for each placeholder; those of the office need the office."""
     values = {
         "form": form.name if form is not None else "Hội nghị",
+        "co_organisers": ", ".join(line for line in conference.co_organisers if line.strip()),
+        "ordinal": f"lần thứ {roman(conference.ordinal)}" if conference.ordinal else "",
+        "theme": conference.theme.strip(),
         "launched": _years(conference.next_period or pack.cycle.launched),
         "reviewed": _years(conference.period or pack.cycle.reviewed),
         "upper_event": pack.upper_event,
@@ -43,6 +55,15 @@ def unit_name(office: Office) -> str:
         if office.name.startswith(authority):
             return office.name.removeprefix(authority)
     return office.name
+
+
+def roman(number: int) -> str:
+    """Write a number from 1 in Roman digits."""
+    text = ""
+    for value, digits in _ROMAN:
+        count, number = divmod(number, value)
+        text += digits * count
+    return text
 
 
 def _years(period: Period) -> str:

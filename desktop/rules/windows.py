@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from desktop.rules.pack_part import Days, Key, Rule
+
 WindowYear = Annotated[int, Meta(ge=2000, le=2200)]
-Month = Annotated[int, Meta(ge=1, le=12)]
+YearMonth = Annotated[
+    str, Meta(pattern=r"^2[0-9]{3}-(0[1-9]|1[0-2])\Z", description='A month: "2020-03"')
+]
 
 
 class Span(Struct, frozen=True):
@@ -19,11 +24,30 @@ class Span(Struct, frozen=True):
     last: date | None
 
 
-class WindowRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+class MonthPart(StrEnum):
+    """Which days of a month, or of the months, are meant."""
+
+    WHOLE = "whole"
+    FIRST_HALF = "first-half"  # to the 15th
+    SECOND_HALF = "second-half"
+    EARLY = "early"  # đầu tháng: to the 10th
+    MIDDLE = "middle"  # trung tuần: 11th to 20th
+    LATE = "late"  # hạ tuần: from the 21st
+
+
+_PARTS = {  # first and last day; 0 is the month's last
+    MonthPart.WHOLE: (1, 0),
+    MonthPart.FIRST_HALF: (1, 15),
+    MonthPart.SECOND_HALF: (16, 0),
+    MonthPart.EARLY: (1, 10),
+    MonthPart.MIDDLE: (11, 20),
+    MonthPart.LATE: (21, 0),
+}
+
+
+class WindowRule(Rule, frozen=True, kw_only=True, tag_field="kind"):
     """What every window says besides its days."""
 
-    clause: str
-    words: str  # the plan's own words, kept short
     is_binding: bool = True
 
 
@@ -36,23 +60,27 @@ class QuarterWindow(WindowRule, frozen=True, kw_only=True, tag="quarter"):
     def span(self) -> Span:
         """Name the first and last day."""
         last_month = self.quarter * 3
-        return Span(date(self.year, last_month - 2, 1), _month_end(self.year, last_month))
+        return Span(date(self.year, last_month - 2, 1), _month_day(self.year, last_month, 0))
 
 
 class MonthsWindow(WindowRule, frozen=True, kw_only=True, tag="months"):
-    """A month, or several in a row within one year."""
+    """A month, several in a row, over New Year too, or a part of one."""
 
-    year: WindowYear
-    first_month: Month
-    last_month: Month
+    first: YearMonth
+    last: YearMonth
+    part: MonthPart = MonthPart.WHOLE
 
     def span(self) -> Span:
         """Name the first and last day."""
-        return Span(date(self.year, self.first_month, 1), _month_end(self.year, self.last_month))
+        first_day, last_day = _PARTS[self.part]
+        return Span(
+            _month_day(*_year_and_month(self.first), first_day),
+            _month_day(*_year_and_month(self.last), last_day),
+        )
 
 
 class DatesWindow(WindowRule, frozen=True, kw_only=True, tag="dates"):
-    """From one date to another; either end may stay open."""
+    """From one date to another, both included; either end may stay open."""
 
     first: date | None = None
     last: date | None = None
@@ -62,8 +90,47 @@ class DatesWindow(WindowRule, frozen=True, kw_only=True, tag="dates"):
         return Span(self.first, self.last)
 
 
-Window = QuarterWindow | MonthsWindow | DatesWindow
+class Side(StrEnum):
+    """On which side of an event."""
+
+    BEFORE = "before"
+    AFTER = "after"
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+class EventWindow(WindowRule, frozen=True, kw_only=True, tag="event"):
+    """Before or after another event, at least and at most so many days from it.
+
+    Attributes:
+        event: key of one of the level's events; its day is the pack's or the officer's.
+    """
+
+    event: Key
+    side: Side
+    at_least_days: Days = 1
+    at_most_days: Days | None = None
+
+    def span_beside(self, day: date) -> Span:
+        """Name the first and last day when the event is on this one."""
+        near, far = self.at_least_days, self.at_most_days
+        if self.side is Side.BEFORE:
+            return Span(_shifted(day, None if far is None else -far), _shifted(day, -near))
+        return Span(_shifted(day, near), _shifted(day, far))
+
+
+DatedWindow = QuarterWindow | MonthsWindow | DatesWindow
+Window = QuarterWindow | MonthsWindow | DatesWindow | EventWindow
+
+
+def _year_and_month(month: YearMonth) -> tuple[int, int]:
+    return int(month[:4]), int(month[5:])
+
+
+def _month_day(year: int, month: int, day: int) -> date:
+    return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _shifted(day: date, days: int | None) -> date | None:
+    if days is None:
+        return None
+    moved = min(max(day.toordinal() + days, 1), date.max.toordinal())
+    return date.fromordinal(moved)

@@ -7,8 +7,9 @@ from datetime import date
 
 from db.records import Attendance
 from desktop.language import tr
+from desktop.rules.decree import cites_decree
 from desktop.rules.findings import Finding, FindingCode
-from desktop.rules.pack import Counted
+from desktop.sentences.counted import counted_words
 from desktop.sentences.field_names import field_name
 from desktop.sentences.shown import Facts, shown_day
 
@@ -21,32 +22,35 @@ def finding_sentence(finding: Finding) -> str:
     }
     facts["field"] = finding.field
     sentence = _SENTENCES[finding.code](facts)
+    if finding.decision_id:
+        sentence = tr("Decided: {sentence}", sentence=sentence)
     if not finding.clause:
         return sentence
-    if finding.clause.startswith("Nghị định"):
+    if cites_decree(finding.clause):
         return tr("{sentence} ({clause})", sentence=sentence, clause=finding.clause)
     return tr("{sentence} (plan, {clause})", sentence=sentence, clause=finding.clause)
-
-
-def _people(kinds: object) -> str:
-    """Name the kinds of participants that a rule counts."""
-    names = {
-        Counted.EXEMPLAR: lambda: tr("exemplary delegates"),
-        Counted.GUEST: lambda: tr("guests"),
-        Counted.OTHER: lambda: tr("other participants"),
-        Counted.UNGROUPED: lambda: tr("people in no group"),
-    }
-    return ", ".join(names[Counted(kind)]() for kind in str(kinds).split("+"))
 
 
 def _share(facts: Facts) -> Facts:
     """Add what a sentence about a share names."""
     count, base = int(str(facts["count"])), int(str(facts["base"]))
     return facts | {
-        "people": _people(facts["counts"]),
-        "all": _people(facts["based_on"]),
+        "people": counted_words(facts["counts"]),
+        "all": counted_words(facts["based_on"]),
         "percent": round(100 * count / base),
     }
+
+
+def _counted(facts: Facts) -> Facts:
+    return facts | {"counts": counted_words(facts["counts"])}
+
+
+def _rules_not_valid(facts: Facts) -> str:
+    if not facts["last"]:
+        return tr("This plan is for conferences from {first} on, not for {day}.", **facts)
+    if not facts["first"]:
+        return tr("This plan is for conferences up to {last}, not for {day}.", **facts)
+    return tr("This plan is for conferences from {first} to {last}, not for {day}.", **facts)
 
 
 def _attendance_differs(facts: Facts) -> str:
@@ -83,16 +87,57 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
         "No plan is chosen, or the one chosen is not installed, so its rules are not checked."
         " Choose the plan of the level above."
     ),
+    FindingCode.RULES_OTHER_VERSION: lambda facts: tr(
+        "The conference was planned under version {planned_under} of the plan's rules; it is"
+        " checked against version {version}, because the other is not installed.",
+        **facts,
+    ),
+    FindingCode.RULES_NOT_VALID: _rules_not_valid,
     FindingCode.LEVEL_UNKNOWN: lambda _: tr(
         "The plan's rules depend on the level of your unit. Choose the level."
     ),
+    FindingCode.UNIT_UNKNOWN: lambda _: tr(
+        "The plan does not list this unit at the level chosen. Choose the unit again."
+    ),
+    FindingCode.UNIT_HOLDS_NONE: lambda facts: tr(
+        "By the plan this unit holds no conference of its own ({words}). Ask the level above.",
+        **facts,
+    ),
     FindingCode.FORM_UNKNOWN: lambda facts: tr(
         "Choose a form of conference that the plan permits: {forms}.", **facts
+    ),
+    FindingCode.STAFF_COUNT_MISSING: lambda facts: tr(
+        "Who is summoned depends on how many people the unit has ({words})."
+        " Enter the number of {counted}.",
+        **facts,
     ),
     FindingCode.ATTENDANCE_MISSING: lambda _: tr(
         "It is not said who is summoned. Choose plenary or delegates."
     ),
     FindingCode.ATTENDANCE_DIFFERS: _attendance_differs,
+    FindingCode.ATTENDANCE_UNSAID: lambda facts: tr(
+        "The plan says nothing of exactly {count} {counted} ({words})."
+        " Choose who is summoned, and answer with your reason.",
+        **facts,
+    ),
+    FindingCode.ORDINAL_MISSING: lambda facts: tr(
+        "“{form}” is counted by the plan. Enter its ordinal.", **facts
+    ),
+    FindingCode.ORDINAL_UNWANTED: lambda facts: tr(
+        "“{form}” is not counted by the plan. Take the ordinal out.", **facts
+    ),
+    FindingCode.THEME_MISSING: lambda facts: tr(
+        "The plan gives “{form}” a theme. Enter it.", **facts
+    ),
+    FindingCode.THEME_UNWANTED: lambda facts: tr(
+        "The plan gives “{form}” no theme. Take it out.", **facts
+    ),
+    FindingCode.CO_ORGANISERS_MISSING: lambda facts: tr(
+        "“{form}” is held together with others. Name the co-organisers.", **facts
+    ),
+    FindingCode.CO_ORGANISERS_UNWANTED: lambda facts: tr(
+        "“{form}” is held by the unit alone. Take the co-organisers out.", **facts
+    ),
     FindingCode.PERIOD_MISSING: _period_missing,
     FindingCode.PERIOD_REVERSED: lambda facts: tr(
         "The years {first}-{last} end before they begin. Correct one of them.", **facts
@@ -121,6 +166,31 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.DAY_AFTER_WINDOW: lambda facts: tr(
         "{day} is too late: the plan allows {words}. Choose {edge} or earlier.", **facts
     ),
+    FindingCode.EVENT_DAY_MISSING: lambda facts: tr(
+        "The plan ties the day to “{event}” ({words}). Enter the day of that event.", **facts
+    ),
+    FindingCode.DAY_TOO_EARLY_FOR_EVENT: lambda facts: tr(
+        "{day} is too early beside “{event}” on {event_day} ({words}). Choose {edge} or later.",
+        **facts,
+    ),
+    FindingCode.DAY_TOO_LATE_FOR_EVENT: lambda facts: tr(
+        "{day} is too late beside “{event}” on {event_day} ({words}). Choose {edge} or earlier.",
+        **facts,
+    ),
+    FindingCode.PREPARATORY_MISSING: lambda facts: tr(
+        "The plan asks for a preparatory session ({words}). Add it.", **facts
+    ),
+    FindingCode.PREPARATORY_UNWANTED: lambda facts: tr(
+        "The plan knows no preparatory session ({words}). Remove it.", **facts
+    ),
+    FindingCode.PREPARATORY_DAY: lambda facts: tr(
+        "The preparatory session on {day} is not {days} day(s) before the conference ({words})."
+        " Move it.",
+        **facts,
+    ),
+    FindingCode.MOVE_UNEXPLAINED: lambda _: tr(
+        "The conference was put off or moved, but no reason is kept. Enter the reason."
+    ),
     FindingCode.SESSIONS_TOO_FEW: lambda facts: tr(
         "There are fewer half-day sessions than the plan asks for: {count} of {limit} ({words})."
         " Add sessions.",
@@ -138,14 +208,14 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
         "The group “{group}” has no number yet. Enter how many to invite.", **facts
     ),
     FindingCode.TARGETS_OVER_LIMIT: lambda facts: tr(
-        "The groups add up to {count}; the plan allows at most {limit} ({words})."
+        "Planned are {count} ({counts}); the plan allows at most {limit} ({words})."
         " Lower the numbers of the groups.",
-        **facts,
+        **_counted(facts),
     ),
     FindingCode.TARGETS_UNDER_LIMIT: lambda facts: tr(
-        "The groups add up to {count}; the plan asks for at least {limit} ({words})."
+        "Planned are {count} ({counts}); the plan asks for at least {limit} ({words})."
         " Raise the numbers of the groups.",
-        **facts,
+        **_counted(facts),
     ),
     FindingCode.TARGETS_SHARE_HIGH: lambda facts: tr(
         "Planned share too high: {people} are {count} of {base} ({percent} %), counted on {all}."
@@ -158,14 +228,14 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
         **_share(facts),
     ),
     FindingCode.DELEGATES_OVER_LIMIT: lambda facts: tr(
-        "The list has {count} people; the plan allows at most {limit} ({words})."
+        "On the list are {count} ({counts}); the plan allows at most {limit} ({words})."
         " Take people off the list.",
-        **facts,
+        **_counted(facts),
     ),
     FindingCode.DELEGATES_UNDER_LIMIT: lambda facts: tr(
-        "The list has {count} people; the plan asks for at least {limit} ({words})."
+        "On the list are {count} ({counts}); the plan asks for at least {limit} ({words})."
         " Add people to the list.",
-        **facts,
+        **_counted(facts),
     ),
     FindingCode.DELEGATES_SHARE_HIGH: lambda facts: tr(
         "Share in the list too high: {people} are {count} of {base} ({percent} %), counted on"
@@ -186,6 +256,54 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
         "People in the list without a group: {count}. Give each a group; the badge shows it.",
         **facts,
     ),
+    FindingCode.DELEGATES_ABSENT: lambda facts: tr(
+        "Of {counts} there are {count}; the plan asks for at least {limit} ({words}). Add them.",
+        **_counted(facts),
+    ),
+    FindingCode.DELEGATES_NOT_ELIGIBLE: lambda facts: tr(
+        "{count} do not meet what the plan asks of them: {counts} ({words}). The first: {names}.",
+        **_counted(facts),
+    ),
+    FindingCode.QUOTA_OVER: lambda facts: tr(
+        "{unit} has {count} people on the list and {places} places ({words}). Take some off.",
+        **facts,
+    ),
+    FindingCode.QUOTA_UNDER: lambda facts: tr(
+        "{unit} has {count} people on the list of {places} places ({words}). Ask for the others.",
+        **facts,
+    ),
+    FindingCode.QUOTA_UNIT_UNKNOWN: lambda facts: tr(
+        "{count} on the list are of “{unit}”, which has no places of its own ({words})."
+        " Correct the name of the unit.",
+        **facts,
+    ),
+    FindingCode.PRESIDIUM_MISSING: lambda facts: tr(
+        "The plan asks for a presidium, {name} ({words}). Enter its members when they are known.",
+        **facts,
+    ),
+    FindingCode.PRESIDIUM_TOO_FEW: lambda facts: tr(
+        "{name} has {count} members; the plan asks for at least {limit} ({words}). Add members.",
+        **facts,
+    ),
+    FindingCode.PRESIDIUM_TOO_MANY: lambda facts: tr(
+        "{name} has {count} members; the plan allows at most {limit} ({words}). Remove some.",
+        **facts,
+    ),
+    FindingCode.PRESIDIUM_SHARE_LOW: lambda facts: tr(
+        "{name} has {exemplars} exemplars among {count} members; the plan asks for {limit}"
+        " ({words}). Mark or add exemplars.",
+        **facts,
+    ),
+    FindingCode.PRESIDIUM_SHARE_HIGH: lambda facts: tr(
+        "{name} has {exemplars} exemplars among {count} members; the plan allows {limit}"
+        " ({words}). Change the members.",
+        **facts,
+    ),
+    FindingCode.SUBCOMMITTEE_MISSING: lambda facts: tr(
+        "The organising committee has nobody in “{name}”, which the plan sets up ({words})."
+        " Give members to it.",
+        **facts,
+    ),
     FindingCode.PROGRAMME_ITEM_MISSING: lambda facts: tr(
         "The programme lacks an item that the plan requires: “{title}”. Add it.", **facts
     ),
@@ -196,6 +314,11 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.PROGRAMME_OVERRUN: lambda facts: tr(
         "The programme takes {minutes} minutes, {over} more than a half-day of {limit}."
         " Shorten some items.",
+        **facts,
+    ),
+    FindingCode.APPRAISAL_PENDING: lambda facts: tr(
+        "A pilot's plan is looked at first by {addressee} ({words})."
+        " Send it, then tick the task off.",
         **facts,
     ),
     FindingCode.NUMBER_MISSING: lambda _: tr(

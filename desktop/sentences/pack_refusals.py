@@ -41,13 +41,44 @@ PACK_REFUSALS: Sentences = {
     "pack-share-over-one": lambda facts: tr(
         "The share at {key} is more than the whole ({value}). Correct it.", **facts
     ),
-    "pack-share-outside-base": lambda facts: tr(
-        "The share at {key} counts people who are not in its base ({value}). Widen the base.",
-        **facts,
-    ),
     "pack-deadline-day": lambda facts: tr(
         "The deadline “{value}” at {key} needs a day, or a number of days from the conference,"
         " and not both.",
+        **facts,
+    ),
+    "pack-unknown-key": lambda facts: tr(
+        "“{value}” at {key} names nothing in this pack. Use a name that the pack defines.",
+        **facts,
+    ),
+    "pack-open-age": lambda facts: tr(
+        "The trait “{value}” at {key} has neither a lowest nor a highest age. Give one of them.",
+        **facts,
+    ),
+    "pack-units-in-a-ring": lambda facts: tr(
+        "The unit “{value}” at {key} stands above itself. Correct the unit above it.", **facts
+    ),
+    "pack-limit-value": lambda facts: tr(
+        "The limit “{value}” at {key} needs a number, unless the plan leaves it open.", **facts
+    ),
+    "pack-share-open": lambda facts: tr(
+        "The share “{value}” at {key} cannot be left open. Take the rule out instead.", **facts
+    ),
+    "pack-quota-total": lambda facts: tr(
+        "Places “{value}” at {key} are to be shared out, but there is no total. Give the total.",
+        **facts,
+    ),
+    "pack-quota-floor": lambda facts: tr(
+        "{value} places at {key} cannot be shared out: the least places of each unit take more,"
+        " or no unit has a base. Correct the floor or the bases.",
+        **facts,
+    ),
+    "pack-quota-sum": lambda facts: tr(
+        "The places of the units do not add up to the total at {key} ({value}). Correct one.",
+        **facts,
+    ),
+    "pack-version-taken": lambda facts: tr(
+        "Version {version} of “{value}” is installed already with other rules; it was kept."
+        " Ask for the pack under a new version.",
         **facts,
     ),
     "pack-unknown-placeholder": lambda facts: tr(

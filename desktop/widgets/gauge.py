@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from desktop.language import tr
-from desktop.models.make_up import MakeUp
-from desktop.rules.pack import Bound, Counted, fraction
-from desktop.widgets.findings_panel import severity_role, severity_sign
+from desktop.rules.make_up import MakeUp
+from desktop.sentences.counted import kind_name
+from desktop.sentences.measures import measure_words, percent_text
+from desktop.widgets.findings_panel import severity_role
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.ratio_bar import FILLS, Part, RatioBar
 from desktop.widgets.theme import GAP
 
 _LINE_BETWEEN = 2  # of the grid
+_SHORT = 2  # so many measures are said in one line
 
 
 class Gauge(QFrame):
@@ -60,74 +60,15 @@ class GaugeRow:
 
     def show_make_up(self, make_up: MakeUp, full: int = 0) -> None:
         """Show one way of counting, on a bar with room for at least so many."""
-        names = kind_names()
         parts = [
-            Part(names[kind], count, *fill)
+            Part(kind_name(kind), count, *fill)
             for (kind, count), fill in zip(make_up.heads, FILLS, strict=True)
         ]
-        limit = make_up.limit[0].value if make_up.limit else None
-        self.bar.show_parts(parts, limit, _mark(make_up), full)
+        wanted = make_up.exemplars_wanted
+        mark = (float(wanted[0]), percent_text(wanted[1])) if wanted else None
+        self.bar.show_parts(parts, make_up.limit, mark, full)
+        lines = [words for measure in make_up.measures if (words := measure_words(measure))]
+        between = " · " if len(lines) <= _SHORT else "\n"
+        self.words.setText(between.join(lines) or tr("{count} people in all", count=make_up.total))
         severity = make_up.severity
-        words = " · ".join(filter(None, (_limit_words(make_up), _share_words(make_up))))
-        self.words.setText(f"{severity_sign(severity)} {words}" if severity else words)
         self.words.set_role(severity_role(severity) if severity else "hint")
-
-
-def kind_names() -> dict[Counted, str]:
-    """Name whom the rules count."""
-    return {
-        Counted.EXEMPLAR: tr("exemplars"),
-        Counted.GUEST: tr("guests"),
-        Counted.OTHER: tr("others"),
-        Counted.UNGROUPED: tr("in no group"),
-    }
-
-
-def _mark(make_up: MakeUp) -> tuple[float, str] | None:
-    wanted = make_up.wanted_heads
-    if make_up.share is None or not wanted or make_up.share[0].counts != (Counted.EXEMPLAR,):
-        return None  # only the share of the first part ends at a place of the bar
-    return float(wanted), percent_text(fraction(make_up.share[0].share))
-
-
-def _limit_words(make_up: MakeUp) -> str:
-    if make_up.limit is None:
-        return tr("{count} people in all", count=make_up.total)
-    rule, count = make_up.limit
-    over = count - rule.value
-    if rule.bound is Bound.AT_MOST and over > 0:
-        return tr(
-            "{count} people: {over} over the limit of {limit}",
-            count=count,
-            over=over,
-            limit=rule.value,
-        )
-    return {
-        Bound.AT_MOST: tr("{count} of at most {limit} people", count=count, limit=rule.value),
-        Bound.AT_LEAST: tr("{count} people, at least {limit}", count=count, limit=rule.value),
-        Bound.ABOUT: tr("{count} of about {limit} people", count=count, limit=rule.value),
-        Bound.EXACTLY: tr("{count} of exactly {limit} people", count=count, limit=rule.value),
-    }[rule.bound]
-
-
-def _share_words(make_up: MakeUp) -> str:
-    if make_up.share is None or not make_up.share[2]:
-        return ""
-    rule, count, base = make_up.share
-    names = kind_names()
-    return tr(
-        "{counts}: {count} of {base} ({based_on}) = {percent}, plan {share}",
-        counts=" + ".join(names[kind] for kind in rule.counts),
-        count=count,
-        base=base,
-        based_on=" + ".join(names[kind] for kind in rule.base),
-        percent=percent_text(Fraction(count, base)),
-        share=percent_text(fraction(rule.share)),
-    )
-
-
-def percent_text(share: Fraction) -> str:
-    """Write a share in percent with one decimal, none where it is zero."""
-    tenths = round(share * 1000)
-    whole, tenth = divmod(tenths, 10)
-    return tr("{whole}.{tenth} %", whole=whole, tenth=tenth) if tenth else f"{whole} %"

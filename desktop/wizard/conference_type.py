@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from db.records import Attendance, Conference, WizardStep
 from desktop.language import tr
 from desktop.rules.pack import Level, RulePack
-from desktop.rules.proposal import propose
+from desktop.rules.proposal import attendance_by, propose
 from desktop.widgets.fields import ChoiceField, TextField, WholeNumberField
 from desktop.widgets.period_field import PeriodField
 from desktop.wizard.section import Section
@@ -114,7 +114,7 @@ def settled(conference: Conference, pack: RulePack) -> Conference:
     form_id = conference.form_id
     if level is None or level.form(form_id) is None:
         form_id = level.forms[0].id if level and len(level.forms) == 1 else ""
-    attendance = level.attendance.attendance if level and level.attendance else None
+    attendance = attendance_by(level, conference.staff_count) if level else None
     return replace(
         conference,
         rule_pack_version=pack.version,

@@ -17,10 +17,10 @@ from desktop.language import tr
 from desktop.models.draft import Draft
 from desktop.models.import_plan import ImportPlan, key_of
 from desktop.models.import_rows import ImportedRows, SentenceRows
-from desktop.models.make_up import listed
 from desktop.people.import_report import ImportProblem, LeftOutRow
 from desktop.rules.check import check
 from desktop.rules.counting import count_by_group
+from desktop.rules.make_up import listed
 from desktop.sentences.imports import import_problem_sentence, left_out_sentence
 from desktop.widgets.gauge import GaugeRow
 from desktop.widgets.labels import PlainLabel

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
 from db.records import GroupKind, ParticipantGroup, WizardStep
 from desktop.language import tr
-from desktop.models.make_up import listed, planned
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.rules.counting import count_by_group
+from desktop.rules.make_up import listed, planned
 from desktop.widgets.gauge import Gauge
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor

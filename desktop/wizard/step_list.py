@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from db.records import WizardStep
 from desktop.language import tr
-from desktop.rules.findings import Finding, Severity
+from desktop.rules.findings import Finding
 from desktop.widgets.theme import BINDING, INK
 
 WIDE, NARROW = 200, 64  # logical pixels: names and numbers, or numbers alone
@@ -56,7 +56,7 @@ class StepList(QListWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the steps where a binding rule is broken."""
-        self._broken = frozenset(one.step for one in findings if one.severity is Severity.BINDING)
+        self._broken = frozenset(one.step for one in findings if one.is_binding)
         self._name_steps()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

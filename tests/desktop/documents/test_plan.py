@@ -27,7 +27,7 @@ from desktop.documents.pdf import write_pdf
 from desktop.documents.plan import plan_document
 from desktop.documents.rendered import ProblemCode
 from desktop.documents.snapshot import Snapshot
-from desktop.rules.pack import Counted
+from desktop.rules.pack_people import CountedKind
 from tests.builders import ident
 from tests.desktop.documents.binh_hoa import MADE_AT, SHORT, a_snapshot, the_pack
 from tests.desktop.documents.conformity import departures
@@ -374,7 +374,7 @@ def test_an_empty_conference_is_a_form_to_fill_in() -> None:
 def test_shares_of_other_groups_are_not_taken_for_these() -> None:
     pack = the_pack()
     level = pack.levels[0]
-    women = replace(level.shares[0], base=(Counted.EXEMPLAR,))
+    women = replace(level.shares[0], base=(CountedKind.EXEMPLAR,))
     pack = replace(pack, levels=(replace(level, shares=(women,)),))
     groups = (ParticipantGroup(id=ident(1), name="Điển hình", kind=GroupKind.EXEMPLAR),)
     assert "- Điển hình." in plan_lines(replace(a_snapshot(groups=groups), rules=pack))

@@ -16,7 +16,6 @@ from desktop.documents.wording import (
     numbered,
     percent,
     point_letter,
-    roman,
     short_clock,
     title_phrases_kept,
     weekday,
@@ -72,11 +71,6 @@ def test_shares_have_a_comma_and_an_unbreakable_sign(
     part: int, whole: int, digits: int, written: str
 ) -> None:
     assert percent(part, whole, digits=digits) == f"{written}\u00a0%"
-
-
-@pytest.mark.parametrize(("number", "written"), [(1, "I"), (4, "IV"), (9, "IX"), (1994, "MCMXCIV")])
-def test_roman_numbers(number: int, written: str) -> None:
-    assert roman(number) == written
 
 
 def test_points_follow_the_vietnamese_alphabet() -> None:

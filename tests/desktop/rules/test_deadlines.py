@@ -6,7 +6,7 @@ import pytest
 
 from db.records import Session, SessionKind
 from desktop.rules.deadlines import Deadline, DeadlineCode, next_deadline
-from desktop.rules.pack import PaperDeadline
+from desktop.rules.pack_event import PaperDeadline
 from tests.builders import ident
 from tests.desktop.rules.cases import a_pack, a_sound_conference, binh_hoa
 
@@ -66,7 +66,7 @@ def paper(**due: object) -> PaperDeadline:
     ("due", "expected"),
     [
         ({"day": date(2025, 2, 28)}, date(2025, 2, 28)),
-        ({"days_from_conference": -30}, date(2025, 2, 18)),
+        ({"days": -30}, date(2025, 2, 18)),
     ],
 )
 def test_a_paper_is_due_on_a_day_or_so_long_before(due: dict[str, object], expected: date) -> None:
@@ -78,13 +78,13 @@ def test_a_paper_is_due_on_a_day_or_so_long_before(due: dict[str, object], expec
 
 
 def test_a_report_is_due_after_the_conference() -> None:
-    pack = a_pack(deadlines=(paper(days_from_conference=5),))
+    pack = a_pack(deadlines=(paper(days=5),))
     deadline = next_deadline(a_sound_conference(), pack, date(2025, 3, 22))
     assert named(deadline) == (DeadlineCode.PAPER_DUE, date(2025, 3, 25))
 
 
 def test_a_deadline_counted_from_no_day_or_past_the_calendar_is_none() -> None:
-    pack = a_pack(deadlines=(paper(days_from_conference=5),), windows=())
+    pack = a_pack(deadlines=(paper(days=5),), windows=())
     far = a_sound_conference(sessions=on(date.max))
     assert next_deadline(a_sound_conference(sessions=on(None)), pack, DAY) is None
     assert named(next_deadline(far, pack, DAY)) == (DeadlineCode.CONFERENCE, date.max)

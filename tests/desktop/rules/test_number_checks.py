@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from db.records import GroupKind, ParticipantGroup
 from desktop.rules.findings import FindingCode, Severity
-from desktop.rules.pack import Bound, Counted, LimitRule, RulePack, ShareRule
+from desktop.rules.pack import RulePack
+from desktop.rules.pack_part import Bound
+from desktop.rules.pack_people import CountedKind, LimitRule, ShareRule
 from tests.builders import ident
 from tests.desktop.rules.cases import a_pack, a_sound_conference, delegates, findings, found, groups
 
-BOTH = (Counted.EXEMPLAR, Counted.GUEST)
+BOTH = (CountedKind.EXEMPLAR, CountedKind.GUEST)
 
 
 def limited(**fields: Any) -> RulePack:
@@ -25,7 +27,7 @@ def shared(**fields: Any) -> RulePack:
         "clause": "II",
         "words": "-",
         "share": "1/3",
-        "counts": (Counted.GUEST,),
+        "counts": (CountedKind.GUEST,),
         "base": BOTH,
     }
     return a_pack(limits=(), shares=(ShareRule(**(defaults | fields)),))
@@ -54,13 +56,18 @@ def test_targets_are_held_against_cap_and_ratio(
 def test_the_cap_binds_and_the_ratio_advises_and_says_its_base() -> None:
     over, low = findings(a_sound_conference(groups=groups(101, 100)))
     assert (over.severity, over.field, over.clause) == (Severity.BINDING, "groups", "II.2")
-    assert over.params == {"count": 201, "limit": 200, "words": "không quá 200 đại biểu"}
+    assert over.params == {
+        "count": 201,
+        "limit": 200,
+        "counts": "exemplar + guest + ungrouped",
+        "words": "không quá 200 đại biểu",
+    }
     assert low.severity is Severity.ADVISORY
     assert low.params == {
         "count": 101,
         "base": 201,
         "counts": "exemplar",
-        "based_on": "exemplar+guest",
+        "based_on": "exemplar + guest",
         "least": 131,
         "most": 150,
         "words": "khoảng 70% điển hình, khoảng 30% khách mời",

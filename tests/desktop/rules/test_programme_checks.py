@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from db.records import ProgrammeItem, Session
 from desktop.rules.findings import FindingCode, Severity
-from desktop.rules.pack import ProgrammeRule
+from desktop.rules.pack_event import ProgrammeRule
 from tests.builders import ident
 from tests.desktop.rules.cases import a_pack, a_sound_conference, findings, found
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from db.records import Attendance, Conference, GroupKind, Period
-from desktop.rules.pack import Form
+from desktop.rules.pack_event import Form
 from desktop.rules.proposal import propose
 from desktop.rules.texts import fill, unit_name
 from tests.builders import an_office, ident

@@ -6,7 +6,7 @@ import pytest
 
 from db.records import Session, SessionKind
 from desktop.rules.findings import FindingCode, Severity
-from desktop.rules.pack import SessionRule
+from desktop.rules.pack_event import SessionRule
 from desktop.rules.windows import DatesWindow
 from tests.builders import ident
 from tests.desktop.rules.cases import a_pack, a_sound_conference, findings, found

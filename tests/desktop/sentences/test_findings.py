@@ -16,7 +16,9 @@ from db.records import (
 )
 from desktop.rules.check import check
 from desktop.rules.findings import Finding, FindingCode
-from desktop.rules.pack import AttendanceRule, Bound, Counted, LimitRule, SessionRule
+from desktop.rules.pack_event import SessionRule
+from desktop.rules.pack_part import Bound
+from desktop.rules.pack_people import CountedKind, FixedAttendance, LimitRule
 from desktop.sentences.findings import finding_sentence
 from tests.builders import an_office, ident
 from tests.desktop.rules.cases import (
@@ -45,10 +47,10 @@ def every_finding() -> Iterator[Finding]:
         words="từ 100 trở lên",
         bound=Bound.AT_LEAST,
         value=100,
-        counts=(Counted.EXEMPLAR, Counted.OTHER, Counted.UNGROUPED),
+        counts=(CountedKind.EXEMPLAR, CountedKind.OTHER, CountedKind.UNGROUPED),
     )
     two_sessions = SessionRule(clause="II", words="01 ngày", at_least=2, at_most=2)
-    plenary = AttendanceRule(clause="II", words="toàn thể", attendance=Attendance.PLENARY)
+    plenary = FixedAttendance(clause="II", words="toàn thể", attendance=Attendance.PLENARY)
     yield from check(bare, (), None)
     yield from findings(bare)
     yield from findings(msgspec.structs.replace(bare, level_id="commune"))
@@ -96,7 +98,8 @@ def test_every_kind_of_finding_has_a_sentence_with_all_its_facts(code: FindingCo
 def test_a_clause_of_the_plan_stands_behind_its_sentence() -> None:
     (finding,) = findings(a_sound_conference(groups=groups(141, 60)))
     assert finding_sentence(finding) == (
-        "The groups add up to 201; the plan allows at most 200 (không quá 200 đại biểu)."
+        "Planned are 201 (exemplars + guests + in no group); the plan allows at most 200"
+        " (không quá 200 đại biểu)."
         " Lower the numbers of the groups. (plan, II.2)"
     )
 
@@ -120,8 +123,8 @@ def test_days_are_written_as_people_read_them() -> None:
 def test_a_share_says_its_base_and_what_would_agree() -> None:
     (low,) = findings(a_sound_conference(groups=groups(100, 100)))
     sentence = finding_sentence(low)
-    assert "exemplary delegates are 100 of 200 (50 %)" in sentence
-    assert "counted on exemplary delegates, guests" in sentence
+    assert "exemplars are 100 of 200 (50 %)" in sentence
+    assert "counted on exemplars + guests" in sentence
     assert "130 to 150 of 200 would agree" in sentence
 
 

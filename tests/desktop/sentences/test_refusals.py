@@ -77,23 +77,24 @@ def test_every_reason_that_is_named_has_a_sentence(reason: str) -> None:
 
 
 def test_every_computed_reason_of_a_pack_has_a_sentence() -> None:
-    tree = ast.parse((SOURCES / "rules" / "load.py").read_text("utf-8"))
     reasons = {
         node.value
-        for node in ast.walk(tree)
+        for name in ("load.py", "pack_faults.py")
+        for node in ast.walk(ast.parse((SOURCES / "rules" / name).read_text("utf-8")))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and node.value.startswith("pack-")
         and " " not in node.value
     }
-    assert len(reasons) > 10
+    assert len(reasons) > 15
     assert reasons <= REFUSALS.keys()
 
 
 @pytest.mark.parametrize("reason", sorted(REFUSALS))
 def test_a_sentence_names_no_fact_twice_and_ends(reason: str) -> None:
     names = ("limit", "value", "key", "detail", "byte", "line", "place", "text", "sheet", "layout")
-    sentence = REFUSALS[reason](dict.fromkeys((*names, "expected", "size"), 7_000_000))
+    others = ("expected", "size", "version")
+    sentence = REFUSALS[reason](dict.fromkeys((*names, *others), 7_000_000))
     assert sentence.endswith(".")
     assert ".." not in sentence
 

@@ -10,10 +10,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.models.make_up import MakeUp
 from desktop.rules.findings import Severity
-from desktop.rules.pack import Bound, Counted, LimitRule, RulePack, ShareRule
-from desktop.widgets.gauge import Gauge, percent_text
+from desktop.rules.make_up import MakeUp, Measure
+from desktop.rules.pack import RulePack
+from desktop.rules.pack_part import Bound
+from desktop.rules.pack_people import CountedKind, LimitRule, ShareRule
+from desktop.sentences.measures import percent_text
+from desktop.widgets.gauge import Gauge
 from desktop.widgets.ratio_bar import FILLS, Part, RatioBar
 from desktop.widgets.theme import ACCENT, INK
 
@@ -29,16 +32,18 @@ def _make_up(
     level = packs[0].levels[0]
     limit: LimitRule = replace(level.limits[0], bound=bound)
     share: ShareRule = level.shares[0]
+    everybody = exemplars + guests
     return MakeUp(
         heads=(
-            (Counted.EXEMPLAR, exemplars),
-            (Counted.GUEST, guests),
-            (Counted.OTHER, 0),
-            (Counted.UNGROUPED, 0),
+            (CountedKind.EXEMPLAR, exemplars),
+            (CountedKind.GUEST, guests),
+            (CountedKind.OTHER, 0),
+            (CountedKind.UNGROUPED, 0),
         ),
-        limit=(limit, exemplars + guests),
-        share=(share, exemplars, exemplars + guests),
-        severity=severity,
+        measures=(
+            Measure(limit, everybody, "exemplar + guest", severity=severity),
+            Measure(share, exemplars, "exemplar", everybody, "exemplar + guest"),
+        ),
     )
 
 
@@ -84,7 +89,7 @@ def test_every_kind_of_limit_has_its_words(
 
 
 def test_without_rules_people_are_counted(gauge: Gauge) -> None:
-    gauge.planned.show_make_up(MakeUp(tuple((kind, 2) for kind in Counted), None, None))
+    gauge.planned.show_make_up(MakeUp(tuple((kind, 2) for kind in CountedKind)))
     assert gauge.planned.words.text() == "8 people in all"
 
 

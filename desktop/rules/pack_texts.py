@@ -1,0 +1,94 @@
+"""What a fresh conference starts with: texts of the plan, each with its clause.
+
+Placeholders such as {unit} are filled by `desktop.rules.texts`.
+"""
+
+from __future__ import annotations
+
+from db.records import Movement
+from desktop.rules.pack_part import Line, PackPart, Text
+
+PLACEHOLDERS = (
+    "co_organisers",
+    "date",
+    "form",
+    "launched",
+    "office",
+    "ordinal",
+    "place",
+    "reviewed",
+    "theme",
+    "unit",
+    "upper_event",
+)
+
+
+class Lines(PackPart, frozen=True, kw_only=True):
+    """Texts, and the clause they come from."""
+
+    clause: Text = ""
+    lines: tuple[Line, ...] = ()
+
+
+class Movements(PackPart, frozen=True, kw_only=True):
+    """The movements a plan names."""
+
+    clause: Text = ""
+    items: tuple[Movement, ...] = ()
+
+
+class Budget(PackPart, frozen=True, kw_only=True):
+    """Where the money comes from."""
+
+    clause: Text = ""
+    source: Text = ""
+
+
+class BodyDuties(PackPart, frozen=True, kw_only=True):
+    """What one body has to do."""
+
+    body: Line
+    duties: tuple[Line, ...] = ()
+
+
+class Duties(PackPart, frozen=True, kw_only=True):
+    """Who has to do what."""
+
+    clause: Text = ""
+    bodies: tuple[BodyDuties, ...] = ()
+
+
+class OutlinePart(PackPart, frozen=True, kw_only=True):
+    """One part of a report, with its heads."""
+
+    title: Line
+    heads: tuple[Line, ...] = ()
+
+
+class Outline(PackPart, frozen=True, kw_only=True):
+    """The heads of the review report (báo cáo tổng kết)."""
+
+    clause: Text = ""
+    parts: tuple[OutlinePart, ...] = ()
+
+
+class Texts(PackPart, frozen=True, kw_only=True):
+    """Everything a conference can start with."""
+
+    title: Text = ""
+    subject: Text = ""
+    introduction: Text = ""
+    bases: Lines = Lines()
+    purposes: Lines = Lines()
+    requirements: Lines = Lines()
+    tasks: Lines = Lines()
+    movements: Movements = Movements()
+    composition: Lines = Lines()
+    budget: Budget = Budget()
+    duties: Duties = Duties()
+    recipients: Lines = Lines()
+    title_lines: Lines = Lines()  # as the backdrop shows them
+    report: Outline = Outline()
+    speeches: Lines = Lines()  # what the plan asks of each tham luận
+    side_activities: Lines = Lines()
+    steps: Lines = Lines()  # in which the plan has the conference prepared

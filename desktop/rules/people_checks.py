@@ -1,0 +1,119 @@
+"""Who must be there, what each must be, and the places of the units."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from db.records import WizardStep
+from desktop.rules.case import Case, weight
+from desktop.rules.counting import Headcount, count_delegates, count_targets
+from desktop.rules.findings import Fact, Finding, FindingCode, Severity
+from desktop.rules.pack_people import EligibilityRule, PresenceNeed, PresenceRule, QuotaRule
+from desktop.rules.quotas import places_of
+
+_NAMED = 3  # people named in one finding; the others are counted
+
+
+def check_people(case: Case) -> Iterator[Finding]:
+    """Hold the participants against presence, eligibility and quotas."""
+    if case.level is None:
+        return
+    listed = count_delegates(case.conference, case.delegates, case.traits)
+    planned = count_targets(case.conference, case.traits)
+    for presence in case.level.presence:
+        yield from _check_presence(case, presence, listed, planned)
+    for rule in case.level.eligibility:
+        yield from _check_eligibility(case, rule, listed)
+    for quota in case.level.quotas:
+        yield from _check_quota(case, quota, listed)
+
+
+def _check_presence(
+    case: Case, rule: PresenceRule, listed: Headcount, planned: Headcount
+) -> Iterator[Finding]:
+    """Look at the list; while there is none, at the groups, which must leave room."""
+    if rule.need is not PresenceNeed.AT_LEAST:
+        return
+    heads, field = (listed, "delegates") if case.delegates else (planned, "groups")
+    if not heads.can_count(rule.counts) or not heads.is_complete:
+        return
+    count = heads.of(rule.counts)
+    if count < rule.at_least:
+        yield _participants(
+            FindingCode.DELEGATES_ABSENT,
+            weight(is_binding=rule.is_binding),
+            field,
+            rule.clause,
+            count=count,
+            limit=rule.at_least,
+            counts=case.named(rule.counts),
+            words=rule.words,
+        )
+
+
+def _check_eligibility(case: Case, rule: EligibilityRule, listed: Headcount) -> Iterator[Finding]:
+    fits = {person.id for person in listed.people_of(rule.any_of)}
+    others = [person for person in listed.people_of(rule.of) if person.id not in fits]
+    if others:
+        yield _participants(
+            FindingCode.DELEGATES_NOT_ELIGIBLE,
+            weight(is_binding=rule.is_binding),
+            f"delegates:{others[0].id}",
+            rule.clause,
+            count=len(others),
+            names=", ".join(person.name for person in others[:_NAMED]),
+            counts=case.named(rule.any_of),
+            words=rule.words,
+        )
+
+
+def _check_quota(case: Case, rule: QuotaRule, listed: Headcount) -> Iterator[Finding]:
+    if not case.delegates or case.pack is None:
+        return
+    names = {unit.id: unit.name for unit in case.pack.units}
+    sent = Counter(_plain(person.unit) for person in listed.people_of(rule.counts))
+    for unit_id, places in places_of(rule).items():
+        name = names.get(unit_id, unit_id)
+        count = sent.pop(_plain(name), 0)
+        if count == places:
+            continue
+        is_over = count > places
+        yield _participants(
+            FindingCode.QUOTA_OVER if is_over else FindingCode.QUOTA_UNDER,
+            weight(is_binding=rule.is_binding and is_over),
+            "delegates",
+            rule.clause,
+            unit=name,
+            count=count,
+            places=places,
+            words=rule.words,
+        )
+    for unit_name, count in sorted(sent.items()):
+        yield _participants(
+            FindingCode.QUOTA_UNIT_UNKNOWN,
+            Severity.ADVISORY,
+            "delegates",
+            rule.clause,
+            unit=unit_name,
+            count=count,
+            words=rule.words,
+        )
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _participants(
+    code: FindingCode, severity: Severity, field: str, clause: str, **params: Fact
+) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,
+        step=WizardStep.PARTICIPANTS,
+        field=field,
+        clause=clause,
+        params=params,
+    )
