@@ -225,18 +225,18 @@ def _doubles(key: str, ids: Iterable[str]) -> Iterator[Fault]:
 
 def _unknown_placeholders(level: Level) -> Iterator[Fault]:
     for part in ("texts", "programme"):
-        for text in _all_texts(msgspec.to_builtins(getattr(level, part))):
+        for key, text in _all_texts(msgspec.to_builtins(getattr(level, part)), part):
             for name in placeholders(text):
                 if name not in PLACEHOLDERS:
-                    yield part, "pack-unknown-placeholder", name
+                    yield key, "pack-unknown-placeholder", name
 
 
-def _all_texts(tree: _Tree) -> Iterator[str]:
+def _all_texts(tree: _Tree, key: str) -> Iterator[tuple[str, str]]:
     if isinstance(tree, str):
-        yield tree
+        yield key, tree
     elif isinstance(tree, dict):
-        for value in tree.values():
-            yield from _all_texts(value)
+        for name, value in tree.items():
+            yield from _all_texts(value, f"{key}.{name}")
     elif isinstance(tree, list | tuple):
-        for value in tree:
-            yield from _all_texts(value)
+        for place, value in enumerate(tree):
+            yield from _all_texts(value, f"{key}[{place}]")
