@@ -169,7 +169,7 @@ def _rules(tree: Tree, level: Path) -> Iterator[Named]:
 def _references(node: Node, shape: Shape, path: Path, refers: Refers) -> Iterator[Path]:
     """Find every place whose key refers to a kind of part."""
     if isinstance(shape, UnionShape):
-        kind = node.get(shape.tag_field) if isinstance(node, dict) else None
+        kind = str(find(node, (shape.tag_field,)))
         if kind in shape.kinds:
             yield from _references(node, shape.kinds[kind], path, refers)
     elif isinstance(shape, RecordShape) and isinstance(node, dict):

@@ -15,6 +15,8 @@ from msgspec import NODEFAULT, Struct, inspect
 from desktop.rules.pack import RulePack
 from desktop.rules.pack_part import Refers, Written
 
+_LONGEST_TEXT = 4000  # where the type sets no end of its own
+
 
 class Shape(Struct, frozen=True, kw_only=True):
     """What every shape knows.
@@ -30,7 +32,7 @@ class TextShape(Shape, frozen=True, kw_only=True):
     """A text, or a key, a share or a month written as text."""
 
     least: int = 0  # characters
-    most: int = 4000
+    most: int = _LONGEST_TEXT
     written: Written | None = None
     refers: Refers | None = None
 
@@ -181,15 +183,16 @@ def _value_shape(kind: Any, info: inspect.Type, extra: dict[str, Any]) -> Shape 
     written = extra.get("written")
     shape: Shape | None = None
     match info:
-        case inspect.StrType(min_length=least, max_length=int(most)):
-            refers = extra.get("refers")
+        case inspect.StrType(min_length=least, max_length=most):
             shape = TextShape(
-                type=kind, least=least or 0, most=most, written=written, refers=refers
+                type=kind,
+                least=least or 0,
+                most=most or _LONGEST_TEXT,
+                written=written,
+                refers=extra.get("refers"),
             )
         case inspect.IntType(ge=int(least), le=int(most)):
             shape = NumberShape(type=kind, least=least, most=most, written=written)
-        case inspect.StrType():
-            shape = TextShape(type=kind)
         case inspect.DateType():
             shape = DateShape(type=kind)
         case inspect.BoolType():

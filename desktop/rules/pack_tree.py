@@ -157,7 +157,7 @@ def shape_at(tree: Tree, path: Sequence[str | int]) -> Shape | None:
     node: Node = tree
     for step in path:
         if isinstance(shape, UnionShape):
-            kind = node.get(shape.tag_field) if isinstance(node, dict) else None
+            kind = str(find(node, (shape.tag_field,)))
             if kind not in shape.kinds:
                 return None
             shape = shape.kinds[kind]
@@ -221,7 +221,7 @@ def _day(text: str) -> date | str:
 def _fitted_union(node: Node, shape: UnionShape) -> Node:
     if not isinstance(node, dict):
         return None
-    kind = node.get(shape.tag_field)
+    kind = str(node.get(shape.tag_field))
     if kind not in shape.kinds:
         return None
     return {shape.tag_field: kind, **fitted(node, shape.kinds[kind])}

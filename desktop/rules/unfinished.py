@@ -95,26 +95,24 @@ class _Walk:
             pass
         else:
             return node
-        if isinstance(shape, UnionShape):
+        if isinstance(shape, UnionShape) and isinstance(node, dict):
             return self._sound_union(node, shape, path)
-        if isinstance(shape, RecordShape):
+        if isinstance(shape, RecordShape) and isinstance(node, dict):
             return self._sound_record(node, shape, path)
-        if isinstance(shape, ListShape):
+        if isinstance(shape, ListShape) and isinstance(node, list):
             return self._sound_list(node, shape, path)
         self._found.append(_fault(node, shape, path))
         return self._stand_in(shape)
 
-    def _sound_union(self, node: Node, shape: UnionShape, path: Path) -> Tree:
-        record = node if isinstance(node, dict) else {}
-        kind = record.get(shape.tag_field)
+    def _sound_union(self, record: Tree, shape: UnionShape, path: Path) -> Tree:
+        kind = str(record.get(shape.tag_field))
         if kind not in shape.kinds:
             self._found.append(PackFault((*path, shape.tag_field), "pack-wrong-choice"))
             kind = next(iter(shape.kinds))
         rest = {name: part for name, part in record.items() if name != shape.tag_field}
         return {shape.tag_field: kind, **self._sound_record(rest, shape.kinds[kind], path)}
 
-    def _sound_record(self, node: Node, shape: RecordShape, path: Path) -> Tree:
-        record = node if isinstance(node, dict) else {}
+    def _sound_record(self, record: Tree, shape: RecordShape, path: Path) -> Tree:
         parts: Tree = {}
         for field in shape.fields:
             if field.name in record:
@@ -131,8 +129,7 @@ class _Walk:
         self._found.append(PackFault(path, "pack-missing"))
         return self._stand_in(field.shape)
 
-    def _sound_list(self, node: Node, shape: ListShape, path: Path) -> list[Node]:
-        items = node if isinstance(node, list) else []
+    def _sound_list(self, items: list[Node], shape: ListShape, path: Path) -> list[Node]:
         sound = [self.sound(one, shape.item, (*path, place)) for place, one in enumerate(items)]
         if len(sound) < shape.least:
             self._found.append(PackFault(path, "pack-missing"))
