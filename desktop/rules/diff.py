@@ -16,7 +16,16 @@ from desktop.rules.matching import matched, moved, record_name
 from desktop.rules.pack import RulePack
 
 Plain = object  # text, number, boolean, date, tuple or dict of them; or None
-_TITLES = ("name", "title", "words", "paper", "body", "unit", "id", "key")
+TITLES = (
+    "name",
+    "title",
+    "words",
+    "paper",
+    "body",
+    "unit",
+    "id",
+    "key",
+)  # what people know a record by
 
 
 class ChangeKind(StrEnum):
@@ -32,13 +41,17 @@ class Step(Struct, frozen=True):
     """One step of the way from a pack to a place in it.
 
     Attributes:
-        field: of the record that the step before led to.
+        struct: the type of record that the step before led to.
+        field: of that record.
+        part: the type of the record that this step leads to; None for text, numbers and the like.
         index: in the field's list, as it is now; as it was, for what was removed.
         record: the id, key, unit or name by which that item of the list is known.
         title: what people know it by; the text itself for a line.
     """
 
+    struct: type[Struct]
     field: str
+    part: type[Struct] | None = None
     index: int | None = None
     record: str = ""
     title: str = ""
@@ -48,20 +61,25 @@ class Change(Struct, frozen=True, kw_only=True):
     """One thing that changed.
 
     Attributes:
-        struct: the type of record that has `field`.
-        part: the type of the record that came, went, moved, or was exchanged for one of another
-            kind; None where the change is inside a field without records.
         clause: of the rule, or of the nearest thing around it that has one.
         before, after: the values; None where there was or is none; for MOVED the indices.
     """
 
     kind: ChangeKind
     place: tuple[Step, ...]
-    struct: type[Struct]
-    part: type[Struct] | None = None
     clause: str = ""
     before: Plain = None
     after: Plain = None
+
+    @property
+    def struct(self) -> type[Struct]:
+        """The type of record that has the field."""
+        return self.place[-1].struct
+
+    @property
+    def part(self) -> type[Struct] | None:
+        """The type of the record that came, went, moved, or was exchanged for another kind."""
+        return self.place[-1].part
 
     @property
     def field(self) -> str:
@@ -93,21 +111,19 @@ def _of_record(
         if isinstance(old, tuple) and isinstance(new, tuple):
             yield from _of_list(type(after), field, old, new, way, clause)
         else:
-            yield from _of_value(type(after), old, new, (*way, Step(field)), clause)
+            step = Step(type(after), field, _part(old if new is None else new))
+            yield from _of_value(old, new, (*way, step), clause)
 
 
-def _of_value(
-    struct: type[Struct], old: object, new: object, place: tuple[Step, ...], clause: str
-) -> Iterator[Change]:
+def _of_value(old: object, new: object, place: tuple[Step, ...], clause: str) -> Iterator[Change]:
     if isinstance(new, Struct) and type(old) is type(new):
         yield from _of_record(old, new, place, clause)
-        return
-    kind = ChangeKind.CHANGED
-    if isinstance(new, Struct) and old is None:
-        kind = ChangeKind.ADDED
+    elif isinstance(new, Struct) and old is None:
+        yield _change(ChangeKind.ADDED, place, clause, None, new)
     elif isinstance(old, Struct) and new is None:
-        kind = ChangeKind.REMOVED
-    yield _change(kind, struct, place, clause, old, new)
+        yield _change(ChangeKind.REMOVED, place, clause, old, None)
+    else:
+        yield _change(ChangeKind.CHANGED, place, clause, old, new)
 
 
 def _of_list(
@@ -120,52 +136,46 @@ def _of_list(
 ) -> Iterator[Change]:
     def place(items: tuple[object, ...], index: int) -> tuple[Step, ...]:
         item = items[index]
-        return (*way, Step(field, index, record_name(item), _title(item)))
+        return (*way, Step(struct, field, _part(item), index, record_name(item), _title(item)))
 
     pairs = matched(old, new)
     out_of_order = moved(pairs)
     kept = {index for index, _ in pairs}
     for index, gone in enumerate(old):
         if index not in kept:
-            yield _change(ChangeKind.REMOVED, struct, place(old, index), clause, gone, None)
+            yield _change(ChangeKind.REMOVED, place(old, index), clause, gone, None)
     known = {at: (index, at) for index, at in pairs}
     for at, item in enumerate(new):
         pair = known.get(at)
         if pair is None:
-            yield _change(ChangeKind.ADDED, struct, place(new, at), clause, None, item)
+            yield _change(ChangeKind.ADDED, place(new, at), clause, None, item)
             continue
         if pair in out_of_order:
             yield Change(
                 kind=ChangeKind.MOVED,
                 place=place(new, at),
-                struct=struct,
-                part=type(item) if isinstance(item, Struct) else None,
                 clause=_clause(item, clause),
                 before=pair[0],
                 after=at,
             )
         if old[pair[0]] != item:
-            yield from _of_value(struct, old[pair[0]], item, place(new, at), clause)
+            yield from _of_value(old[pair[0]], item, place(new, at), clause)
 
 
 def _change(
-    kind: ChangeKind,
-    struct: type[Struct],
-    place: tuple[Step, ...],
-    clause: str,
-    old: object,
-    new: object,
+    kind: ChangeKind, place: tuple[Step, ...], clause: str, old: object, new: object
 ) -> Change:
-    there = old if new is None else new
     return Change(
         kind=kind,
         place=place,
-        struct=struct,
-        part=type(there) if isinstance(there, Struct) else None,
-        clause=_clause(there, clause),
+        clause=_clause(old if new is None else new, clause),
         before=_plain(old),
         after=_plain(new),
     )
+
+
+def _part(item: object) -> type[Struct] | None:
+    return type(item) if isinstance(item, Struct) else None
 
 
 def _clause(item: object, around: str) -> str:
@@ -175,7 +185,7 @@ def _clause(item: object, around: str) -> str:
 def _title(item: object) -> str:
     if isinstance(item, str):
         return item
-    return next((text for name in _TITLES if (text := str(getattr(item, name, "")))), "")
+    return next((text for name in TITLES if (text := str(getattr(item, name, "")))), "")
 
 
 def _plain(value: object) -> Plain:
