@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from enum import Enum
 from typing import Any
 
 import msgspec
@@ -18,6 +17,7 @@ from db.records import Conference, ConferenceFile, Delegate, Office, StoredImage
 from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
+from desktop.models.saving import SaveState
 from desktop.rules.check import check
 from desktop.rules.findings import Finding
 from desktop.rules.installed import to_store
@@ -25,13 +25,6 @@ from desktop.rules.pack import RulePack
 from desktop.rules.packs import newer_pack, newest_packs, pack_of
 
 _RETRY_EVERY_MS = 5_000
-
-
-class SaveState(Enum):
-    """What the status line says; it never claims more than the store has confirmed."""
-
-    SAVED = "saved"
-    UNSAVED = "unsaved"
 
 
 def _now() -> datetime:

@@ -60,6 +60,11 @@ class Workspace(QObject):
 
         return installed_packs(self._load_packs(), self.store.rule_packs.all())
 
+    @property
+    def shipped_packs(self) -> Sequence[RulePack]:
+        """The rule packs that come with the program."""
+        return self._load_packs()
+
     def install_pack(self, path: Path) -> RulePack:
         """Take a rule pack from a file into the store; the same one twice changes nothing.
 

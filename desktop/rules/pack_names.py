@@ -119,6 +119,37 @@ def renamed(tree: Tree, path: Path, old: str, new: str) -> Tree:
     return tree
 
 
+def tended(before: Tree, after: Tree, path: Path) -> Tree:
+    """Give a key to what was named by a change at a path; let references follow changed keys."""
+    for part in _changed_parts(after, path):
+        shape = _record_at(after, part)
+        if shape is None or shape.name_field is None:
+            continue
+        place = (*part, shape.name_field.name)
+        if not find(after, place) and _names_itself(shape):
+            title = find(after, (*part, shape.title_field.name)) if shape.title_field else ""
+            key = key_from(str(title or ""), taken_keys(after, part))
+            after = replaced(after, place, key) if key else after
+        old, new = find(before, place), find(after, place)
+        if old != new and isinstance(old, str) and isinstance(new, str):
+            after = renamed(after, part, old, new)
+    return after
+
+
+def _changed_parts(tree: Tree, path: Path) -> list[Path]:
+    """List the parts that a change at a path may have named: around it, at it, and in its list."""
+    inside = find(tree, path)
+    items = [(*path, place) for place in range(len(inside))] if isinstance(inside, list) else []
+    return [path[:-1], path, *items]
+
+
+def _names_itself(shape: RecordShape) -> bool:
+    """Tell whether a part needs a key, or gets one so that rules can refer to it by its name."""
+    name, title = shape.name_field, shape.title_field
+    is_named = title is not None and isinstance(title.shape, TextShape) and title.shape.least > 0
+    return name is not None and (name.is_required or is_named)
+
+
 def _record_at(tree: Tree, path: Path) -> RecordShape | None:
     shape = shape_at(tree, path)
     if isinstance(shape, UnionShape):

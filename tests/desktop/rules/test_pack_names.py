@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.rules.pack_names import key_from, offered, renamed, taken_keys
+from desktop.rules.pack_names import key_from, offered, renamed, taken_keys, tended
 from desktop.rules.pack_part import Refers
 from desktop.rules.pack_tree import Tree, find, path_of, replaced, tree_of
 from tests.desktop.rules.every_shape import every_shape
@@ -108,3 +108,39 @@ def test_the_traits_are_offered_outside_of_a_level_too() -> None:
 def test_a_part_of_an_unknown_kind_is_offered_to_nobody() -> None:
     tree = replaced(TREE, path_of("traits[0].kind"), "unheard")
     assert find(TREE, path_of("traits[0].key")) not in _keys(tree, Refers.WHO)
+
+
+def _set(tree: Tree, key: str, value: object) -> Tree:
+    path = path_of(key)
+    return tended(tree, replaced(tree, path, value), path)
+
+
+def test_what_is_named_gets_its_key_and_keeps_it() -> None:
+    tree = _set({"levels": [{}]}, "levels[0].name", "Cấp xã")
+    assert tree["levels"][0]["id"] == "cap-xa"
+    tree = _set(tree, "levels[0].name", "Cấp phường")
+    assert tree["levels"][0]["id"] == "cap-xa"
+    tree = _set({"levels": [{"groups": [{}]}]}, "levels[0].groups[0].name", "Khách mời")
+    assert tree["levels"][0]["groups"][0]["key"] == "khach-moi"
+    assert _set({"levels": [{}]}, "levels[0].name", "…") == {"levels": [{"name": "…"}]}
+
+
+def test_rules_have_no_key_before_something_refers_to_them() -> None:
+    tree = _set({"levels": [{"limits": [{}]}]}, "levels[0].limits[0].words", "không quá 100")
+    assert "id" not in tree["levels"][0]["limits"][0]
+    tree = _set({"levels": [{"exceptions": [{}]}]}, "levels[0].exceptions[0].words", "chỉ đạo điểm")
+    assert tree["levels"][0]["exceptions"][0]["id"] == "chi-dao-diem"
+
+
+def test_every_row_of_a_list_gets_its_own_key() -> None:
+    tree = _set({}, "units", [{"name": "Xã Tân An"}, {"name": "Xã Tân An"}, {}])
+    assert [unit.get("id") for unit in tree["units"]] == ["xa-tan-an", "xa-tan-an-2", None]
+
+
+def test_references_follow_a_key_typed_anew_but_not_rows_that_change_places() -> None:
+    old = PACK.units[0].id
+    tree = _set(TREE, "units[0].id", "don-vi-moi")
+    assert old not in _texts(tree)
+    rows = list(TREE["units"])
+    rows[0], rows[1] = rows[1], rows[0]
+    assert {**_set(TREE, "units", rows), "units": TREE["units"]} == TREE
