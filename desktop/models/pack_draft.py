@@ -21,8 +21,8 @@ from desktop.rules.pack_part import Refers
 from desktop.rules.pack_shapes import ListShape, Shape, UnionShape
 from desktop.rules.pack_tree import (
     Node,
-    Path,
     Tree,
+    TreePath,
     find,
     fresh,
     inserted,
@@ -49,7 +49,7 @@ class PackDraft(QObject):
         base: id and version of the pack it was made from.
     """
 
-    changed = Signal(object)  # Path of what changed
+    changed = Signal(object)  # TreePath of what changed
     looked = Signal()  # the faults may be others now
     save_state_changed = Signal(object)  # SaveState
     save_failed = Signal(object)  # StoreError
@@ -62,10 +62,10 @@ class PackDraft(QObject):
         self.base = (beginning.base_id, beginning.base_version)
         self._store = store
         self._state = _State(beginning.tree, beginning.unseen)
-        self._history: StepHistory[_State, Path] = StepHistory()
-        self._typing_at: Path | None = None
+        self._history: StepHistory[_State, TreePath] = StepHistory()
+        self._typing_at: TreePath | None = None
         self._save_state = SaveState.SAVED
-        self._offers: dict[tuple[Refers, Path], tuple[Named, ...]] = {}
+        self._offers: dict[tuple[Refers, TreePath], tuple[Named, ...]] = {}
         self._look: Look = look_at(beginning.tree)
         self._looking = self._timer(_LOOK_AFTER_MS, self.look_now)
         self._looking.setSingleShot(True)
@@ -87,7 +87,7 @@ class PackDraft(QObject):
         return self._look.faults
 
     @property
-    def unseen(self) -> tuple[Path, ...]:
+    def unseen(self) -> tuple[TreePath, ...]:
         """The texts of the last cycle that nobody has changed or accepted yet."""
         return still_unseen(self.tree, self._state.unseen)
 
@@ -106,18 +106,18 @@ class PackDraft(QObject):
         """Whether there is a step to do again."""
         return self._history.can_redo
 
-    def value(self, path: Path) -> Node:
+    def value(self, path: TreePath) -> Node:
         """Give what stands at a place; None where it is left out."""
         return find(self.tree, path)
 
-    def offered(self, refers: Refers, place: Path) -> tuple[Named, ...]:
+    def offered(self, refers: Refers, place: TreePath) -> tuple[Named, ...]:
         """List what a key at a place may refer to."""
         asked = (refers, place[:2])
         if asked not in self._offers:
             self._offers[asked] = offered(self.tree, refers, place)
         return self._offers[asked]
 
-    def set(self, path: Path, value: Node, *, still_typing: bool = False) -> None:
+    def set(self, path: TreePath, value: Node, *, still_typing: bool = False) -> None:
         """Put a value at a place, None to leave it out; one step that undo takes back.
 
         What is still being typed joins the step that the same typing began.
@@ -140,7 +140,7 @@ class PackDraft(QObject):
         """Let the next change be a step of its own."""
         self._typing_at = None
 
-    def add(self, path: Path, kind: str = "") -> Path:
+    def add(self, path: TreePath, kind: str = "") -> TreePath:
         """Begin an item of a list, or a part that was left out; the place of it comes back."""
         shape = self._shape(path)
         self._typing_at = None
@@ -154,12 +154,12 @@ class PackDraft(QObject):
         self._step(replaced(self.tree, path, fresh(shape, kind)), path)
         return path
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: TreePath) -> None:
         """Take out an item, or a part that may be left out."""
         self._typing_at = None
         self._step(replaced(self.tree, path, None), path[:-1])
 
-    def move(self, path: Path, by: int) -> Path:
+    def move(self, path: TreePath, by: int) -> TreePath:
         """Move an item within its list; the place where it stands now comes back."""
         source = path[-1]
         target = int(source) + by
@@ -169,7 +169,7 @@ class PackDraft(QObject):
         self._step(moved(self.tree, path[:-1], int(source), target), path[:-1])
         return (*path[:-1], target)
 
-    def change_kind(self, path: Path, kind: str) -> None:
+    def change_kind(self, path: TreePath, kind: str) -> None:
         """Make a part one of another kind; the fields that it has there too keep their values."""
         shape, part = self._shape(path), self.value(path)
         if not isinstance(shape, UnionShape) or part.get(shape.tag_field) == kind:
@@ -179,7 +179,7 @@ class PackDraft(QObject):
         self._typing_at = None
         self._step(replaced(self.tree, path, {**fresh(shape, kind), **kept}), path)
 
-    def refer_to(self, place: Path, keys: Sequence[str], part: Named) -> None:
+    def refer_to(self, place: TreePath, keys: Sequence[str], part: Named) -> None:
         """Let the list at a place name a part besides; one without a key gets one."""
         tree, key = self.tree, part.key
         self._typing_at = None
@@ -195,11 +195,11 @@ class PackDraft(QObject):
         unseen = tuple(one for one in self._state.unseen if one != text)
         self._enter(_State(self.tree, unseen), ())
 
-    def undo(self) -> Path | None:
+    def undo(self) -> TreePath | None:
         """Take back the last step; name the place it was about, None if there is none."""
         return self._walk(self._history.undo(self._state))
 
-    def redo(self) -> Path | None:
+    def redo(self) -> TreePath | None:
         """Do again the step last taken back; name the place, None if there is none."""
         return self._walk(self._history.redo(self._state))
 
@@ -226,16 +226,16 @@ class PackDraft(QObject):
         else:
             self._set_save_state(SaveState.SAVED)
 
-    def _step(self, tree: Tree, path: Path) -> None:
+    def _step(self, tree: Tree, path: TreePath) -> None:
         self._enter(_State(tree, self._state.unseen), path)
 
-    def _enter(self, state: _State, path: Path) -> None:
+    def _enter(self, state: _State, path: TreePath) -> None:
         if state == self._state:
             return
         self._history.step(self._state, path)
         self._show(state, path)
 
-    def _walk(self, found: tuple[_State, Path] | None) -> Path | None:
+    def _walk(self, found: tuple[_State, TreePath] | None) -> TreePath | None:
         self._typing_at = None
         if found is None:
             return None
@@ -243,20 +243,20 @@ class PackDraft(QObject):
         self._show(state, path)
         return path
 
-    def _show(self, state: _State, path: Path) -> None:
+    def _show(self, state: _State, path: TreePath) -> None:
         self._state = state
         self._offers.clear()
         self.keep()
         self._looking.start()
         self.changed.emit(path)
 
-    def _shape(self, path: Path) -> Shape:
+    def _shape(self, path: TreePath) -> Shape:
         shape = shape_at(self.tree, path)
         if shape is None:
             raise LookupError(path)
         return shape
 
-    def _is_optional(self, path: Path) -> bool:
+    def _is_optional(self, path: TreePath) -> bool:
         record = shape_at(self.tree, path[:-1])
         kinds = record.kinds.values() if isinstance(record, UnionShape) else (record,)
         fields = [field for one in kinds if one for field in one.fields]  # type: ignore[attr-defined]

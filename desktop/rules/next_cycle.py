@@ -25,7 +25,7 @@ from desktop.rules.pack_shapes import (
     UnionShape,
     pack_shape,
 )
-from desktop.rules.pack_tree import Node, Path, Tree, all_texts, shape_at, tree_of
+from desktop.rules.pack_tree import Node, Tree, TreePath, all_texts, shape_at, tree_of
 
 USUAL_YEARS = 5
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
@@ -58,13 +58,13 @@ def next_cycle(pack: RulePack, years: int = USUAL_YEARS) -> NextCycle:
     return NextCycle(tree, tuple(unseen))
 
 
-def still_unseen(tree: Tree, unseen: Collection[str]) -> tuple[Path, ...]:
+def still_unseen(tree: Tree, unseen: Collection[str]) -> tuple[TreePath, ...]:
     """Find the texts that nobody has changed or accepted yet."""
     texts = frozenset(unseen)
     return tuple(path for path, text in all_texts(tree) if text in texts) if texts else ()
 
 
-def _needs_a_look(tree: Tree, path: Path, text: str) -> bool:
+def _needs_a_look(tree: Tree, path: TreePath, text: str) -> bool:
     shape = shape_at(tree, path)
     if not isinstance(shape, TextShape) or shape.written is not None:
         return False

@@ -19,7 +19,7 @@ from desktop.rules.pack_shapes import (
     TextShape,
     UnionShape,
 )
-from desktop.rules.pack_tree import Node, Path, Tree, find, replaced, shape_at
+from desktop.rules.pack_tree import Node, Tree, TreePath, find, replaced, shape_at
 
 _LONGEST_KEY = 40  # of 64, so that a number fits behind it
 _MEANINGS: tuple[tuple[type[Struct], Refers], ...] = (
@@ -43,10 +43,10 @@ class Named(Struct, frozen=True):
 
     key: str
     title: str
-    path: Path = ()
+    path: TreePath = ()
 
 
-def offered(tree: Tree, refers: Refers, place: Path) -> tuple[Named, ...]:
+def offered(tree: Tree, refers: Refers, place: TreePath) -> tuple[Named, ...]:
     """List what a key at a place may refer to."""
     level = place[:2] if place[:1] == ("levels",) else ()
     match refers:
@@ -82,7 +82,7 @@ def key_from(title: str, taken: Collection[str]) -> str:
     return unique
 
 
-def taken_keys(tree: Tree, path: Path) -> frozenset[str]:
+def taken_keys(tree: Tree, path: TreePath) -> frozenset[str]:
     """List the keys that a part at a path must not have: those of the parts beside it."""
     shape = _record_at(tree, path)
     if shape is None:
@@ -99,7 +99,7 @@ def taken_keys(tree: Tree, path: Path) -> frozenset[str]:
     return frozenset(key for key in keys if key)
 
 
-def renamed(tree: Tree, path: Path, old: str, new: str) -> Tree:
+def renamed(tree: Tree, path: TreePath, old: str, new: str) -> Tree:
     """Let every key that refers to the part at a path follow it to its new key.
 
     The part itself is left as it is. Where several parts have the old key, nothing follows.
@@ -109,7 +109,7 @@ def renamed(tree: Tree, path: Path, old: str, new: str) -> Tree:
     if meaning is None or not old or not new or old in taken_keys(tree, path):
         return tree
     is_of_level = path[:1] == ("levels",) and len(path) > 2
-    start: Path = path[:2] if is_of_level else ()
+    start: TreePath = path[:2] if is_of_level else ()
     start_shape = shape_at(tree, start)
     if start_shape is None:
         return tree
@@ -119,7 +119,7 @@ def renamed(tree: Tree, path: Path, old: str, new: str) -> Tree:
     return tree
 
 
-def tended(before: Tree, after: Tree, path: Path) -> Tree:
+def tended(before: Tree, after: Tree, path: TreePath) -> Tree:
     """Give a key to what was named by a change at a path; let references follow changed keys."""
     for part in _changed_parts(after, path):
         shape = _record_at(after, part)
@@ -136,7 +136,7 @@ def tended(before: Tree, after: Tree, path: Path) -> Tree:
     return after
 
 
-def _changed_parts(tree: Tree, path: Path) -> list[Path]:
+def _changed_parts(tree: Tree, path: TreePath) -> list[TreePath]:
     """List the parts that a change at a path may have named: around it, at it, and in its list."""
     inside = find(tree, path)
     items = [(*path, place) for place in range(len(inside))] if isinstance(inside, list) else []
@@ -150,7 +150,7 @@ def _names_itself(shape: RecordShape) -> bool:
     return name is not None and (name.is_required or is_named)
 
 
-def _record_at(tree: Tree, path: Path) -> RecordShape | None:
+def _record_at(tree: Tree, path: TreePath) -> RecordShape | None:
     shape = shape_at(tree, path)
     if isinstance(shape, UnionShape):
         shape = shape.kinds.get(str(find(tree, (*path, shape.tag_field))))
@@ -163,11 +163,11 @@ def _meaning(shape: RecordShape) -> Refers | None:
     return next((refers for kind, refers in _MEANINGS if issubclass(shape.type, kind)), None)
 
 
-def _parts(tree: Tree, path: Path) -> list[Named]:
+def _parts(tree: Tree, path: TreePath) -> list[Named]:
     return [_named(tree, (*path, place)) for place in range(len(find(tree, path) or ()))]
 
 
-def _named(tree: Tree, path: Path) -> Named:
+def _named(tree: Tree, path: TreePath) -> Named:
     shape = _record_at(tree, path)
     part = find(tree, path)
     if shape is None or not isinstance(part, dict):
@@ -180,7 +180,7 @@ def _named(tree: Tree, path: Path) -> Named:
     )
 
 
-def _rules(tree: Tree, level: Path) -> Iterator[Named]:
+def _rules(tree: Tree, level: TreePath) -> Iterator[Named]:
     """Walk through the rules of a level, those without a key too."""
     shape = shape_at(tree, level)
     if not isinstance(shape, RecordShape):
@@ -197,7 +197,7 @@ def _rules(tree: Tree, level: Path) -> Iterator[Named]:
                 yield _named(tree, place)
 
 
-def _references(node: Node, shape: Shape, path: Path, refers: Refers) -> Iterator[Path]:
+def _references(node: Node, shape: Shape, path: TreePath, refers: Refers) -> Iterator[TreePath]:
     """Find every place whose key refers to a kind of part."""
     if isinstance(shape, UnionShape):
         kind = str(find(node, (shape.tag_field,)))

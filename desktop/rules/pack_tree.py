@@ -30,7 +30,7 @@ from desktop.rules.pack_shapes import (
 
 Node = Any  # a part of a tree: a dict, a list, or a plain value
 Tree = dict[str, Any]
-Path = tuple[str | int, ...]
+TreePath = tuple[str | int, ...]
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
@@ -41,18 +41,18 @@ def tree_of(pack: RulePack) -> Tree:
     return {name: _as_lists(part) for name, part in tree.items()}
 
 
-def key_of(path: Path) -> str:
+def key_of(path: TreePath) -> str:
     """Write a path as refusals name a place: levels[0].limits[1].value."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return "".join(steps).lstrip(".")
 
 
-def path_of(key: str) -> Path:
+def path_of(key: str) -> TreePath:
     """Read a path."""
     return tuple(int(place) if place else name for place, name in _STEP.findall(key))
 
 
-def find(tree: Node, path: Path) -> Node:
+def find(tree: Node, path: TreePath) -> Node:
     """Give what stands at a path; None where nothing does."""
     for step in path:
         if isinstance(step, int):
@@ -66,7 +66,7 @@ def find(tree: Node, path: Path) -> Node:
     return tree
 
 
-def replaced(tree: Node, path: Path, value: Node) -> Node:
+def replaced(tree: Node, path: TreePath, value: Node) -> Node:
     """Put a value at a path, None to take it out; records on the way are begun where missing.
 
     Raises:
@@ -92,14 +92,14 @@ def replaced(tree: Node, path: Path, value: Node) -> Node:
     return record
 
 
-def inserted(tree: Node, path: Path, place: int, value: Node) -> Node:
+def inserted(tree: Node, path: TreePath, place: int, value: Node) -> Node:
     """Put an item into the list at a path, which is begun where missing."""
     items = list(find(tree, path) or ())
     items.insert(place, value)
     return replaced(tree, path, items)
 
 
-def moved(tree: Node, path: Path, source: int, target: int) -> Node:
+def moved(tree: Node, path: TreePath, source: int, target: int) -> Node:
     """Move an item of the list at a path so that it stands at `target`."""
     items = list(find(tree, path) or ())
     items.insert(target, items.pop(source))
@@ -174,7 +174,7 @@ def shape_at(tree: Tree, path: Sequence[str | int]) -> Shape | None:
     return shape
 
 
-def all_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def all_texts(node: Node, path: TreePath = ()) -> Iterator[tuple[TreePath, str]]:
     """Walk through every text of a tree, in order."""
     if isinstance(node, str):
         yield path, node
@@ -186,7 +186,7 @@ def all_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from all_texts(part, (*path, place))
 
 
-def begins_with(path: Path, start: Path) -> bool:
+def begins_with(path: TreePath, start: TreePath) -> bool:
     """Tell whether a path leads through another one, or to it."""
     return path[: len(start)] == start
 

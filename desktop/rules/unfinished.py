@@ -28,7 +28,7 @@ from desktop.rules.pack_shapes import (
     UnionShape,
     pack_shape,
 )
-from desktop.rules.pack_tree import Node, Path, Tree, begins_with, path_of
+from desktop.rules.pack_tree import Node, Tree, TreePath, begins_with, path_of
 
 _WRITTEN_REASONS = {
     Written.KEY: "pack-wrong-key",
@@ -47,11 +47,16 @@ class PackFault(Struct, frozen=True):
         least, most: of a number, where the reason is about its range.
     """
 
-    path: Path
+    path: TreePath
     reason: str
     value: str = ""
     least: int = 0
     most: int = 0
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether something is still to come, rather than wrong."""
+        return self.reason == "pack-missing"
 
 
 class Look(Struct, frozen=True):
@@ -75,7 +80,7 @@ def look_at(tree: Tree) -> Look:
     return Look(None if found else pack, tuple(found))
 
 
-def _touches(path: Path, known: list[Path]) -> bool:
+def _touches(path: TreePath, known: list[TreePath]) -> bool:
     """Tell whether a fault may come from what stands in for a part with a fault of its own."""
     return any(begins_with(path, one) or begins_with(one, path) for one in known)
 
@@ -87,7 +92,7 @@ class _Walk:
         self._found = found
         self._stand_ins = 0
 
-    def sound(self, node: Node, shape: Shape, path: Path) -> Node:
+    def sound(self, node: Node, shape: Shape, path: TreePath) -> Node:
         """Give the part itself where it is sound, else what stands in for it."""
         try:
             msgspec.convert(node, shape.type)
@@ -104,7 +109,7 @@ class _Walk:
         self._found.append(_fault(node, shape, path))
         return self._stand_in(shape)
 
-    def _sound_union(self, record: Tree, shape: UnionShape, path: Path) -> Tree:
+    def _sound_union(self, record: Tree, shape: UnionShape, path: TreePath) -> Tree:
         kind = str(record.get(shape.tag_field))
         if kind not in shape.kinds:
             self._found.append(PackFault((*path, shape.tag_field), "pack-wrong-choice"))
@@ -112,7 +117,7 @@ class _Walk:
         rest = {name: part for name, part in record.items() if name != shape.tag_field}
         return {shape.tag_field: kind, **self._sound_record(rest, shape.kinds[kind], path)}
 
-    def _sound_record(self, record: Tree, shape: RecordShape, path: Path) -> Tree:
+    def _sound_record(self, record: Tree, shape: RecordShape, path: TreePath) -> Tree:
         parts: Tree = {}
         for field in shape.fields:
             if field.name in record:
@@ -123,13 +128,13 @@ class _Walk:
             self._found.append(PackFault((*path, name), "pack-unknown-field", name))
         return parts
 
-    def _missing(self, field: FieldShape, path: Path) -> Node:
+    def _missing(self, field: FieldShape, path: TreePath) -> Node:
         if isinstance(field.shape, RecordShape):
             return self._sound_record({}, field.shape, path)  # each of its fields is missing
         self._found.append(PackFault(path, "pack-missing"))
         return self._stand_in(field.shape)
 
-    def _sound_list(self, items: list[Node], shape: ListShape, path: Path) -> list[Node]:
+    def _sound_list(self, items: list[Node], shape: ListShape, path: TreePath) -> list[Node]:
         sound = [self.sound(one, shape.item, (*path, place)) for place, one in enumerate(items)]
         if len(sound) < shape.least:
             self._found.append(PackFault(path, "pack-missing"))
@@ -170,7 +175,7 @@ def _stand_in_value(shape: Shape, number: int) -> Node:
     return value
 
 
-def _fault(node: Node, shape: Shape, path: Path) -> PackFault:
+def _fault(node: Node, shape: Shape, path: TreePath) -> PackFault:
     value = str(node) if isinstance(node, str | int | date) else ""
     if isinstance(node, str) and not node:
         return PackFault(path, "pack-missing")

@@ -58,6 +58,7 @@ class _ParsedField(QLineEdit):
     """A line whose text stands for a value; text that stands for none is kept and marked."""
 
     committed = Signal(object)
+    misread = Signal(str)  # what was typed, on leaving it
 
     def __init__(self, placeholder: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class _ParsedField(QLineEdit):
             value = self.read(self.text())
         except ValueError:
             mark(self, right=False, hint=self._hint)
+            self.misread.emit(self.text())
             return
         self.setText(self.write(value))
         mark(self, right=True, hint="")
@@ -121,6 +123,7 @@ class DateField(QWidget):
     """A date, typed or picked from a calendar."""
 
     committed = Signal(object)  # date | None
+    misread = Signal(str)  # what was typed instead of a date
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +143,7 @@ class DateField(QWidget):
         row.addWidget(self._weekday, 1)
         self.setFocusProxy(self.line)
         self.line.committed.connect(self._pass_on)
+        self.line.misread.connect(self.misread)
         self._button.clicked.connect(self._pick)
 
     def setAccessibleName(self, name: str) -> None:

@@ -12,7 +12,7 @@ from desktop.rules.load import shipped_packs
 from desktop.rules.pack import RulePack
 from desktop.rules.pack_faults import faults
 from desktop.rules.pack_shapes import pack_shape
-from desktop.rules.pack_tree import Path, Tree, find, fresh, key_of, path_of, replaced, tree_of
+from desktop.rules.pack_tree import Tree, TreePath, find, fresh, key_of, path_of, replaced, tree_of
 from desktop.rules.unfinished import look_at, unfinished_reasons
 from tests.desktop.rules.every_shape import every_shape
 
@@ -21,7 +21,7 @@ JUNK: tuple[Any, ...] = (None, "", "abc", "70%", -1, 10**7, True, [], ["x"], {},
 JUNK += (date(2030, 1, 1), {"first_year": 1})
 
 
-def _places(node: Any, path: Path = ()) -> list[Path]:
+def _places(node: Any, path: TreePath = ()) -> list[TreePath]:
     parts: list[tuple[str | int, Any]] = []
     if isinstance(node, dict):
         parts = list(node.items())
@@ -117,7 +117,7 @@ def test_what_stands_in_for_a_wrong_part_is_never_blamed() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(JUNK)), max_size=4))
-def test_any_damage_is_either_a_pack_or_named(damage: list[tuple[Path, Any]]) -> None:
+def test_any_damage_is_either_a_pack_or_named(damage: list[tuple[TreePath, Any]]) -> None:
     tree = TREE
     for path, junk in damage:
         if find(tree, path) is not None:
