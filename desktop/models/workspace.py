@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 VIETNAM = timezone(timedelta(hours=7))
 _OPEN_CONFERENCE = "open-conference"
 _SAMPLE = "sample-conference"
+_SAMPLE_FILE = resource("samples", "binh-hoa", "conference.json")
 
 
 class Workspace(QObject):
@@ -195,7 +196,7 @@ class Workspace(QObject):
         """Add the sample conference, unless it is there already; its id comes back."""
         if self.sample_id:
             return self.sample_id
-        sample_id = self.add_file(resource("samples", "binh-hoa", "conference.json"))
+        sample_id = self.add_file(_SAMPLE_FILE)
         self.store.settings.set(_SAMPLE, sample_id)
         self.conferences_changed.emit()
         return sample_id
@@ -212,11 +213,23 @@ class Workspace(QObject):
         Raises:
             InputRefused: the file cannot be used; nothing was added.
         """
-        from desktop.conference_file import read_conference_file  # noqa: PLC0415 - see desktop.app
-
-        conference = self.store.conferences.add_file(read_conference_file(path))
+        conference = self.store.conferences.add_file(self.read_file(path))
         self.conferences_changed.emit()
         return conference.id
+
+    def read_file(self, path: Path) -> ConferenceFile:
+        """Read a conference file without adding it.
+
+        Raises:
+            InputRefused: the file cannot be used.
+        """
+        from desktop.conference_file import read_conference_file  # noqa: PLC0415 - see desktop.app
+
+        return read_conference_file(path)
+
+    def sample_file(self) -> ConferenceFile:
+        """Read the sample as it comes with the program."""
+        return self.read_file(_SAMPLE_FILE)
 
     def write_file(self, conference_id: str, path: Path) -> None:
         """Write one conference as a conference file."""

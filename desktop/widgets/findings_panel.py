@@ -34,6 +34,11 @@ def severity_sign(severity: Severity) -> str:
     return _SIGNS[severity]
 
 
+def severity_colour(severity: Severity) -> str:
+    """Give the colour of a severity."""
+    return _COLOURS[severity]
+
+
 class FindingsPanel(QWidget):
     """A list of findings with their clause."""
 
