@@ -26,11 +26,9 @@ from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
 
 if TYPE_CHECKING:
-    from desktop.models.pack_shelf import PackShelf
     from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
-    from desktop.windows.pack_editor import PackEditor
-    from desktop.windows.packs_window import PacksWindow
+    from desktop.windows.pack_desk import PackDesk
     from desktop.wizard.wizard import ConferenceWizard
 
 STORE_NAME = "hoinghi.db"
@@ -52,9 +50,7 @@ class Program(QObject):
         self.home.packs_wanted.connect(self.show_packs)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
-        self.packs: PacksWindow | None = None
-        self.editor: PackEditor | None = None
-        self._shelf: PackShelf | None = None
+        self._desk: PackDesk | None = None
         self._timers: list[QTimer] = []
         self._every(_BACKUP_EVERY_MS, workspace.back_up)
         self._every(_CHECKPOINT_EVERY_MS, workspace.complete_file)
@@ -91,8 +87,7 @@ class Program(QObject):
             conference_window,
             copy_dialog,
             office_dialog,
-            pack_editor,
-            packs_window,
+            pack_desk,
         )
         from desktop.wizard import wizard  # noqa: F401, PLC0415
 
@@ -100,22 +95,22 @@ class Program(QObject):
         gc.enable()
 
     @property
-    def shelf(self) -> PackShelf:
-        """The office's rule packs."""
-        if self._shelf is None:
-            from desktop.models.pack_shelf import PackShelf  # noqa: PLC0415 - see _load_rest
+    def desk(self) -> PackDesk:
+        """The windows of rule packs."""
+        if self._desk is None:
+            from desktop.windows.pack_desk import PackDesk  # noqa: PLC0415 - see _load_rest
 
-            self._shelf = PackShelf(self.workspace, self)
-        return self._shelf
+            self._desk = PackDesk(self.workspace, self)
+            self._desk.open_wanted.connect(self.open_conference)
+            self._desk.closed.connect(self._show_home)
+        return self._desk
 
     def _offer_open_draft(self) -> None:
         """Offer the pack that was being written when the program was cut off."""
-        draft_id = self.shelf.open_draft_id
+        draft_id = self.desk.shelf.open_draft_id
         if draft_id:
             self.home.message.say(
-                tr(
-                    "A rule pack was being written when the program stopped. Nothing of it is lost."
-                ),
+                tr("A rule pack was being written when the program stopped. Nothing was lost."),
                 tr("Go on writing"),
                 lambda: self.edit_pack(draft_id),
             )
@@ -124,7 +119,9 @@ class Program(QObject):
         """Stop what would still use the store."""
         for timer in self._timers:
             timer.stop()
-        for window in (self.wizard, self.window, self.editor, self.packs, self.home):
+        if self._desk is not None:
+            self._desk.end()
+        for window in (self.wizard, self.window, self.home):
             if window is not None:
                 window.close()
                 window.deleteLater()
@@ -145,44 +142,14 @@ class Program(QObject):
 
     def show_packs(self) -> None:
         """Show the rule packs."""
-        from desktop.windows.packs_window import PacksWindow  # noqa: PLC0415 - see _load_rest
-
-        packs = PacksWindow(self.shelf)
-        self.packs = packs
-        packs.edit_wanted.connect(self.edit_pack)
-        packs.open_wanted.connect(self._open_from_packs)
-        packs.closed.connect(lambda: self._closed(packs))
-        packs.show()
+        self.desk.show()
         self.home.hide()
 
     def edit_pack(self, draft_id: str) -> None:
         """Go on writing a rule pack."""
-        from desktop.windows.pack_editor import PackEditor  # noqa: PLC0415 - see _load_rest
-
-        draft = self.shelf.open_draft(draft_id)
-        if draft is None:
-            return
-        editor = PackEditor(self.shelf, draft)
-        self.editor = editor
-        editor.closed.connect(lambda: self._closed_editor(editor))
-        editor.show()
-        for window in (self.home, self.packs):
-            if window is not None:
-                window.hide()
-
-    def _open_from_packs(self, conference_id: str) -> None:
-        self.open_conference(conference_id)
-        if self.packs is not None:
-            self.packs.close()
-
-    def _closed_editor(self, editor: PackEditor) -> None:
-        self.editor = None
-        editor.deleteLater()
-        if self.packs is None:
-            self.show_packs()
-        else:
-            self.packs.refresh()
-            self.packs.show()
+        self.desk.edit(draft_id)
+        self.front.raise_()
+        self.home.setVisible(self.front is self.home)
 
     def _show_wizard(self, conference_id: str = "") -> None:
         from desktop.wizard.wizard import ConferenceWizard  # noqa: PLC0415 - see _load_rest
@@ -209,13 +176,20 @@ class Program(QObject):
             self.wizard = None
         if closed is self.window:
             self.window = None
-        if closed is self.packs:
-            self.packs = None
         closed.deleteLater()
-        if self.wizard is None and self.window is None and self.packs is None:
-            self.workspace.remember_open("")
-            self.home.list.refresh()
-            self.home.show()
+        if self.wizard is None and self.window is None:
+            self._show_home()
+
+    def _show_home(self) -> None:
+        self.workspace.remember_open("")
+        self.home.list.refresh()
+        self.home.show()
+
+    @property
+    def front(self) -> QWidget:
+        """The window in front."""
+        pack_window = self._desk.window if self._desk is not None else None
+        return self.wizard or self.window or pack_window or self.home
 
 
 def dress(application: QApplication) -> None:
@@ -342,9 +316,7 @@ def _rescue(damage: StoreDamaged, folder: Path) -> bool:
 
 
 def _raise(program: Program) -> None:
-    shown: QWidget = (
-        program.wizard or program.window or program.editor or program.packs or program.home
-    )
+    shown = program.front
     shown.showNormal() if shown.isMinimized() else shown.show()
     shown.raise_()
     shown.activateWindow()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.language import tr
 from desktop.models.pack_draft import PackDraft
@@ -15,7 +22,6 @@ from desktop.widgets.action_list import ActionList
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import ADVISORY, BINDING, GAP, SILENT
 
-_ENDLESS = 16_777_215  # Qt's own end of a widget's height
 _PATH, _TEXT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -43,9 +49,14 @@ class PackFaultsPanel(QWidget):
         column.setContentsMargins(GAP, 0, GAP, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         draft.looked.connect(self.refresh)
         self.refresh()
+
+    def fit_content(self, tallest: int) -> None:
+        """Be as high as the list needs, the list at most this many logical pixels."""
+        self.list.fit_content(tallest)
 
     def refresh(self) -> None:
         """List what was found last."""
@@ -71,8 +82,6 @@ class PackFaultsPanel(QWidget):
         missing = sum(fault.is_missing for fault in faults)
         self.summary.setText(_summary(len(faults) - missing, missing, len(unseen)))
         self.summary.set_role(_role(len(faults) - missing, missing, len(unseen)))
-        # with nothing to list, the room is the page's
-        self.setMaximumHeight(_ENDLESS if self.list.count() else self.sizeHint().height())
         self._enable(self.list.currentItem())
 
     def _add(self, text: str, path: TreePath, colour: str) -> QListWidgetItem:

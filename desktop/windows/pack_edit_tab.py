@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -12,9 +11,10 @@ from desktop.rules.pack_tree import TreePath
 from desktop.widgets.pack_faults_panel import PackFaultsPanel
 from desktop.widgets.pack_outline_view import PackOutline
 from desktop.widgets.pack_page import PackPage
+from desktop.widgets.theme import GAP
 
 _OUTLINE_WIDTH, _NARROW_OUTLINE_WIDTH = 280, 220
-_PANEL_HEIGHT, _LOW_PANEL_HEIGHT = 150, 84
+_LIST_HEIGHT, _LOW_LIST_HEIGHT = 120, 56
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 1100, 600
 
 
@@ -27,16 +27,17 @@ class PackEditTab(QWidget):
         self.outline = PackOutline(draft)
         self.page = PackPage(draft)
         self.faults = PackFaultsPanel(draft)
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._right.addWidget(self.page)
-        self._right.addWidget(self.faults)
-        self._right.setStretchFactor(0, 1)
+        right = QWidget()
+        below = QVBoxLayout(right)
+        below.setContentsMargins(0, GAP, 0, GAP)
+        below.setSpacing(GAP)
+        below.addWidget(self.page, 1)
+        below.addWidget(self.faults)
         self._splitter = QSplitter()
         self._splitter.addWidget(self.outline)
-        self._splitter.addWidget(self._right)
+        self._splitter.addWidget(right)
         self._splitter.setStretchFactor(1, 1)
-        for splitter in (self._right, self._splitter):
-            splitter.setChildrenCollapsible(False)
+        self._splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -72,10 +73,7 @@ class PackEditTab(QWidget):
             is_narrow = size.width() < _ROOMY_WIDTH
             width = _NARROW_OUTLINE_WIDTH if is_narrow else _OUTLINE_WIDTH
             self._splitter.setSizes([width, size.width() - width])
-        if (size.height() < _ROOMY_HEIGHT) != (old.height() < _ROOMY_HEIGHT) or old.height() < 0:
-            is_low = size.height() < _ROOMY_HEIGHT
-            height = _LOW_PANEL_HEIGHT if is_low else _PANEL_HEIGHT
-            self._right.setSizes([size.height() - height, height])
+        self.faults.fit_content(_LOW_LIST_HEIGHT if size.height() < _ROOMY_HEIGHT else _LIST_HEIGHT)
 
     def _turn(self, by: int) -> None:
         if self.page.node is None:

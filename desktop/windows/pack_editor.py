@@ -7,7 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.errors import StoreError
 from desktop.errors import InputRefused
@@ -188,6 +195,9 @@ class PackEditor(QMainWindow):
         self.save_button = QPushButton(tr("&Save as a version"), self)
         self.save_button.setProperty("role", "primary")
         self.save_button.clicked.connect(self.save_version)
+        room = QWidget(bar)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
         bar.addWidget(self.save_button)
 
     def _step(self, step: Callable[[], TreePath | None]) -> None:
