@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from hypothesis import Phase, find, given, settings
+
+from desktop.rules.pack import RulePack
+from desktop.rules.pack_faults import faults
+from desktop.rules.pack_types import struct_types
+from tests.desktop.rules.any_pack import any_pack
+from tests.desktop.rules.every_shape import records
+
+
+@given(any_pack())
+def test_every_pack_drawn_is_sound(pack: RulePack) -> None:
+    assert list(faults(pack)) == []
+
+
+def test_every_kind_of_record_is_drawn_sooner_or_later() -> None:
+    missing = set(struct_types())
+
+    def completes_them(pack: RulePack) -> bool:
+        missing.difference_update(type(part) for part in records(pack))
+        return not missing
+
+    only_drawn = settings(phases=[Phase.generate], max_examples=1000, database=None)
+    find(any_pack(), completes_them, settings=only_drawn)
+    assert missing == set()
