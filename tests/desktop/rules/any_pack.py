@@ -29,7 +29,7 @@ from desktop.rules.pack_event import (
     ProgrammeRuleItem,
     SessionRule,
 )
-from desktop.rules.pack_part import Bound, Rule, Share
+from desktop.rules.pack_part import Bound, Rule
 from desktop.rules.pack_people import (
     AgeTrait,
     CountedKind,
@@ -150,7 +150,7 @@ def _any(hint: Any) -> Strategy:
     if origin is Literal:
         return st.just(parts[0])
     if origin is Annotated:
-        return _within(hint, *parts[:2])
+        return _within(*parts[:2])
     if origin in {Union, UnionType}:
         return st.one_of([_any(part) for part in parts])
     if origin is tuple:
@@ -167,19 +167,20 @@ def _lists(item: Any, least: int) -> Strategy:
     return st.lists(_any(item), min_size=least, max_size=_MOST, unique_by=unique_by).map(tuple)
 
 
-def _within(hint: Any, kind: Any, limits: msgspec.Meta) -> Strategy:
+def _within(kind: Any, limits: msgspec.Meta) -> Strategy:
     if get_origin(kind) is tuple:
         return _lists(get_args(kind)[0], limits.min_length or 0)
     if kind is int:
         lowest, highest = (int(limit) for limit in (limits.ge, limits.le) if limit is not None)
         return st.integers(lowest, highest)
-    if hint == Share:
-        return shares
-    if limits.pattern is None:
+    pattern = str(limits.pattern or "")
+    if not pattern:
         return lines if limits.min_length else texts
-    if limits.max_length is None:  # of the patterns only a key's has a length
+    if "%" in pattern:
+        return shares
+    if pattern.startswith("^2"):
         return st.dates(date(2000, 1, 1), date(2999, 12, 31)).map(lambda day: f"{day:%Y-%m}")
-    return st.one_of(st.just(""), keys) if limits.pattern.startswith("^(") else keys
+    return st.one_of(st.just(""), keys) if pattern.startswith("^(") else keys
 
 
 _PLAIN: dict[Any, Strategy] = {
