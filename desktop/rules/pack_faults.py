@@ -39,8 +39,8 @@ def faults(pack: RulePack) -> Iterator[Fault]:
     for place, trait in enumerate(pack.traits):
         if trait.key in _KINDS:
             yield f"traits[{place}].key", "pack-double-id", trait.key
-        if isinstance(trait, AgeTrait) and trait.at_least is None and trait.at_most is None:
-            yield f"traits[{place}]", "pack-open-age", trait.key
+        if isinstance(trait, AgeTrait):
+            yield from _age_faults(f"traits[{place}]", trait)
     for place, level in enumerate(pack.levels):
         for key, reason, value in _LevelFaults(pack, level).all():
             yield f"levels[{place}].{key}", reason, value
@@ -208,6 +208,14 @@ class _LevelFaults:
 def _span_fault(key: str, span: Span) -> Iterator[Fault]:
     if span.first is not None and span.last is not None and span.last < span.first:
         yield key, "pack-reversed", f"{span.first} - {span.last}"
+
+
+def _age_faults(key: str, trait: AgeTrait) -> Iterator[Fault]:
+    least, most = trait.at_least, trait.at_most
+    if least is None and most is None:
+        yield key, "pack-open-age", trait.key
+    elif least is not None and most is not None and most < least:
+        yield key, "pack-reversed", f"{least}-{most}"
 
 
 def _whole_share(key: str, share: Share) -> Iterator[Fault]:

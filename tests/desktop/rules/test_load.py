@@ -30,6 +30,7 @@ WORDS = st.one_of(
     st.dates(),
     st.times(),
 )
+NOBODY = '[[traits]]\nkind = "age"\nkey = "old"\nname = "-"\nat_least = 60\nat_most = 30'
 DEADLINE = '[[levels.deadlines]]\nid = "plan"\nclause = "V"\nwords = "-"\npaper = "KH"'
 
 
@@ -116,6 +117,12 @@ def test_text_is_brought_to_nfc() -> None:
             f"{DEADLINE}\n[[levels.windows]]",
             "pack-deadline-day",
             "levels[0].deadlines[0]",
+        ),
+        (
+            "[plan]",
+            f"{NOBODY}\n[plan]",
+            "pack-reversed",
+            "traits[0]",
         ),
         ('"Cấp xã"', r'"Cấp\u0007 xã"', "pack-control-character", "levels[0].name"),
     ],
