@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from db.records import Conference, Delegate, ParticipantGroup
+from db.records import Conference, Delegate, ParticipantGroup, SessionKind
 from desktop.rules.pack_people import CountedKind, Trait
 from desktop.rules.traits import Test, trait_tests
 
@@ -28,8 +28,8 @@ class Headcount(Struct, frozen=True, kw_only=True):
         groups: the heads of each group.
         is_complete: whether nothing is left open: every group has its target.
         people: each listed person with the names of their group.
-        tests: of the pack's traits; empty where only targets are known.
-        traits: the pack's traits by key.
+        tests: of the traits that can be told; empty where only targets are known.
+        traits: the keys of all traits of the pack.
     """
 
     groups: tuple[GroupHeads, ...]
@@ -39,7 +39,7 @@ class Headcount(Struct, frozen=True, kw_only=True):
     traits: frozenset[str] = frozenset()
 
     def can_count(self, names: Iterable[str]) -> bool:
-        """Tell whether all of these can be counted: targets know nothing of traits."""
+        """Tell whether all of these can be counted: targets know no traits, no day means no age."""
         return all(name in self.tests for name in self.traits.intersection(names))
 
     def of(self, names: Iterable[str]) -> int:
@@ -74,14 +74,14 @@ def count_delegates(
     """Count the people listed."""
     names = {group.id: _names(group) for group in conference.groups}
     people = [(one, names.get(one.group_id, _UNGROUPED)) for one in delegates]
-    tests = trait_tests(traits, year_of(conference))
+    traits = tuple(traits)
     return Headcount(
         groups=tuple(
             GroupHeads(own, count) for own, count in Counter(own for _, own in people).items()
         ),
         people=people,
-        tests=tests,
-        traits=frozenset(tests),
+        tests=trait_tests(traits, year_of(conference)),
+        traits=frozenset(trait.key for trait in traits),
     )
 
 
@@ -92,7 +92,11 @@ def count_by_group(delegates: Iterable[Delegate]) -> dict[str, int]:
 
 def year_of(conference: Conference) -> int | None:
     """Tell the year in which the conference is held, once a day is chosen."""
-    days = [session.day for session in conference.sessions if session.day is not None]
+    days = [
+        session.day
+        for session in conference.sessions
+        if session.kind is SessionKind.MAIN and session.day is not None
+    ]
     return min(days).year if days else None
 
 

@@ -54,6 +54,8 @@ def _check_presence(
 
 
 def _check_eligibility(case: Case, rule: EligibilityRule, listed: Headcount) -> Iterator[Finding]:
+    if not listed.can_count((*rule.of, *rule.any_of)):
+        return
     fits = {person.id for person in listed.people_of(rule.any_of)}
     others = [person for person in listed.people_of(rule.of) if person.id not in fits]
     if others:
