@@ -140,7 +140,8 @@ class ShareRule(Rule, frozen=True, kw_only=True):
     Attributes:
         share: of the base.
         tolerance: of the base, to either side, for ABOUT.
-        base: whom the share is taken of; those counted need not be among them.
+        base: whom the share is taken of; groups counted need not be among them, but people counted
+            by a trait are.
     """
 
     is_binding: bool = False
