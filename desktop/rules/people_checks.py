@@ -68,33 +68,43 @@ def _check_eligibility(case: Case, rule: EligibilityRule) -> Iterator[Finding]:
 
 
 def _check_quota(case: Case, rule: QuotaRule) -> Iterator[Finding]:
+    """Look at the list by the names of units; units of one name share their places."""
     if not case.delegates or case.pack is None:
         return
+    typed: dict[str, str] = {}
+    sent: Counter[str] = Counter()
+    for person in case.listed.people_of(rule.counts):
+        unit = _plain(person.unit)
+        typed.setdefault(unit, person.unit.strip())
+        sent[unit] += 1
     names = {unit.id: unit.name for unit in case.pack.units}
-    sent = Counter(_plain(person.unit) for person in case.listed.people_of(rule.counts))
-    for unit_id, places in places_of(rule).items():
+    places: Counter[str] = Counter()
+    for unit_id, own in places_of(rule).items():
         name = names.get(unit_id, unit_id)
-        count = sent.pop(_plain(name), 0)
-        if count == places:
+        typed[_plain(name)] = name
+        places[_plain(name)] += own
+    for unit, allotted in places.items():
+        count = sent.pop(unit, 0)
+        if count == allotted:
             continue
-        is_over = count > places
+        is_over = count > allotted
         yield _participants(
             FindingCode.QUOTA_OVER if is_over else FindingCode.QUOTA_UNDER,
             weight(is_binding=rule.is_binding and is_over),
             "delegates",
             rule.clause,
-            unit=name,
+            unit=typed[unit],
             count=count,
-            places=places,
+            places=allotted,
             words=rule.words,
         )
-    for unit_name, count in sorted(sent.items()):
+    for unit, count in sorted(sent.items()):
         yield _participants(
             FindingCode.QUOTA_UNIT_UNKNOWN,
             Severity.ADVISORY,
             "delegates",
             rule.clause,
-            unit=unit_name,
+            unit=typed[unit],
             count=count,
             words=rule.words,
         )

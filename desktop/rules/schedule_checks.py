@@ -33,9 +33,9 @@ def check_schedule(case: Case) -> Iterator[Finding]:
             yield _schedule(FindingCode.MOVE_UNEXPLAINED, Severity.ADVISORY, f"moves:{move.id}")
 
 
-def event_day(case_level: Level, chosen: dict[str, date], event: str) -> date | None:
+def event_day(level: Level, chosen: dict[str, date], event: str) -> date | None:
     """Tell when another event is: as the officer says, else as the plan does."""
-    planned = next((one.day for one in case_level.events if one.key == event), None)
+    planned = next((one.day for one in level.events if one.key == event), None)
     return chosen.get(event, planned)
 
 
