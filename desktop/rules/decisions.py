@@ -6,7 +6,7 @@ what was allowed, it is open again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -14,7 +14,6 @@ from db.records import Decision
 from desktop.rules.decree import cites_decree
 from desktop.rules.findings import Finding, Severity
 
-_About = tuple[str, str, str]  # code, clause and facts of a finding
 _WORDS = "words"  # of the plan; a new version of a pack may shorten them differently
 
 
@@ -41,21 +40,18 @@ def facts_of(finding: Finding) -> str:
 
 
 def settled(findings: Iterable[Finding], decisions: Iterable[Decision]) -> tuple[Finding, ...]:
-    """Mark the findings that a decision settles, each by the first that does."""
-    known: dict[_About, list[Decision]] = {}
-    for one in decisions:
-        if one.reason.strip():
-            known.setdefault((one.code, one.clause, one.facts), []).append(one)
+    """Mark the findings that a decision settles."""
+    known = {(one.code, one.clause, one.facts): one for one in decisions if one.reason.strip()}
     return tuple(_settled(finding, known) for finding in findings)
 
 
-def _settled(finding: Finding, known: Mapping[_About, Sequence[Decision]]) -> Finding:
+def _settled(finding: Finding, known: dict[tuple[str, str, str], Decision]) -> Finding:
     if not known or not can_be_decided(finding):
         return finding
-    for decision in known.get((finding.code.value, finding.clause, facts_of(finding)), ()):
-        if decision.approver.strip() or not needs_approver(finding):
-            return msgspec.structs.replace(finding, decision_id=decision.id)
-    return finding
+    decision = known.get((finding.code.value, finding.clause, facts_of(finding)))
+    if decision is None or (needs_approver(finding) and not decision.approver.strip()):
+        return finding
+    return msgspec.structs.replace(finding, decision_id=decision.id)
 
 
 def in_force(findings: Iterable[Finding], decisions: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -42,7 +42,6 @@ ANSWER = Decision(
     code="attendance-unsaid",
     clause="II.2.3",
     facts="chosen=plenary; count=100",
-    question="Kế hoạch không nói",
     reason="Đủ chỗ",
 )
 OVERRIDE = Decision(

@@ -14,7 +14,6 @@ from desktop.rules.decisions import (
     facts_of,
     in_force,
     needs_approver,
-    settled,
 )
 from desktop.rules.findings import Finding, FindingCode, Severity
 from desktop.rules.pack import RulePack
@@ -93,17 +92,6 @@ def test_the_plans_own_words_may_be_shortened_otherwise() -> None:
     assert over(conference, lower_limit).decision_id == ""
 
 
-def test_one_decision_settles_every_session_of_that_day() -> None:
-    sessions = tuple(Session(id=ident(40 + n), day=date(2025, 4, 1)) for n in range(2))
-    conference = a_sound_conference(sessions=sessions)
-    first, second = found(FindingCode.DAY_AFTER_WINDOW, conference)
-    decided = with_decisions(conference, a_decision(first))
-    assert [one.decision_id for one in found(FindingCode.DAY_AFTER_WINDOW, decided)] == [
-        ident(80)
-    ] * 2
-    assert first.field != second.field
-
-
 def test_facts_say_days_and_numbers_without_the_plans_words() -> None:
     conference = a_sound_conference(sessions=(Session(id=ident(40), day=date(2025, 4, 1)),))
     (late,) = found(FindingCode.DAY_AFTER_WINDOW, conference)
@@ -168,15 +156,6 @@ def test_advice_needs_no_decision_and_takes_none() -> None:
 def test_only_what_binds_needs_an_approver() -> None:
     assert needs_approver(over(too_many()))
     assert not needs_approver(unsaid())
-
-
-def test_a_decision_without_its_approver_hides_no_other() -> None:
-    sound = a_decision(over(too_many()), 81)
-    hasty = a_decision(over(too_many()), 82, approver="")
-    for decisions in ((sound, hasty), (hasty, sound)):
-        assert over(with_decisions(too_many(), *decisions)).decision_id == sound.id
-    (first, *_) = settled((over(too_many()),), (sound, a_decision(over(too_many()), 83)))
-    assert first.decision_id == sound.id
 
 
 def test_decisions_that_settle_nothing_are_not_in_force() -> None:
