@@ -171,6 +171,9 @@ def _check_attendance(case: Case, level: Level) -> Iterator[Finding]:
             rule.clause if rule else "",
         )
     elif rule is not None and wanted is not None and attendance is not wanted:
+        counted: dict[str, Fact] = {}
+        if isinstance(rule, ThresholdAttendance) and staff is not None:
+            counted["count"] = staff  # who allows an exception allows it for so many
         yield _type(
             FindingCode.ATTENDANCE_DIFFERS,
             Severity.BINDING,
@@ -178,6 +181,7 @@ def _check_attendance(case: Case, level: Level) -> Iterator[Finding]:
             rule.clause,
             words=rule.words,
             wanted=wanted.value,
+            **counted,
         )
 
 

@@ -122,6 +122,12 @@ def test_at_a_threshold_the_plan_is_silent_about_the_officer_is_asked() -> None:
     }
 
 
+def test_an_exception_from_a_threshold_is_one_for_so_many() -> None:
+    conference = a_sound_conference(staff_count=250, attendance=PLENARY)
+    (differs,) = findings(conference, pack=with_threshold())
+    assert differs.params == {"count": 250, "wanted": "delegates", "words": "theo kế hoạch"}
+
+
 def test_the_number_that_decides_is_asked_for_by_its_name() -> None:
     (missing,) = found(FindingCode.STAFF_COUNT_MISSING, a_sound_conference(), pack=with_threshold())
     assert missing.field == "staff_count"
