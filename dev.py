@@ -350,7 +350,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "fuzz": (_tool("tests.fuzzing"), "feed damaged files to every reader; fuzz [SECONDS]"),
     "pictures": (_tool("tests.pictures"), "make the README's pictures anew"),
     "sample": (_tool("tests.sample.make"), "write the sample in resources/ anew"),
-    "schema": (_tool("desktop.conference_file"), "write the JSON Schema in resources/ anew"),
+    "schema": (_tool("desktop.schemas"), "write the JSON Schemas in resources/ anew"),
     "translations": (_tool("installers.translations"), "extract, update and compile the texts"),
     "lock": (lock, "write the hashed lists of packages anew (needs uv)"),
 }

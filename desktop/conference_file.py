@@ -14,10 +14,8 @@ from db.records import ConferenceFile
 from desktop.atomic_file import write_atomically
 from desktop.conference_file_checks import FileFault, normalised, references_checked
 from desktop.errors import InputRefused
-from desktop.paths import resource
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
-SCHEMA_FILE = "conference-file.schema.json"
 _FORMAT = "hoinghi-conference"
 _VERSION = 1
 
@@ -112,15 +110,6 @@ def decode(data: bytes, path: Path | None = None) -> ConferenceFile:
     return file
 
 
-def schema() -> bytes:
-    """Derive the JSON Schema from the records."""
-    tree: dict[str, Any] = msgspec.json.schema(ConferenceFile)
-    root = tree["$defs"]["ConferenceFile"]
-    root["required"] = ["format", "version", *root["required"]]
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return msgspec.json.format(msgspec.json.encode(dialect | tree), indent=2) + b"\n"
-
-
 def _check_heading(text: str, path: Path | None) -> None:
     try:
         heading = msgspec.json.decode(text, type=_Heading)
@@ -158,7 +147,3 @@ def _of_validation(error: msgspec.ValidationError, path: Path | None) -> InputRe
             name = "".join(re.findall("`(.*)`", detail))
             return InputRefused(reason, path, key=f"{place}.{name}".strip("."))
     return InputRefused(ConferenceFileRefusal.WRONG_VALUE, path, key=place, detail=detail)
-
-
-if __name__ == "__main__":
-    write_atomically(resource("schemas", SCHEMA_FILE), schema())

@@ -7,10 +7,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from desktop.language import Language, speak
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# a slow machine is no fault of what is tested
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -156,7 +156,7 @@ def _measure(
     base = rule.base if isinstance(rule, ShareRule) else ()
     return Measure(
         rule=rule,
-        count=heads.of(rule.counts),
+        count=heads.share_of(rule.counts, base) if base else heads.of(rule.counts),
         counted=named(rule.counts, level, traits),
         base=heads.of(base),
         based_on=named(base, level, traits),

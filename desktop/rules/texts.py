@@ -11,6 +11,7 @@ from desktop.rules.pack_event import Form
 
 _AUTHORITIES = ("Ủy ban nhân dân ", "Uỷ ban nhân dân ", "UBND ")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_BEFORE_A_MARK = re.compile(" +(?=[,.;:!?)])")
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
@@ -28,7 +29,10 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     An ordinal or a theme that the conference does not have leaves no gap behind.
     """
     filled = _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
-    return "\n".join(" ".join(filter(None, line.split(" "))) for line in filled.split("\n"))
+    lines = [" ".join(filter(None, line.split(" "))) for line in filled.split("\n")]
+    if any(values.get(name) == "" for name in placeholders(text)):
+        lines = [_BEFORE_A_MARK.sub("", line) for line in lines]
+    return "\n".join(lines)
 
 
 def text_values(

@@ -4,14 +4,24 @@ from datetime import date
 from itertools import pairwise
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import Conference, Delegate, Office, WizardStep
+from db.records import Conference, WizardStep
 from desktop.rules.check import check, check_file
 from desktop.rules.findings import FindingCode, Severity
+from desktop.rules.pack import RulePack
+from desktop.rules.proposal import propose
+from desktop.sentences.findings import finding_sentence
 from tests.builders import a_conference, a_file, an_office, ident
-from tests.desktop.rules.cases import a_sound_conference, binh_hoa, delegates, findings
+from tests.desktop.rules.any_pack import any_conference, any_pack
+from tests.desktop.rules.cases import (
+    a_sound_conference,
+    binh_hoa,
+    delegates,
+    findings,
+    numbered_ids,
+)
 
 
 def test_a_conference_that_agrees_has_no_finding() -> None:
@@ -63,35 +73,23 @@ def test_a_file_is_checked_like_its_parts() -> None:
     assert check_file(file, binh_hoa()) == findings(file.conference, file.delegates)
 
 
-_TEXT = st.text(max_size=6)
-
-
-@given(
-    st.builds(
-        Conference,
-        id=st.just(ident(10)),
-        office_id=st.just(ident(1)),
-        level_id=st.sampled_from(["", "commune"]),
-        form_id=_TEXT,
-        title=_TEXT,
-        signer_id=st.sampled_from(["", ident(2)]),
-    ),
-    st.lists(
-        st.builds(
-            Delegate,
-            id=st.just(ident(7)),
-            conference_id=st.just(ident(10)),
-            name=_TEXT,
-            group_id=st.sampled_from(["", ident(12)]),
-            birth=st.none(),
-        ),
-        max_size=4,
-    ),
-    st.none() | st.builds(Office, id=st.just(ident(1)), name=_TEXT, issuer=_TEXT),
-)
-def test_any_conference_can_be_checked(
-    conference: Conference, people: list[Delegate], office: Office | None
+@settings(max_examples=60)
+@given(st.data(), st.none() | any_pack(), st.booleans())
+def test_any_conference_can_be_checked_against_any_pack(
+    data: st.DataObject, pack: RulePack | None, has_office: bool
 ) -> None:
-    first = check(conference, people, binh_hoa(), office)
-    assert first == check(conference, people, binh_hoa(), office)
-    assert first
+    conference, people = data.draw(any_conference(pack))
+    office = an_office() if has_office else None
+    first = check(conference, people, pack, office)
+    assert first == check(conference, people, pack, office)
+    assert all(finding_sentence(one) for one in first)
+
+
+@given(any_pack(), st.data())
+def test_a_fresh_conference_of_any_pack_can_be_checked(pack: RulePack, data: st.DataObject) -> None:
+    level = data.draw(st.sampled_from(pack.levels))
+    bare = Conference(id=ident(10), office_id=ident(1), rule_pack_id=pack.id, level_id=level.id)
+    conference = propose(bare, pack, an_office(), numbered_ids())
+    codes = {finding.code for finding in check(conference, (), pack, an_office())}
+    assert FindingCode.LEVEL_UNKNOWN not in codes
+    assert FindingCode.PROGRAMME_ITEM_MISSING not in codes

@@ -13,13 +13,16 @@ from msgspec import Struct
 
 from db.records import Movement
 from desktop.rules.diff import ChangeKind, changes
-from desktop.rules.load import shipped_packs
+from desktop.rules.load import decode_pack, shipped_packs
 from desktop.rules.pack import Level, RulePack, Unit
 from desktop.rules.pack_people import FixedAttendance, LimitRule, ThresholdAttendance
 from desktop.rules.pack_texts import Lines
+from desktop.rules.write import encode_pack
+from desktop.sentences.pack_changes import change_sentence
+from tests.desktop.rules.any_pack import any_pack
 from tests.desktop.rules.every_shape import every_shape
 
-Edit = tuple[str, object]  # the key of the place edited, and the pack after it
+Edit = tuple[str, Any]  # the key of the place edited, and the pack after it
 PACK = every_shape()
 LEVEL = PACK.levels[0]
 
@@ -74,6 +77,27 @@ def a_limit(words: str, **fields: Any) -> LimitRule:
 @pytest.mark.parametrize("pack", [*shipped_packs(), PACK], ids=lambda pack: pack.id)
 def test_a_pack_does_not_differ_from_itself(pack: RulePack) -> None:
     assert changes(pack, pack) == ()
+
+
+@given(any_pack())
+def test_no_pack_differs_from_itself(pack: RulePack) -> None:
+    assert changes(pack, pack) == ()
+    assert changes(pack, decode_pack(encode_pack(pack))) == ()
+
+
+@given(any_pack(), any_pack())
+def test_any_two_packs_can_be_compared_both_ways(one: RulePack, other: RulePack) -> None:
+    there, back = changes(one, other), changes(other, one)
+    assert bool(there) == bool(back) == (one != other)
+    for change in (*there, *back):
+        assert change_sentence(change)
+
+
+@given(any_pack(), st.data())
+def test_an_edited_field_of_any_pack_is_told_once(pack: RulePack, data: st.DataObject) -> None:
+    key, after = data.draw(st.sampled_from(list(edits(pack))))
+    (change,) = changes(pack, after)
+    assert (change.kind, change.key) == (ChangeKind.CHANGED, key)
 
 
 @pytest.mark.parametrize(("key", "after"), EDITS, ids=[key for key, _ in EDITS])

@@ -1,21 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
-from msgspec import Struct
 
 from desktop.rules.pack_types import enum_types, struct_types
-from tests.desktop.rules.every_shape import every_shape
-
-
-def records(record: Struct) -> Iterator[Struct]:
-    yield record
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Struct):
-                yield from records(one)
+from tests.desktop.rules.every_shape import every_shape, records
 
 
 def test_every_field_of_the_format_is_said_once_at_least() -> None:

@@ -12,10 +12,31 @@ from hypothesis import strategies as st
 from desktop.errors import InputRefused
 from desktop.paths import resource
 from desktop.rules.load import decode_pack, load_pack, shipped_pack, shipped_packs
-from desktop.rules.pack import RulePack
+from desktop.rules.pack import Level, RulePack
+from desktop.rules.pack_types import struct_types
+from desktop.rules.write import encode_tree
+from desktop.sentences.refusals import REFUSALS
+from tests.desktop.rules.every_shape import EVERY_SHAPE
 
 SHIPPED = resource("rulepacks", "binh-hoa-2024.toml").read_text("utf-8")
+SOUND = [*sorted(resource("rulepacks").glob("*.toml")), EVERY_SHAPE]
+WORDS = st.one_of(
+    st.sampled_from(
+        ["", "-", "event", "months", "kind", "guest", "1/0", "9" * 70, "{x}", "\0", "2020-13"]
+    ),
+    st.integers(-(2**64), 2**64),
+    st.booleans(),
+    st.floats(),
+    st.dates(),
+    st.times(),
+)
+NOBODY = '[[traits]]\nkind = "age"\nkey = "old"\nname = "-"\nat_least = 60\nat_most = 30'
 DEADLINE = '[[levels.deadlines]]\nid = "plan"\nclause = "V"\nwords = "-"\npaper = "KH"'
+
+
+def tables(parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    names = sorted({name for struct in struct_types() for name in struct.__struct_fields__})
+    return st.dictionaries(st.sampled_from(names), parts, max_size=4)
 
 
 def changed(old: str, new: str) -> bytes:
@@ -37,7 +58,7 @@ def test_the_shipped_pack_is_found_by_its_id() -> None:
 
 
 def test_a_pack_survives_the_way_through_json() -> None:
-    (pack,) = shipped_packs()
+    pack = shipped_pack("binh-hoa-2024")
     assert msgspec.json.decode(msgspec.json.encode(pack), type=RulePack) == pack
 
 
@@ -103,6 +124,12 @@ def test_text_is_brought_to_nfc() -> None:
             "pack-deadline-day",
             "levels[0].deadlines[0]",
         ),
+        (
+            "[plan]",
+            f"{NOBODY}\n[plan]",
+            "pack-reversed",
+            "traits[0]",
+        ),
         ('"Cấp xã"', r'"Cấp\u0007 xã"', "pack-control-character", "levels[0].name"),
     ],
 )
@@ -144,11 +171,45 @@ def test_any_bytes_end_in_a_pack_or_a_refusal(data: bytes) -> None:
         decode_pack(data)
 
 
-@given(st.integers(0, len(SHIPPED)), st.text(max_size=3))
-def test_any_damage_ends_in_a_pack_or_a_refusal(place: int, junk: str) -> None:
-    data = (SHIPPED[:place] + junk + SHIPPED[place + len(junk) :]).encode("utf-8", "replace")
+@pytest.mark.parametrize("sound", SOUND, ids=lambda file: file.stem)
+@given(st.data(), st.text(max_size=3), st.integers(0, 40))
+def test_any_damage_ends_in_a_pack_or_a_refusal(
+    sound: Path, data: st.DataObject, junk: str, cut: int
+) -> None:
+    text = sound.read_text("utf-8")
+    place = data.draw(st.integers(0, len(text)))
+    damaged = (text[:place] + junk + text[place + cut :]).encode("utf-8", "replace")
+    assert ends_well(damaged)
+
+
+@pytest.mark.parametrize("sound", SOUND, ids=lambda file: file.stem)
+@given(st.data())
+def test_any_exchanged_or_doubled_line_ends_in_a_pack_or_a_refusal(
+    sound: Path, data: st.DataObject
+) -> None:
+    text = sound.read_text("utf-8").splitlines()
+    at, other = (data.draw(st.integers(0, len(text) - 1)) for _ in range(2))
+    text[at] = text[other]
+    assert ends_well("\n".join(text).encode())
+
+
+@given(
+    st.sampled_from(["plan", "levels", "units", "cycle", "traits"])
+    | st.sampled_from(Level.__struct_fields__).map("levels.{}".format),
+    st.recursive(WORDS, lambda parts: st.lists(parts, max_size=3) | tables(parts), max_leaves=9),
+)
+def test_any_values_in_the_places_of_a_pack_end_in_a_pack_or_a_refusal(
+    place: str, value: Any
+) -> None:
+    tree: dict[str, Any] = tomllib.loads(SHIPPED)
+    part, _, name = place.partition(".")
+    tree[part] = [tree[part][0] | {name: value}] if name else value
+    assert ends_well(encode_tree(tree))
+
+
+def ends_well(data: bytes) -> bool:
+    """Read a file: a pack or a refusal, whose sentence can be said, is well; the rest raises."""
     try:
-        outcome: str = decode_pack(data).format
+        return bool(decode_pack(data).format)
     except InputRefused as refusal:
-        outcome = refusal.reason
-    assert outcome.partition("-")[0] in ("hoinghi", "pack")
+        return bool(REFUSALS[refusal.reason](dict(refusal.facts)))

@@ -117,3 +117,23 @@ def test_who_is_to_be_there_is_counted() -> None:
     people = (a_delegate(1, gender=Gender.FEMALE), a_delegate(2))
     make_up = listed(a_conference(level_id="commune"), people, pack, ())
     assert _counts(make_up) == [("chú trọng nữ", 1, 0)]
+
+
+def test_a_limit_of_some_is_not_the_limit_of_all() -> None:
+    guests = LimitRule(clause="II", words="-", value=9, counts=("guest",))
+    everybody = LimitRule(clause="II", words="-", value=300, counts=("guest", "exemplar"))
+    conference = a_conference(level_id="commune")
+    pack = _with_women(shares=(), limits=(guests,))
+    assert planned(conference, pack, ()).limit is None
+    pack = _with_women(shares=(), limits=(guests, everybody))
+    assert planned(conference, pack, ()).limit == 300
+
+
+def test_women_outside_the_base_of_their_share_are_not_measured() -> None:
+    people = (
+        a_delegate(1, gender=Gender.FEMALE, group_id=""),
+        a_delegate(2, gender=Gender.FEMALE),
+        a_delegate(3),
+    )
+    make_up = listed(a_conference(level_id="commune"), people, _with_women(), ())
+    assert _counts(make_up) == [("nữ ít nhất 30%", 1, 2)]

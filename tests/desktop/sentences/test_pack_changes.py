@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -19,13 +18,6 @@ from tests.desktop.rules.every_shape import every_shape
 PACK = every_shape()
 LEVEL = PACK.levels[0]
 LIMIT = LEVEL.limits[0]
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    speak(Language.ENGLISH)
-    yield
-    speak(Language.VIETNAMESE)
 
 
 def a_pack_with(**level_fields: Any) -> RulePack:
