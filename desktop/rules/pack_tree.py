@@ -115,8 +115,8 @@ def fresh(shape: Shape, kind: str = "") -> Node:
         kind = kind or next(iter(shape.kinds))
         return {shape.tag_field: kind, **fresh(shape.kinds[kind])}
     if isinstance(shape, ListShape):
-        is_of_parts = isinstance(shape.item, RecordShape)
-        return [fresh(shape.item) for _ in range(shape.least if is_of_parts else 0)]
+        is_named = isinstance(shape.item, RecordShape) and shape.item.title_field is not None
+        return [fresh(shape.item) for _ in range(shape.least if is_named else 0)]
     if isinstance(shape, FixedShape):
         return shape.value
     if isinstance(shape, TextShape):
