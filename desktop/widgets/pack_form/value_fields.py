@@ -184,7 +184,7 @@ class DayField(DateField):
         if value is None or isinstance(value, date):
             super().show_value(value)
         else:
-            self.line.setText(str(value))
+            self.line.show_text(str(value))
 
     def read(self) -> Node:
         """Give the day, or what was typed instead of one."""
