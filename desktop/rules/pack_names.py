@@ -76,7 +76,7 @@ def key_from(title: str, taken: Collection[str]) -> str:
         key = longer
     key = key or (words[0][:_LONGEST_KEY] if words else "")
     number, unique = 2, key
-    while unique in taken:
+    while unique and unique in taken:
         unique = f"{key}-{number}"
         number += 1
     return unique
