@@ -35,6 +35,9 @@ from desktop.rules.unfinished import Look, PackFault, look_at
 _LOOK_AFTER_MS = 150  # of quiet: a look takes some milliseconds, and a word has many letters
 _RETRY_EVERY_MS = 5_000
 
+_TYPING, _CHOOSING = "typing", "choosing"
+_OpenStep = tuple[str, TreePath]  # what may go on, and where
+
 
 class _State(Struct, frozen=True):
     tree: Tree
@@ -63,7 +66,7 @@ class PackDraft(QObject):
         self._store = store
         self._state = _State(beginning.tree, beginning.unseen)
         self._history: StepHistory[_State, TreePath] = StepHistory()
-        self._typing_at: TreePath | None = None
+        self._open_step: _OpenStep | None = None
         self._save_state = SaveState.SAVED
         self._offers: dict[tuple[Refers, TreePath], tuple[Named, ...]] = {}
         self._look: Look = look_at(beginning.tree)
@@ -122,28 +125,20 @@ class PackDraft(QObject):
 
         What is still being typed joins the step that the same typing began.
         """
-        joins = self._typing_at == path
-        before = self._history.before if joins else self._state
+        step = (_TYPING, path)
+        before = self._before(step)
         tree = tended(before.tree, replaced(before.tree, path, value), path)
-        after = _State(tree, before.unseen)
-        is_a_step = joins
-        if after != self._state:
-            is_a_step = after != before
-            if joins:
-                self._history.forget_last()
-            if is_a_step:
-                self._history.step(before, path)
-            self._show(after, path)
-        self._typing_at = path if still_typing and is_a_step else None
+        is_open = self._replace(before, tree, path)
+        self._open_step = step if still_typing and is_open else None
 
     def end_typing(self) -> None:
         """Let the next change be a step of its own."""
-        self._typing_at = None
+        self._open_step = None
 
     def add(self, path: TreePath, kind: str = "") -> TreePath:
         """Begin an item of a list, or a part that was left out; the place of it comes back."""
         shape = self._shape(path)
-        self._typing_at = None
+        self._open_step = None
         if isinstance(shape, ListShape) and isinstance(self.value(path), list):
             place = len(self.value(path))
             self._step(inserted(self.tree, path, place, fresh(shape.item, kind)), path)
@@ -156,7 +151,7 @@ class PackDraft(QObject):
 
     def remove(self, path: TreePath) -> None:
         """Take out an item, or a part that may be left out."""
-        self._typing_at = None
+        self._open_step = None
         self._step(replaced(self.tree, path, None), path[:-1])
 
     def move(self, path: TreePath, by: int) -> TreePath:
@@ -165,24 +160,30 @@ class PackDraft(QObject):
         target = int(source) + by
         if not 0 <= target < len(self.value(path[:-1])):
             return path
-        self._typing_at = None
+        self._open_step = None
         self._step(moved(self.tree, path[:-1], int(source), target), path[:-1])
         return (*path[:-1], target)
 
     def change_kind(self, path: TreePath, kind: str) -> None:
-        """Make a part one of another kind; the fields that it has there too keep their values."""
-        shape, part = self._shape(path), self.value(path)
-        if not isinstance(shape, UnionShape) or part.get(shape.tag_field) == kind:
-            return
+        """Make a part one of another kind; the fields that it has there too keep their values.
+
+        Walking on through the kinds is one step, so that coming back brings all values back.
+        """
+        step = (_CHOOSING, path)
+        before = self._before(step)
+        shape, part = self._shape(path), find(before.tree, path)
+        if not isinstance(shape, UnionShape):
+            raise TypeError(shape)
         known = {field.name for field in shape.kinds[kind].fields}
         kept = {name: value for name, value in part.items() if name in known}
-        self._typing_at = None
-        self._step(replaced(self.tree, path, {**fresh(shape, kind), **kept}), path)
+        changed = part if kind == part[shape.tag_field] else {**fresh(shape, kind), **kept}
+        is_open = self._replace(before, replaced(before.tree, path, changed), path)
+        self._open_step = step if is_open else None
 
     def refer_to(self, place: TreePath, keys: Sequence[str], part: Named) -> None:
         """Let the list at a place name a part besides; one without a key gets one."""
         tree, key = self.tree, part.key
-        self._typing_at = None
+        self._open_step = None
         if not key:
             taken = {one.key for one in self.offered(Refers.RULE, place)}
             key = key_from(part.title, taken) or key_from(str(part.path[-2]), taken)
@@ -191,7 +192,7 @@ class PackDraft(QObject):
 
     def accept(self, text: str) -> None:
         """Let a text of the last cycle stand as it is."""
-        self._typing_at = None
+        self._open_step = None
         unseen = tuple(one for one in self._state.unseen if one != text)
         self._enter(_State(self.tree, unseen), ())
 
@@ -226,6 +227,23 @@ class PackDraft(QObject):
         else:
             self._set_save_state(SaveState.SAVED)
 
+    def _before(self, step: _OpenStep) -> _State:
+        """Give the state that a step begins with: that of the open one, which it then joins."""
+        return self._history.before if self._open_step == step else self._state
+
+    def _replace(self, before: _State, tree: Tree, path: TreePath) -> bool:
+        """Step from a state to a tree; tell whether the next step could join this one."""
+        joins = before is not self._state
+        after = _State(tree, before.unseen)
+        is_a_step = after != before
+        if after != self._state:
+            if joins:
+                self._history.forget_last()
+            if is_a_step:
+                self._history.step(before, path)
+            self._show(after, path)
+        return is_a_step
+
     def _step(self, tree: Tree, path: TreePath) -> None:
         self._enter(_State(tree, self._state.unseen), path)
 
@@ -236,7 +254,7 @@ class PackDraft(QObject):
         self._show(state, path)
 
     def _walk(self, found: tuple[_State, TreePath] | None) -> TreePath | None:
-        self._typing_at = None
+        self._open_step = None
         if found is None:
             return None
         state, path = found

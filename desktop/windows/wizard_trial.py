@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from db.errors import StoreError
 from db.store import Store
 from desktop.language import tr
 from desktop.models.workspace import Workspace
@@ -18,6 +19,8 @@ from desktop.wizard.wizard import ConferenceWizard
 
 class WizardTrial(QObject):
     """Lives as long as its wizard is open; then its folder is gone.
+
+    Raises StoreError where there is no room for one.
 
     Attributes:
         folder: of the store.
@@ -35,9 +38,12 @@ class WizardTrial(QObject):
             prefix="hoinghi-trial-", ignore_cleanup_errors=True
         )
         self.folder = Path(self._folder.name)
-        self._store = Store.open(
-            self.folder / "hoinghi.db", clock=workspace.clock, new_id=workspace.new_id
-        )
+        path = self.folder / "hoinghi.db"
+        try:
+            self._store = Store.open(path, clock=workspace.clock, new_id=workspace.new_id)
+        except StoreError:
+            self._folder.cleanup()
+            raise
         self._workspace = Workspace(
             self._store, lambda: (pack,), workspace.clock, workspace.new_id, self
         )

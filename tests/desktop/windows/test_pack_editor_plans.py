@@ -7,11 +7,9 @@ from datetime import date, time
 
 import pytest
 from msgspec.structs import replace
-from pytestqt.qtbot import QtBot
 
 from db.records import Attendance, Conference, Delegate, Session
 from desktop.models.pack_beginning import from_nothing
-from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.rules.check import check
 from desktop.rules.findings import Finding, FindingCode
@@ -20,18 +18,13 @@ from desktop.rules.packs import newest_packs
 from desktop.rules.proposal import propose
 from desktop.windows.pack_editor import PackEditor
 from tests.builders import a_delegate, an_office, ident
+from tests.desktop.windows.conftest import OpenEditor
 from tests.desktop.windows.pack_author import Author, click
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, workspace: Workspace) -> PackEditor:
-    shelf = PackShelf(workspace)
-    opened = PackEditor(shelf, shelf.begin(from_nothing()))
-    qtbot.addWidget(opened)
-    with qtbot.waitActive(opened):
-        opened.show()
-        opened.activateWindow()
-    return opened
+def editor(open_editor: OpenEditor) -> PackEditor:
+    return open_editor(from_nothing())
 
 
 def _write_frame(author: Author, name: str, issuer: str, level: str) -> None:
