@@ -178,6 +178,8 @@ class PackEditor(QMainWindow):
         self.trial.start()
 
     def _forget_trial(self) -> None:
+        if self.trial is not None:
+            self.trial.deleteLater()
         self.trial = None
 
     def _add_actions(self) -> None:

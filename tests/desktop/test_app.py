@@ -20,6 +20,7 @@ from desktop.models.workspace import Workspace
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.rescue_dialog import RescueDialog
 from tests.builders import NOON, an_office, ident
+from tests.hands import delete_now
 
 Look = Callable[[], None]
 
@@ -255,7 +256,7 @@ def test_the_editor_of_a_pack_leads_back_to_the_list(program: Program) -> None:
 
 
 def test_after_a_power_cut_the_pack_being_written_is_offered_again(
-    program: Program, workspace: Workspace, qtbot: QtBot
+    program: Program, workspace: Workspace
 ) -> None:
     program.show_packs()
     assert program.desk.packs is not None
@@ -264,7 +265,6 @@ def test_after_a_power_cut_the_pack_being_written_is_offered_again(
     assert editor is not None
     editor.draft.set(("name",), "Tỉnh Sông Mây (2030)")
     again = Program(workspace)
-    qtbot.addWidget(again.home)
     again.start()
     again._load_rest()
     assert "being written when the program stopped" in again.home.message.text
@@ -273,8 +273,8 @@ def test_after_a_power_cut_the_pack_being_written_is_offered_again(
     assert reopened is not None
     assert reopened.draft.value(("name",)) == "Tỉnh Sông Mây (2030)"
     assert not again.home.isVisible()
-    again.desk.end()
-    assert again.desk.window is None
+    again.end()
+    delete_now(again)
 
 
 def test_a_draft_that_is_gone_is_not_opened(program: Program) -> None:

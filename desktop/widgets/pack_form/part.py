@@ -9,12 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.models.pack_draft import PackDraft
-from desktop.rules.pack_shapes import (
-    NumberShape,
-    RecordShape,
-    Shape,
-    TextShape,
-)
+from desktop.rules.pack_part import Written
+from desktop.rules.pack_shapes import FieldShape, NumberShape, RecordShape, Shape, TextShape
 from desktop.rules.pack_tree import Node, TreePath, begins_with
 
 if TYPE_CHECKING:
@@ -83,6 +79,14 @@ def is_row(shape: Shape) -> bool:
         isinstance(field.shape, TextShape | NumberShape) and not field.is_optional
         for field in shape.fields
     )
+
+
+def or_empty(field: FieldShape, value: Node) -> Node:
+    """Write nothing as an empty text where the format asks for the field, empty or not."""
+    shape = field.shape
+    if value is not None or not field.is_required or not isinstance(shape, TextShape):
+        return value
+    return "" if not shape.least and shape.written in (None, Written.CLAUSE) else None
 
 
 def mark(faults: Faults, path: TreePath) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.models.pack_draft import PackDraft
 from desktop.models.pack_outline import is_value
-from desktop.rules.pack_part import Written
 from desktop.rules.pack_shapes import (
     DateShape,
     FieldShape,
@@ -24,7 +23,7 @@ from desktop.sentences.pack_fields import pack_field
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.form import Form
 from desktop.widgets.labels import dress_as
-from desktop.widgets.pack_form.part import WRONG, Editor, Faults, first_field, within
+from desktop.widgets.pack_form.part import WRONG, Editor, Faults, first_field, or_empty, within
 from desktop.widgets.pack_form.reference_fields import ReferencesField
 from desktop.widgets.pack_form.texts_field import TextsField
 from desktop.widgets.pack_form.value_fields import FlagBox, TextBox, ValueField
@@ -224,14 +223,8 @@ class RecordForm(Form):
         return list(field.default) if isinstance(field.default, tuple) else None
 
     def _stored(self, name: str, value: object) -> Node:
-        """Write nothing as an empty text where the format asks for the field, empty or not."""
         field = self.shape.field(name)
-        if value is not None or field is None or not field.is_required:
-            return value
-        shape = field.shape
-        if isinstance(shape, TextShape) and not shape.least:
-            return "" if shape.written in (None, Written.CLAUSE) else None
-        return None
+        return or_empty(field, value) if field is not None else value
 
 
 def _is_short(field: FieldShape) -> bool:

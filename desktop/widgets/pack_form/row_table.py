@@ -19,7 +19,7 @@ from desktop.rules.pack_tree import Node, Tree, TreePath
 from desktop.sentences.pack_fields import pack_field
 from desktop.sentences.pack_names import part_name
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.pack_form.part import MISSING, WRONG, Editor, Faults, Inner, within
+from desktop.widgets.pack_form.part import MISSING, WRONG, Editor, Faults, Inner, or_empty, within
 from desktop.widgets.pack_form.reference_fields import shown_name
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.theme import GAP
@@ -153,8 +153,11 @@ class RowTable(Editor):
         return self._row(id=str(place), **cells)
 
     def _read(self, row: Struct) -> Tree:
-        cells = {field.name: getattr(row, _CELL + field.name) for field in self._record.fields}
-        return {name: value for name, value in cells.items() if value not in (None, "")}
+        record = {}
+        for field in self._record.fields:
+            value = getattr(row, _CELL + field.name)
+            record[field.name] = or_empty(field, None if value == "" else value)
+        return {name: value for name, value in record.items() if value is not None}
 
     def _store(self, rows: tuple[Struct, ...]) -> None:
         stored = [self._read(row) for row in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,19 +19,24 @@ from desktop.rules.pack_part import Refers
 from desktop.rules.pack_tree import path_of
 from tests.builders import NOON, ident
 from tests.desktop.rules.every_shape import every_shape
+from tests.hands import delete_now
 
 NAME = path_of("name")
 LIMITS = path_of("levels[0].limits")
 
 
 @pytest.fixture
-def new(store: Store, qtbot: QtBot) -> PackDraft:
-    return PackDraft(store, ident(3), from_nothing())
+def new(store: Store, qtbot: QtBot) -> Iterator[PackDraft]:
+    draft = PackDraft(store, ident(3), from_nothing())
+    yield draft
+    delete_now(draft)
 
 
 @pytest.fixture
-def whole(store: Store, qtbot: QtBot) -> PackDraft:
-    return PackDraft(store, ident(3), as_version(every_shape(), 4))
+def whole(store: Store, qtbot: QtBot) -> Iterator[PackDraft]:
+    draft = PackDraft(store, ident(3), as_version(every_shape(), 4))
+    yield draft
+    delete_now(draft)
 
 
 def _stored(store: Store) -> dict[str, object]:
@@ -202,6 +207,7 @@ def test_texts_of_the_last_cycle_are_seen_one_by_one(store: Store, qtbot: QtBot)
     stored = store.pack_drafts.get(ident(3))
     assert stored is not None
     assert name in decoded(stored).unseen
+    delete_now(draft)
 
 
 def test_what_the_store_refuses_is_kept_and_tried_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,14 @@ from desktop.models.workspace import Workspace
 from desktop.rules.load import load_pack
 from tests.builders import a_conference, an_office, ident
 from tests.desktop.rules.every_shape import every_shape
+from tests.hands import delete_now
 
 
 @pytest.fixture
-def shelf(workspace: Workspace) -> PackShelf:
-    return PackShelf(workspace)
+def shelf(workspace: Workspace) -> Iterator[PackShelf]:
+    opened = PackShelf(workspace)
+    yield opened
+    delete_now(opened)
 
 
 def test_versions_are_listed_with_their_origin_and_uses(shelf: PackShelf, store: Store) -> None:

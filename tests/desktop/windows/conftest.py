@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,13 +11,16 @@ from desktop.models.pack_beginning import Beginning
 from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.windows.pack_editor import PackEditor
+from tests.hands import delete_now
 
 OpenEditor = Callable[[Beginning], PackEditor]
 
 
 @pytest.fixture
-def shelf(workspace: Workspace) -> PackShelf:
-    return PackShelf(workspace)
+def shelf(workspace: Workspace) -> Iterator[PackShelf]:
+    opened = PackShelf(workspace)
+    yield opened
+    delete_now(opened)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from desktop.windows.conference_window import ConferenceWindow
 from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.newer_pack_dialog import NewerPackDialog
 from tests.desktop.conftest import OpenDraft
+from tests.hands import delete_now
 
 
 def _newer(pack: RulePack) -> RulePack:
@@ -28,7 +29,9 @@ def _newer(pack: RulePack) -> RulePack:
 @pytest.fixture
 def window(qtbot: QtBot, workspace: Workspace) -> ConferenceWindow:
     (binh_hoa,) = (pack for pack in shipped_packs() if pack.id == "binh-hoa-2024")
-    PackShelf(workspace).install(_newer(binh_hoa))
+    shelf = PackShelf(workspace)
+    shelf.install(_newer(binh_hoa))
+    delete_now(shelf)
     opened = ConferenceWindow(workspace, workspace.add_sample())
     qtbot.addWidget(opened)
     opened.show()

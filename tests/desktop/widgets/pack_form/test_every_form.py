@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -18,12 +20,15 @@ from desktop.widgets.pack_form.row_table import RowTable
 from tests.builders import ident
 from tests.desktop.rules.every_shape import every_shape
 from tests.desktop.widgets.pack_form.pages import every_page
+from tests.hands import delete_now
 
 
 @pytest.fixture
-def draft(store: Store, qtbot: QtBot) -> PackDraft:
+def draft(store: Store, qtbot: QtBot) -> Iterator[PackDraft]:
     pack = every_shape()
-    return PackDraft(store, ident(3), as_version(pack, pack.version))
+    opened = PackDraft(store, ident(3), as_version(pack, pack.version))
+    yield opened
+    delete_now(opened)
 
 
 def test_every_struct_of_the_format_can_be_reached_with_all_its_fields(draft: PackDraft) -> None:
