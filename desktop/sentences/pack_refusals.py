@@ -6,6 +6,15 @@ from desktop.language import tr
 from desktop.sentences.shown import Sentences, with_size
 
 PACK_REFUSALS: Sentences = {
+    "pack-missing": lambda _: tr("There is no such file. Choose a rule pack."),
+    "pack-unreadable": lambda facts: tr(
+        "It cannot be read: {detail}. Copy it elsewhere and try again.", **facts
+    ),
+    "pack-unknown-id": lambda facts: tr(
+        "No rule pack with the program is called “{value}”. There are: {known}. A pack of your own"
+        " is named by its file.",
+        **facts,
+    ),
     "pack-too-big": lambda facts: tr(
         "A rule pack has at most {limit}. Choose a rule pack.", **with_size(facts)
     ),
