@@ -7,6 +7,7 @@ from datetime import date
 
 from db.records import Attendance
 from desktop.language import tr
+from desktop.rules.decisions import needs_approver
 from desktop.rules.decree import cites_decree
 from desktop.rules.findings import Finding, FindingCode
 from desktop.sentences.counted import counted_words
@@ -39,6 +40,13 @@ def _share(facts: Facts) -> Facts:
         "all": counted_words(facts["based_on"]),
         "percent": round(100 * count / base),
     }
+
+
+def decision_word(finding: Finding) -> str:
+    """Name the button that decides about a finding, or changes what was decided."""
+    if finding.decision_id:
+        return tr("Change…")
+    return tr("Allow…") if needs_approver(finding) else tr("Answer…")
 
 
 def _counted(facts: Facts) -> Facts:
