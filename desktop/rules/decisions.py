@@ -80,7 +80,7 @@ def _place(finding: Finding) -> tuple[str, str, str]:
 
 def settled(findings: Iterable[Finding], decisions: Iterable[Decision]) -> tuple[Finding, ...]:
     """Mark the findings that a decision settles."""
-    known = {
+    known: dict[tuple[str, ...], Decision] = {
         (one.code, one.field, one.clause, one.facts): one for one in decisions if one.reason.strip()
     }
     return tuple(_settled(finding, known) for finding in findings)

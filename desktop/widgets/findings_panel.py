@@ -91,8 +91,9 @@ class FindingsPanel(QWidget):
 
     @property
     def _current(self) -> Finding | None:
-        item = self._list.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        item: QListWidgetItem | None = self._list.currentItem()
+        finding: Finding | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+        return finding
 
     def _offer(self) -> None:
         """Offer a decision on the finding chosen, where there is one to be made."""
