@@ -42,6 +42,7 @@ class Column:
         key: the record's attribute; any name for a computed column.
         width: logical pixels; the first column with 0 takes the rest.
         compute: text of a computed cell, from all rows and the row's index.
+        suggest: texts to choose from while typing; others may be typed.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Column:
     most: int = 1_000_000
     optional: bool = False
     compute: Callable[[Sequence[Any], int], str] | None = None
+    suggest: Callable[[], Sequence[str]] | None = None
 
 
 class RecordRows(FlatTable):

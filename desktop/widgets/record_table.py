@@ -22,8 +22,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QCompleter,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QStyledItemDelegate,
@@ -118,6 +120,37 @@ class _ChoiceDelegate(_WrappingDelegate):
     def _finish(self, editor: QComboBox) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+class _SuggestingDelegate(_WrappingDelegate):
+    """Edits a text with a list of what is usual; the list opens at once."""
+
+    def __init__(self, suggest: Callable[[], Sequence[str]], table: QTableView) -> None:
+        super().__init__(table)
+        self._suggest = suggest
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Make a line that completes what is typed."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            completer = QCompleter(list(self._suggest()), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(completer)
+            QTimer.singleShot(0, editor, lambda: _open_list(editor))
+        return editor
+
+
+def _open_list(editor: QLineEdit) -> None:
+    completer: QCompleter | None = editor.completer()
+    if completer is not None and not editor.text():
+        completer.setCompletionPrefix("")
+        completer.complete()
 
 
 class _Table(QTableView):
@@ -222,6 +255,9 @@ class RecordTable(QWidget):
                 table.setColumnWidth(number, column.width)
             if column.kind is ColumnKind.CHOICE:
                 table.setItemDelegateForColumn(number, _ChoiceDelegate(column, table))
+            elif column.suggest is not None:
+                delegate = _SuggestingDelegate(column.suggest, table)
+                table.setItemDelegateForColumn(number, delegate)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the table, which is what a screen reader meets."""

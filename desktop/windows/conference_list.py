@@ -6,7 +6,7 @@ because loading either takes as long as a fifth of the whole start.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -61,7 +61,11 @@ class ConferenceList(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS[1:], start=1):
             self.setColumnWidth(column, width)
-        header.sectionResized.connect(self._give_room)
+        # later: a header that is being laid out does not bear a column put away meanwhile
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.timeout.connect(self._give_room)
+        header.sectionResized.connect(lambda *_: self._room.start())
         self.itemActivated.connect(lambda item: self.opened.emit(self._summaries[item.row()].id))
         workspace.conferences_changed.connect(self.refresh)
         self.refresh()
@@ -114,12 +118,11 @@ class ConferenceList(QTableWidget):
         deadline = self._workspace.next_deadline(summary.id)
         return deadline_sentence(deadline) if deadline else ""
 
-    def _give_room(self, column: int, _before: int, width: int) -> None:
+    def _give_room(self) -> None:
         """Leave a narrow list to the titles; the column looked for least is hidden."""
-        if column == 0:
-            is_hidden = self.isColumnHidden(_CHANGED_COLUMN)
-            room = width - (_WIDTHS[_CHANGED_COLUMN] if is_hidden else 0)
-            self.setColumnHidden(_CHANGED_COLUMN, room < _LEAST_TITLE_WIDTH)
+        is_hidden = self.isColumnHidden(_CHANGED_COLUMN)
+        room = self.columnWidth(0) - (_WIDTHS[_CHANGED_COLUMN] if is_hidden else 0)
+        self.setColumnHidden(_CHANGED_COLUMN, room < _LEAST_TITLE_WIDTH)
 
     def _state(self, summary: ConferenceSummary) -> str:
         if not summary.is_planned:

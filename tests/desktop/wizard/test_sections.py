@@ -36,7 +36,7 @@ def _shown(qtbot: QtBot, section: Section) -> None:
 
 
 def _texts(section: Section) -> list[str]:
-    return [one.text() for one in section.findChildren(PlainLabel) if not one.isHidden()]
+    return [one.text() for one in section.findChildren(PlainLabel) if one.isVisibleTo(section)]
 
 
 def _item(number: int, title: str, minutes: int, key: str = "") -> ProgrammeItem:
