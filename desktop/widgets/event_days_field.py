@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from db.records import EventDay
@@ -64,6 +64,7 @@ class EventDaysField(QWidget):
 
     def _add(self, key: str, name: str) -> None:
         label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(tr("Day of: {event}", event=name).replace("&", "&&"))
         field = DateField(self)
         field.setAccessibleName(tr("Day of: {event}", event=name))
