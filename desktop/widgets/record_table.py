@@ -52,6 +52,22 @@ class _WrappingDelegate(QStyledItemDelegate):
     The style's own answer forgets the paddings, and the last line would be cut.
     """
 
+    typed = Signal(int, int, str)  # row, column, and the text so far
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Make the usual editor, and tell what is typed in it."""
+        editor = super().createEditor(parent, option, index)
+        line = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
+        if isinstance(line, QLineEdit):
+            row, column = index.row(), index.column()
+            line.textEdited.connect(lambda text: self.typed.emit(row, column, text))
+        return editor
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -175,6 +191,7 @@ class RecordTable(QWidget):
     """An ordered, editable list of records; each change is committed as the whole tuple."""
 
     committed = Signal(object)  # tuple of records
+    previewed = Signal(object)  # the same while a cell is typed; what is stored when it is left
 
     def __init__(
         self,
@@ -244,7 +261,10 @@ class RecordTable(QWidget):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setItemDelegate(_WrappingDelegate(table))
+        usual = _WrappingDelegate(table)
+        usual.typed.connect(self._preview)
+        usual.closeEditor.connect(lambda *_: self.previewed.emit(self.model.rows))
+        table.setItemDelegate(usual)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.installEventFilter(self)
         header = table.horizontalHeader()
@@ -337,6 +357,9 @@ class RecordTable(QWidget):
                 self.remove_selected()
                 return True
         return False
+
+    def _preview(self, row: int, column: int, text: str) -> None:
+        self.previewed.emit(self.model.with_cell(row, column, text))
 
     def _enable(self) -> None:
         chosen = bool(self.selected_rows())
