@@ -91,6 +91,7 @@ def test_text_is_brought_to_nfc() -> None:
             "levels[0].programme.items[1]",
         ),
         ('title = "{form}', 'title = "{from}', "pack-unknown-placeholder", "levels[0].texts"),
+        ('title = "{form}', 'title = "{fOrm}', "pack-unknown-placeholder", "levels[0].texts"),
         (
             "[[levels.windows]]",
             f"{DEADLINE}\n[[levels.windows]]",
