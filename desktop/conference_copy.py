@@ -23,8 +23,9 @@ def copy_conference(
 ) -> tuple[Conference, tuple[Delegate, ...]]:
     """Copy a conference and its delegates under new ids.
 
-    All session days move by as much as the first one has to move to fall on `day`; number and
-    date of issue are left empty.
+    All session days move by as much as the first one has to move to fall on `day`. What belongs
+    to the old day is left empty: number and date of issue, days of other events, what was put
+    off, decided or done.
     """
     ids: dict[str, str] = {}
 
@@ -40,7 +41,7 @@ def copy_conference(
         id=new_id(),
         title=title,
         sessions=tuple(
-            replace(renew(one), day=one.day + shift if one.day else day)
+            replace(renew(one), day=_moved(one.day, shift) if one.day else day)
             for one in conference.sessions
         ),
         groups=tuple(map(renew, conference.groups)),
@@ -48,6 +49,10 @@ def copy_conference(
         committee=tuple(map(renew, conference.committee)),
         assignments=tuple(map(renew, conference.assignments)),
         programme=tuple(map(renew, conference.programme)),
+        event_days=(),
+        moves=(),
+        decisions=(),
+        done_tasks=(),
         number=None,
         issued_on=None,
         step=WizardStep.TYPE,
@@ -62,3 +67,8 @@ def copy_conference(
         replace(one, id=new_id(), conference_id=copied.id, group_id=ids.get(one.group_id, ""))
         for one in delegates
     )
+
+
+def _moved(day: date, shift: timedelta) -> date:
+    moved = day.toordinal() + shift.days
+    return date.fromordinal(min(max(moved, date.min.toordinal()), date.max.toordinal()))

@@ -21,6 +21,10 @@ MAX_IMAGE_BYTES = 2 * 1024 * 1024
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _FIRST_BYTES = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
+_LISTS_WITH_IDS = (
+    *("sessions", "moves", "groups", "programme", "presidium", "committee", "assignments"),
+    "decisions",
+)
 _LIMITS = {"delegates": MAX_DELEGATES, "images": MAX_DELEGATES}
 
 R = TypeVar("R", bound=Record)
@@ -63,7 +67,7 @@ def references_checked(file: ConferenceFile) -> None:
         "delegates": file.delegates,
         "images": file.images,
     }
-    for name in ("sessions", "groups", "programme", "presidium", "committee", "assignments"):
+    for name in _LISTS_WITH_IDS:
         lists[f"conference.{name}"] = getattr(conference, name)
     known = {key: _unique_ids(key, records) for key, records in lists.items()}
     images = known["images"]

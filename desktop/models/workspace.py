@@ -14,7 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from db.conferences import ConferenceSummary
 from db.errors import StoreError
 from db.records import Conference, ConferenceFile, Office
+from db.rule_packs import PackVersionTaken
 from db.store import Store
+from desktop.errors import InputRefused
 from desktop.paths import resource
 
 if TYPE_CHECKING:
@@ -71,7 +73,15 @@ class Workspace(QObject):
         from desktop.rules.installed import read_to_install  # noqa: PLC0415 - see desktop.app
 
         pack, stored = read_to_install(path, self.packs)
-        self.store.rule_packs.install(stored)
+        try:
+            self.store.rule_packs.install(stored)
+        except PackVersionTaken as error:
+            # the same rules may be laid out otherwise by another version of this program; others
+            # are those of a stored pack that this one cannot read
+            if pack not in self.packs:
+                raise InputRefused(
+                    "pack-version-taken", path, value=pack.id, version=pack.version
+                ) from error
         self.forget_packs()
         return pack
 

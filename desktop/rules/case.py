@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from db.records import Conference, Delegate, Office, Session, SessionKind
+from desktop.rules.counting import Headcount
 from desktop.rules.findings import Severity
 from desktop.rules.pack import Level, RulePack, UnitException
 from desktop.rules.pack_event import Form
@@ -20,6 +21,8 @@ class Case(Struct, frozen=True, kw_only=True):
 
     Attributes:
         level: with the exceptions of the unit worked in.
+        planned: the targets of the groups, counted.
+        listed: the delegates, counted.
         values: for the placeholders in the pack's texts.
     """
 
@@ -30,6 +33,8 @@ class Case(Struct, frozen=True, kw_only=True):
     exceptions: tuple[UnitException, ...]
     form: Form | None
     office: Office | None
+    planned: Headcount
+    listed: Headcount
     values: dict[str, str]
 
     @property

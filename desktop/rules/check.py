@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from db.records import Conference, ConferenceFile, Delegate, Office, WizardStep
 from desktop.rules.case import Case
 from desktop.rules.committee_checks import check_committees
+from desktop.rules.counting import count_delegates, count_targets
 from desktop.rules.decisions import settled
 from desktop.rules.effective import exceptions_of, level_of
 from desktop.rules.findings import Finding, FindingCode, Severity
@@ -54,14 +55,18 @@ def check(
     own_level = pack.level(conference.level_id) if pack is not None else None
     level = level_of(conference, pack)
     form = level.form(conference.form_id) if level is not None else None
+    people = tuple(delegates)
+    traits = pack.traits if pack is not None else ()
     case = Case(
         conference=conference,
-        delegates=tuple(delegates),
+        delegates=people,
         pack=pack,
         level=level,
         exceptions=exceptions_of(conference, own_level) if own_level is not None else (),
         form=form,
         office=office,
+        planned=count_targets(conference, traits),
+        listed=count_delegates(conference, people, traits),
         values=text_values(conference, pack, office, form) if pack is not None else {},
     )
     findings = [finding for one_check in _CHECKS for finding in one_check(case)]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from db.records import Conference, Delegate, ParticipantGroup
+from db.records import Conference, Delegate, ParticipantGroup, SessionKind
 from desktop.rules.pack_people import CountedKind, Trait
-from desktop.rules.traits import Test, trait_tests
+from desktop.rules.traits import trait_tests
 
 _UNGROUPED = frozenset((CountedKind.UNGROUPED.value,))
 
 
-class GroupHeads(Struct, frozen=True):
-    """The heads of one group, under the names that rules may count it by."""
+class Heads(Struct, frozen=True):
+    """Heads that rules may count by the same names: of their kind, their group, their traits."""
 
     names: frozenset[str]
     count: int
@@ -25,63 +25,77 @@ class Headcount(Struct, frozen=True, kw_only=True):
     """How many participants there are of whom a rule may name.
 
     Attributes:
-        groups: the heads of each group.
+        heads: everybody, once.
         is_complete: whether nothing is left open: every group has its target.
-        people: each listed person with the names of their group.
-        tests: of the pack's traits; empty where only targets are known.
-        traits: the pack's traits by key.
+        people: each listed person with their names.
+        traits: the keys of the pack's traits.
+        untold: those of them that nobody can be held against.
     """
 
-    groups: tuple[GroupHeads, ...]
+    heads: tuple[Heads, ...]
     is_complete: bool = True
     people: Sequence[tuple[Delegate, frozenset[str]]] = ()
-    tests: Mapping[str, Test] = {}
     traits: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
 
     def can_count(self, names: Iterable[str]) -> bool:
-        """Tell whether all of these can be counted: targets know nothing of traits."""
-        return all(name in self.tests for name in self.traits.intersection(names))
+        """Tell whether all of these can be counted."""
+        return self.untold.isdisjoint(names)
 
     def of(self, names: Iterable[str]) -> int:
         """Add up the heads of some kinds, groups and traits, each person once."""
         wanted = frozenset(names)
-        if wanted & self.tests.keys():
-            return sum(1 for _ in self.people_of(wanted))
-        return sum(group.count for group in self.groups if group.names & wanted)
+        return sum(heads.count for heads in self.heads if heads.names & wanted)
+
+    def share_of(self, names: Iterable[str], base: Iterable[str]) -> int:
+        """Add up the heads whose share of a base is asked for.
+
+        Kinds and groups count whether they are of the base or not, as guests beside the official;
+        people of a trait only where they are of it, as women among the exemplars.
+        """
+        wanted, whole = frozenset(names), frozenset(base)
+        beside, among = wanted - self.traits, wanted & self.traits
+        return sum(
+            heads.count
+            for heads in self.heads
+            if heads.names & beside or (heads.names & among and heads.names & whole)
+        )
 
     def people_of(self, names: Iterable[str]) -> Iterator[Delegate]:
         """List the people of some kinds, groups and traits."""
         wanted = frozenset(names)
-        tests = [self.tests[name] for name in wanted & self.tests.keys()]
-        for person, own in self.people:
-            if own & wanted or any(test(person) for test in tests):
-                yield person
+        return (person for person, own in self.people if own & wanted)
 
 
 def count_targets(conference: Conference, traits: Iterable[Trait] = ()) -> Headcount:
-    """Count the targets of the groups."""
+    """Count the targets of the groups, which tell nothing of traits."""
     groups = conference.groups
+    keys = frozenset(trait.key for trait in traits)
     return Headcount(
-        groups=tuple(GroupHeads(_names(group), group.target or 0) for group in groups),
+        heads=tuple(Heads(_names(group), group.target or 0) for group in groups),
         is_complete=bool(groups) and all(group.target is not None for group in groups),
-        traits=frozenset(trait.key for trait in traits),
+        traits=keys,
+        untold=keys,
     )
 
 
 def count_delegates(
     conference: Conference, delegates: Iterable[Delegate], traits: Iterable[Trait] = ()
 ) -> Headcount:
-    """Count the people listed."""
-    names = {group.id: _names(group) for group in conference.groups}
-    people = [(one, names.get(one.group_id, _UNGROUPED)) for one in delegates]
+    """Count the people listed; ages can be told once the day of the conference is chosen."""
+    traits = tuple(traits)
+    keys = frozenset(trait.key for trait in traits)
     tests = trait_tests(traits, year_of(conference))
+    names = {group.id: _names(group) for group in conference.groups}
+    people = [
+        (one, names.get(one.group_id, _UNGROUPED).union(key for key in tests if tests[key](one)))
+        for one in delegates
+    ]
     return Headcount(
-        groups=tuple(
-            GroupHeads(own, count) for own, count in Counter(own for _, own in people).items()
-        ),
+        heads=tuple(Heads(own, count) for own, count in Counter(own for _, own in people).items()),
         people=people,
-        tests=tests,
-        traits=frozenset(tests),
+        traits=keys,
+        untold=keys - tests.keys(),
     )
 
 
@@ -92,7 +106,11 @@ def count_by_group(delegates: Iterable[Delegate]) -> dict[str, int]:
 
 def year_of(conference: Conference) -> int | None:
     """Tell the year in which the conference is held, once a day is chosen."""
-    days = [session.day for session in conference.sessions if session.day is not None]
+    days = [
+        session.day
+        for session in conference.sessions
+        if session.kind is SessionKind.MAIN and session.day is not None
+    ]
     return min(days).year if days else None
 
 

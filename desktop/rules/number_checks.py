@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from db.records import WizardStep
 from desktop.rules.case import Case, weight
-from desktop.rules.counting import Headcount, count_by_group, count_delegates, count_targets
+from desktop.rules.counting import Headcount, count_by_group
 from desktop.rules.findings import Finding, FindingCode, Severity
 from desktop.rules.pack_part import Bound, Share, fraction
 from desktop.rules.pack_people import LimitRule, ShareRule
@@ -42,7 +42,7 @@ def check_numbers(case: Case) -> Iterator[Finding]:
 
 def _reckonings(case: Case) -> Iterator[_Reckoning]:
     yield _Reckoning(
-        heads=count_targets(case.conference, case.traits),
+        heads=case.planned,
         field="groups",
         over=FindingCode.TARGETS_OVER_LIMIT,
         under=FindingCode.TARGETS_UNDER_LIMIT,
@@ -51,7 +51,7 @@ def _reckonings(case: Case) -> Iterator[_Reckoning]:
     )
     if case.delegates:
         yield _Reckoning(
-            heads=count_delegates(case.conference, case.delegates, case.traits),
+            heads=case.listed,
             field="delegates",
             over=FindingCode.DELEGATES_OVER_LIMIT,
             under=FindingCode.DELEGATES_UNDER_LIMIT,
@@ -91,11 +91,11 @@ def _check_share(case: Case, reckoning: _Reckoning, rule: ShareRule) -> Iterator
     heads = reckoning.heads
     if not heads.is_complete or not heads.can_count((*rule.counts, *rule.base)):
         return
-    count, base = heads.of(rule.counts), heads.of(rule.base)
+    count, base = heads.share_of(rule.counts, rule.base), heads.of(rule.base)
     if not base:
         return
     least, most = heads_allowed(rule.share, rule.bound, base, rule.tolerance)
-    if count > most:
+    if count > most and rule.bound is not Bound.AT_LEAST:  # groups beside the base may exceed it
         code = reckoning.high
     elif count < least:
         code = reckoning.low

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -40,8 +41,9 @@ def faults(pack: RulePack) -> Iterator[Fault]:
             yield f"traits[{place}].key", "pack-double-id", trait.key
         if isinstance(trait, AgeTrait) and trait.at_least is None and trait.at_most is None:
             yield f"traits[{place}]", "pack-open-age", trait.key
+    units, traits = {unit.id for unit in pack.units}, {trait.key for trait in pack.traits}
     for place, level in enumerate(pack.levels):
-        for key, reason, value in _LevelFaults(pack, level).all():
+        for key, reason, value in _LevelFaults(level, units, traits).all():
             yield f"levels[{place}].{key}", reason, value
 
 
@@ -53,22 +55,35 @@ def _unit_faults(pack: RulePack) -> Iterator[Fault]:
             yield f"units[{place}].level", "pack-unknown-key", unit.level
         if unit.parent and unit.parent not in parents:
             yield f"units[{place}].parent", "pack-unknown-key", unit.parent
-        seen, above = {unit.id}, unit.parent
-        while above:
-            if above in seen:
-                yield f"units[{place}].parent", "pack-units-in-a-ring", unit.id
-                break
+    in_rings = _in_rings(parents)
+    for place, unit in enumerate(pack.units):
+        if unit.id in in_rings:
+            yield f"units[{place}].parent", "pack-units-in-a-ring", unit.id
+
+
+def _in_rings(parents: Mapping[str, str]) -> set[str]:
+    """Find the units that stand above themselves; each unit is walked through once."""
+    rings: set[str] = set()
+    seen: set[str] = set()
+    for unit in parents:
+        way: dict[str, int] = {}
+        above = unit
+        while above and above not in seen:
             seen.add(above)
+            way[above] = len(way)
             above = parents.get(above, "")
+        if above in way:
+            rings.update(list(way)[way[above] :])
+    return rings
 
 
 class _LevelFaults:
     """The faults of one level; keys are relative to it."""
 
-    def __init__(self, pack: RulePack, level: Level) -> None:
+    def __init__(self, level: Level, units: AbstractSet[str], traits: AbstractSet[str]) -> None:
         self._level = level
-        self._units = {unit.id for unit in pack.units}
-        self._traits = {trait.key for trait in pack.traits}
+        self._units = units
+        self._traits = traits
         self._groups = [group.key for group in level.groups if group.key]
         self._names = {*_KINDS, *self._traits, *self._groups}
         self._events = {event.key for event in level.events}
@@ -110,7 +125,7 @@ class _LevelFaults:
             if group.key:
                 seen.add(group.key)
 
-    def _unknown(self, key: str, names: Sequence[str], known: set[str]) -> Iterator[Fault]:
+    def _unknown(self, key: str, names: Sequence[str], known: AbstractSet[str]) -> Iterator[Fault]:
         for name in names:
             if name not in known:
                 yield key, "pack-unknown-key", name

@@ -52,7 +52,10 @@ class FlagTrait(TraitRule, frozen=True, kw_only=True, tag="flag"):
 
 
 class HonourTrait(TraitRule, frozen=True, kw_only=True, tag="honours"):
-    """Holders of any of some honours."""
+    """Holders of any of some honours, each named in full or by the words that several begin with.
+
+    "Chiến sĩ thi đua" stands for those of every level; lists may abbreviate honours of the law.
+    """
 
     any_of: Annotated[tuple[Line, ...], Meta(min_length=1)]
 
@@ -137,7 +140,8 @@ class ShareRule(Rule, frozen=True, kw_only=True):
     Attributes:
         share: of the base.
         tolerance: of the base, to either side, for ABOUT.
-        base: whom the share is taken of; those counted need not be among them.
+        base: whom the share is taken of; groups counted need not be among them, but people counted
+            by a trait are.
     """
 
     is_binding: bool = False

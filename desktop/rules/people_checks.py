@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from db.records import WizardStep
 from desktop.rules.case import Case, weight
-from desktop.rules.counting import Headcount, count_delegates, count_targets
 from desktop.rules.findings import Fact, Finding, FindingCode, Severity
 from desktop.rules.pack_people import EligibilityRule, PresenceNeed, PresenceRule, QuotaRule
 from desktop.rules.quotas import places_of
@@ -20,23 +19,19 @@ def check_people(case: Case) -> Iterator[Finding]:
     """Hold the participants against presence, eligibility and quotas."""
     if case.level is None:
         return
-    listed = count_delegates(case.conference, case.delegates, case.traits)
-    planned = count_targets(case.conference, case.traits)
     for presence in case.level.presence:
-        yield from _check_presence(case, presence, listed, planned)
+        yield from _check_presence(case, presence)
     for rule in case.level.eligibility:
-        yield from _check_eligibility(case, rule, listed)
+        yield from _check_eligibility(case, rule)
     for quota in case.level.quotas:
-        yield from _check_quota(case, quota, listed)
+        yield from _check_quota(case, quota)
 
 
-def _check_presence(
-    case: Case, rule: PresenceRule, listed: Headcount, planned: Headcount
-) -> Iterator[Finding]:
+def _check_presence(case: Case, rule: PresenceRule) -> Iterator[Finding]:
     """Look at the list; while there is none, at the groups, which must leave room."""
     if rule.need is not PresenceNeed.AT_LEAST:
         return
-    heads, field = (listed, "delegates") if case.delegates else (planned, "groups")
+    heads, field = (case.listed, "delegates") if case.delegates else (case.planned, "groups")
     if not heads.can_count(rule.counts) or not heads.is_complete:
         return
     count = heads.of(rule.counts)
@@ -53,7 +48,10 @@ def _check_presence(
         )
 
 
-def _check_eligibility(case: Case, rule: EligibilityRule, listed: Headcount) -> Iterator[Finding]:
+def _check_eligibility(case: Case, rule: EligibilityRule) -> Iterator[Finding]:
+    listed = case.listed
+    if not listed.can_count((*rule.of, *rule.any_of)):
+        return
     fits = {person.id for person in listed.people_of(rule.any_of)}
     others = [person for person in listed.people_of(rule.of) if person.id not in fits]
     if others:
@@ -69,34 +67,44 @@ def _check_eligibility(case: Case, rule: EligibilityRule, listed: Headcount) -> 
         )
 
 
-def _check_quota(case: Case, rule: QuotaRule, listed: Headcount) -> Iterator[Finding]:
+def _check_quota(case: Case, rule: QuotaRule) -> Iterator[Finding]:
+    """Look at the list by the names of units; units of one name share their places."""
     if not case.delegates or case.pack is None:
         return
+    typed: dict[str, str] = {}
+    sent: Counter[str] = Counter()
+    for person in case.listed.people_of(rule.counts):
+        unit = _plain(person.unit)
+        typed.setdefault(unit, person.unit.strip())
+        sent[unit] += 1
     names = {unit.id: unit.name for unit in case.pack.units}
-    sent = Counter(_plain(person.unit) for person in listed.people_of(rule.counts))
-    for unit_id, places in places_of(rule).items():
+    places: Counter[str] = Counter()
+    for unit_id, own in places_of(rule).items():
         name = names.get(unit_id, unit_id)
-        count = sent.pop(_plain(name), 0)
-        if count == places:
+        typed[_plain(name)] = name
+        places[_plain(name)] += own
+    for unit, allotted in places.items():
+        count = sent.pop(unit, 0)
+        if count == allotted:
             continue
-        is_over = count > places
+        is_over = count > allotted
         yield _participants(
             FindingCode.QUOTA_OVER if is_over else FindingCode.QUOTA_UNDER,
             weight(is_binding=rule.is_binding and is_over),
             "delegates",
             rule.clause,
-            unit=name,
+            unit=typed[unit],
             count=count,
-            places=places,
+            places=allotted,
             words=rule.words,
         )
-    for unit_name, count in sorted(sent.items()):
+    for unit, count in sorted(sent.items()):
         yield _participants(
             FindingCode.QUOTA_UNIT_UNKNOWN,
             Severity.ADVISORY,
             "delegates",
             rule.clause,
-            unit=unit_name,
+            unit=typed[unit],
             count=count,
             words=rule.words,
         )

@@ -84,7 +84,8 @@ def _from_level(level: Level, values: dict[str, str], new_id: Callable[[], str])
     texts = level.texts
 
     def lines(source: Iterable[str]) -> tuple[str, ...]:
-        return tuple(fill(line, values) for line in source)
+        filled = (fill(line, values) for line in source)
+        return tuple(line for line in filled if line)  # "{theme}" of a conference without one
 
     return {
         "title": fill(texts.title, values),

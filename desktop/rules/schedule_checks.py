@@ -11,7 +11,7 @@ from desktop.rules.findings import Fact, Finding, FindingCode, Severity
 from desktop.rules.pack import Level
 from desktop.rules.pack_event import PreparatoryRule, TaskKind
 from desktop.rules.pack_part import Usage
-from desktop.rules.windows import DatedWindow, EventWindow, Window
+from desktop.rules.windows import DatedWindow, EventWindow
 
 
 def check_schedule(case: Case) -> Iterator[Finding]:
@@ -34,9 +34,9 @@ def check_schedule(case: Case) -> Iterator[Finding]:
             yield _schedule(FindingCode.MOVE_UNEXPLAINED, Severity.ADVISORY, f"moves:{move.id}")
 
 
-def event_day(case_level: Level, chosen: dict[str, date], event: str) -> date | None:
+def event_day(level: Level, chosen: dict[str, date], event: str) -> date | None:
     """Tell when another event is: as the officer says, else as the plan does."""
-    planned = next((one.day for one in case_level.events if one.key == event), None)
+    planned = next((one.day for one in level.events if one.key == event), None)
     return chosen.get(event, planned)
 
 
@@ -55,18 +55,16 @@ def _check_session(case: Case, session: Session) -> Iterator[Finding]:
     field = f"sessions:{session.id}"
     if session.day is None:
         yield _day_missing(case, field)
-    else:
-        for window in case.level.windows if case.level is not None else ():
-            yield from _check_window(case, session.day, window, field)
+    elif case.level is not None:
+        chosen = _chosen_days(case)
+        for window in case.level.windows:
+            if isinstance(window, EventWindow):
+                other = event_day(case.level, chosen, window.event)
+                yield from _check_day_beside(case.level, session.day, window, other, field)
+            else:
+                yield from _check_day(session.day, window, field)
     if session.start is None:
         yield _schedule(FindingCode.START_MISSING, Severity.ADVISORY, field)
-
-
-def _check_window(case: Case, day: date, window: Window, field: str) -> Iterator[Finding]:
-    if isinstance(window, EventWindow):
-        yield from _check_day_beside(case, day, window, field)
-    else:
-        yield from _check_day(day, window, field)
 
 
 def _check_day(day: date, window: DatedWindow, field: str) -> Iterator[Finding]:
@@ -88,11 +86,9 @@ def _check_day(day: date, window: DatedWindow, field: str) -> Iterator[Finding]:
     )
 
 
-def _check_day_beside(case: Case, day: date, window: EventWindow, field: str) -> Iterator[Finding]:
-    level = case.level
-    if level is None:
-        return
-    other = event_day(level, _chosen_days(case), window.event)
+def _check_day_beside(
+    level: Level, day: date, window: EventWindow, other: date | None, field: str
+) -> Iterator[Finding]:
     if other is None:
         return  # asked for once, not for each session
     span = window.span_beside(other)

@@ -16,6 +16,7 @@ from desktop.rules.pack_texts import PLACEHOLDERS
 
 _AUTHORITIES = ("Ủy ban nhân dân ", "Uỷ ban nhân dân ", "UBND ")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_BEFORE_A_MARK = re.compile(" +(?=[,.;:!?)])")
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
@@ -49,7 +50,10 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         return plain[:1].upper() + plain[1:] if name[:1].isupper() else plain
 
     filled = _PLACEHOLDER.sub(value, text)
-    return "\n".join(" ".join(filter(None, line.split(" "))) for line in filled.split("\n"))
+    lines = [" ".join(filter(None, line.split(" "))) for line in filled.split("\n")]
+    if any(values.get(name.lower()) == "" for name in placeholders(text)):
+        lines = [_BEFORE_A_MARK.sub("", line) for line in lines]
+    return "\n".join(lines)
 
 
 def text_values(

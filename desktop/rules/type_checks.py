@@ -11,7 +11,7 @@ from desktop.rules.findings import Fact, Finding, FindingCode, Severity
 from desktop.rules.pack import Level, RulePack
 from desktop.rules.pack_event import Form
 from desktop.rules.pack_part import Usage
-from desktop.rules.pack_people import FixedAttendance, HoldingRule
+from desktop.rules.pack_people import FixedAttendance, HoldingRule, ThresholdAttendance
 
 
 def check_type(case: Case) -> Iterator[Finding]:
@@ -23,7 +23,8 @@ def check_type(case: Case) -> Iterator[Finding]:
         yield from _check_unit(case, case.pack)
     if level is not None:
         if level.holding is not None:
-            yield from _check_holding(case, level.holding)
+            is_asked = isinstance(level.attendance, ThresholdAttendance)
+            yield from _check_holding(case, level.holding, is_asked=is_asked)
         if case.form is None:
             forms = "; ".join(form.name for form in level.forms)
             yield _type(
@@ -71,10 +72,25 @@ def _check_unit(case: Case, pack: RulePack) -> Iterator[Finding]:
         yield _type(FindingCode.UNIT_UNKNOWN, Severity.ADVISORY, "unit_id")
 
 
-def _check_holding(case: Case, rule: HoldingRule) -> Iterator[Finding]:
+def _check_holding(case: Case, rule: HoldingRule, *, is_asked: bool) -> Iterator[Finding]:
+    """Look whether the unit holds the event; its people are asked for once (`is_asked`)."""
     conference = case.conference
     staff = conference.staff_count
-    if rule.at_least and staff is not None and staff < rule.at_least:
+    unit = case.pack.unit(conference.unit_id) if case.pack is not None else None
+    facts: dict[str, Fact] = {
+        "unit": unit.name if unit is not None else conference.unit_id,
+        "words": rule.words,
+    }
+    if rule.at_least and staff is None and not is_asked:
+        yield _type(
+            FindingCode.STAFF_COUNT_MISSING,
+            Severity.ADVISORY,
+            "staff_count",
+            rule.clause,
+            counted="",
+            words=rule.words,
+        )
+    elif rule.at_least and staff is not None and staff < rule.at_least:
         yield _type(
             FindingCode.UNIT_HOLDS_NONE,
             Severity.BINDING,
@@ -82,18 +98,10 @@ def _check_holding(case: Case, rule: HoldingRule) -> Iterator[Finding]:
             rule.clause,
             count=staff,
             limit=rule.at_least,
-            words=rule.words,
+            **facts,
         )
     if rule.units and conference.unit_id not in rule.units:
-        yield _type(
-            FindingCode.UNIT_HOLDS_NONE,
-            Severity.BINDING,
-            "unit_id",
-            rule.clause,
-            count=0,
-            limit=0,
-            words=rule.words,
-        )
+        yield _type(FindingCode.UNIT_HOLDS_NONE, Severity.BINDING, "unit_id", rule.clause, **facts)
 
 
 def _check_usages(case: Case, form: Form) -> Iterator[Finding]:
@@ -115,7 +123,7 @@ def _check_usages(case: Case, form: Form) -> Iterator[Finding]:
         ),
         (
             form.co_organisers,
-            conference.co_organisers,
+            any(line.strip() for line in conference.co_organisers),
             "co_organisers",
             FindingCode.CO_ORGANISERS_MISSING,
             FindingCode.CO_ORGANISERS_UNWANTED,
@@ -163,6 +171,9 @@ def _check_attendance(case: Case, level: Level) -> Iterator[Finding]:
             rule.clause if rule else "",
         )
     elif rule is not None and wanted is not None and attendance is not wanted:
+        counted: dict[str, Fact] = {}
+        if isinstance(rule, ThresholdAttendance) and staff is not None:
+            counted["count"] = staff  # who allows an exception allows it for so many
         yield _type(
             FindingCode.ATTENDANCE_DIFFERS,
             Severity.BINDING,
@@ -170,6 +181,7 @@ def _check_attendance(case: Case, level: Level) -> Iterator[Finding]:
             rule.clause,
             words=rule.words,
             wanted=wanted.value,
+            **counted,
         )
 
 

@@ -10,8 +10,8 @@ from desktop.language import tr
 from desktop.rules.decisions import needs_approver
 from desktop.rules.decree import cites_decree
 from desktop.rules.findings import Finding, FindingCode
-from desktop.sentences.counted import counted_words
 from desktop.sentences.field_names import field_name
+from desktop.sentences.people_findings import PEOPLE_FINDINGS
 from desktop.sentences.shown import Facts, shown_day
 
 
@@ -22,24 +22,14 @@ def finding_sentence(finding: Finding) -> str:
         for name, value in finding.params.items()
     }
     facts["field"] = finding.field
-    sentence = _SENTENCES[finding.code](facts)
+    sentence = _SENTENCES[finding.code](facts).replace(" ()", "")  # where the plan has no words
     if finding.decision_id:
-        sentence = tr("Decided: {sentence}", sentence=sentence)
+        sentence = tr("Decided, so nothing is left to do here: {sentence}", sentence=sentence)
     if not finding.clause:
         return sentence
     if cites_decree(finding.clause):
         return tr("{sentence} ({clause})", sentence=sentence, clause=finding.clause)
     return tr("{sentence} (plan, {clause})", sentence=sentence, clause=finding.clause)
-
-
-def _share(facts: Facts) -> Facts:
-    """Add what a sentence about a share names."""
-    count, base = int(str(facts["count"])), int(str(facts["base"]))
-    return facts | {
-        "people": counted_words(facts["counts"]),
-        "all": counted_words(facts["based_on"]),
-        "percent": round(100 * count / base),
-    }
 
 
 def decision_word(finding: Finding) -> str:
@@ -49,8 +39,55 @@ def decision_word(finding: Finding) -> str:
     return tr("Allow…") if needs_approver(finding) else tr("Answer…")
 
 
-def _counted(facts: Facts) -> Facts:
-    return facts | {"counts": counted_words(facts["counts"])}
+def _staff_count_missing(facts: Facts) -> str:
+    if facts["counted"]:
+        return tr(
+            "Who is summoned depends on how many people the unit has ({words})."
+            " Enter the number of {counted}.",
+            **facts,
+        )
+    return tr(
+        "Whether the unit holds a conference of its own depends on how many people it has"
+        " ({words}). Enter the number.",
+        **facts,
+    )
+
+
+def _unit_holds_none(facts: Facts) -> str:
+    if facts["field"] == "unit_id" and not facts["unit"]:
+        return tr(
+            "The plan names the units that hold this conference ({words}). Choose your unit.",
+            **facts,
+        )
+    return tr(
+        "By the plan this unit holds no conference of its own ({words}). Ask the level above.",
+        **facts,
+    )
+
+
+def _day_before_window(facts: Facts) -> str:
+    if facts["words"]:
+        return tr("{day} is too early: the plan allows {words}. Choose {edge} or later.", **facts)
+    return tr("{day} is too early by the plan. Choose {edge} or later.", **facts)
+
+
+def _day_after_window(facts: Facts) -> str:
+    if facts["words"]:
+        return tr("{day} is too late: the plan allows {words}. Choose {edge} or earlier.", **facts)
+    return tr("{day} is too late by the plan. Choose {edge} or earlier.", **facts)
+
+
+def _preparatory_day(facts: Facts) -> str:
+    if facts["days"]:
+        return tr(
+            "The preparatory session on {day} is not {days} day(s) before the conference ({words})."
+            " Move it.",
+            **facts,
+        )
+    return tr(
+        "The preparatory session on {day} is not on the day of the conference ({words}). Move it.",
+        **facts,
+    )
 
 
 def _rules_not_valid(facts: Facts) -> str:
@@ -107,18 +144,11 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.UNIT_UNKNOWN: lambda _: tr(
         "The plan does not list this unit at the level chosen. Choose the unit again."
     ),
-    FindingCode.UNIT_HOLDS_NONE: lambda facts: tr(
-        "By the plan this unit holds no conference of its own ({words}). Ask the level above.",
-        **facts,
-    ),
+    FindingCode.UNIT_HOLDS_NONE: _unit_holds_none,
     FindingCode.FORM_UNKNOWN: lambda facts: tr(
         "Choose a form of conference that the plan permits: {forms}.", **facts
     ),
-    FindingCode.STAFF_COUNT_MISSING: lambda facts: tr(
-        "Who is summoned depends on how many people the unit has ({words})."
-        " Enter the number of {counted}.",
-        **facts,
-    ),
+    FindingCode.STAFF_COUNT_MISSING: _staff_count_missing,
     FindingCode.ATTENDANCE_MISSING: lambda _: tr(
         "It is not said who is summoned. Choose plenary or delegates."
     ),
@@ -168,12 +198,8 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
         "The session has no starting time, so the programme shows no clock times. Enter the time."
     ),
     FindingCode.VENUE_MISSING: lambda _: tr("The place is not set. Enter where it is held."),
-    FindingCode.DAY_BEFORE_WINDOW: lambda facts: tr(
-        "{day} is too early: the plan allows {words}. Choose {edge} or later.", **facts
-    ),
-    FindingCode.DAY_AFTER_WINDOW: lambda facts: tr(
-        "{day} is too late: the plan allows {words}. Choose {edge} or earlier.", **facts
-    ),
+    FindingCode.DAY_BEFORE_WINDOW: _day_before_window,
+    FindingCode.DAY_AFTER_WINDOW: _day_after_window,
     FindingCode.EVENT_DAY_MISSING: lambda facts: tr(
         "The plan ties the day to “{event}” ({words}). Enter the day of that event.", **facts
     ),
@@ -191,11 +217,7 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.PREPARATORY_UNWANTED: lambda facts: tr(
         "The plan knows no preparatory session ({words}). Remove it.", **facts
     ),
-    FindingCode.PREPARATORY_DAY: lambda facts: tr(
-        "The preparatory session on {day} is not {days} day(s) before the conference ({words})."
-        " Move it.",
-        **facts,
-    ),
+    FindingCode.PREPARATORY_DAY: _preparatory_day,
     FindingCode.MOVE_UNEXPLAINED: lambda _: tr(
         "The conference was put off or moved, but no reason is kept. Enter the reason."
     ),
@@ -209,82 +231,7 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
         " Remove sessions.",
         **facts,
     ),
-    FindingCode.GROUPS_MISSING: lambda _: tr(
-        "There are no groups of participants. Add groups with the number to invite."
-    ),
-    FindingCode.TARGET_MISSING: lambda facts: tr(
-        "The group “{group}” has no number yet. Enter how many to invite.", **facts
-    ),
-    FindingCode.TARGETS_OVER_LIMIT: lambda facts: tr(
-        "Planned are {count} ({counts}); the plan allows at most {limit} ({words})."
-        " Lower the numbers of the groups.",
-        **_counted(facts),
-    ),
-    FindingCode.TARGETS_UNDER_LIMIT: lambda facts: tr(
-        "Planned are {count} ({counts}); the plan asks for at least {limit} ({words})."
-        " Raise the numbers of the groups.",
-        **_counted(facts),
-    ),
-    FindingCode.TARGETS_SHARE_HIGH: lambda facts: tr(
-        "Planned share too high: {people} are {count} of {base} ({percent} %), counted on {all}."
-        " The plan says: {words}. {least} to {most} of {base} would agree.",
-        **_share(facts),
-    ),
-    FindingCode.TARGETS_SHARE_LOW: lambda facts: tr(
-        "Planned share too low: {people} are {count} of {base} ({percent} %), counted on {all}."
-        " The plan says: {words}. {least} to {most} of {base} would agree.",
-        **_share(facts),
-    ),
-    FindingCode.DELEGATES_OVER_LIMIT: lambda facts: tr(
-        "On the list are {count} ({counts}); the plan allows at most {limit} ({words})."
-        " Take people off the list.",
-        **_counted(facts),
-    ),
-    FindingCode.DELEGATES_UNDER_LIMIT: lambda facts: tr(
-        "On the list are {count} ({counts}); the plan asks for at least {limit} ({words})."
-        " Add people to the list.",
-        **_counted(facts),
-    ),
-    FindingCode.DELEGATES_SHARE_HIGH: lambda facts: tr(
-        "Share in the list too high: {people} are {count} of {base} ({percent} %), counted on"
-        " {all}. The plan says: {words}. {least} to {most} of {base} would agree.",
-        **_share(facts),
-    ),
-    FindingCode.DELEGATES_SHARE_LOW: lambda facts: tr(
-        "Share in the list too low: {people} are {count} of {base} ({percent} %), counted on"
-        " {all}. The plan says: {words}. {least} to {most} of {base} would agree.",
-        **_share(facts),
-    ),
-    FindingCode.DELEGATES_OVER_TARGET: lambda facts: tr(
-        "The list has {count} people in “{group}”, planned were {target}."
-        " Raise the number or move people.",
-        **facts,
-    ),
-    FindingCode.DELEGATES_UNGROUPED: lambda facts: tr(
-        "People in the list without a group: {count}. Give each a group; the badge shows it.",
-        **facts,
-    ),
-    FindingCode.DELEGATES_ABSENT: lambda facts: tr(
-        "Of {counts} there are {count}; the plan asks for at least {limit} ({words}). Add them.",
-        **_counted(facts),
-    ),
-    FindingCode.DELEGATES_NOT_ELIGIBLE: lambda facts: tr(
-        "{count} do not meet what the plan asks of them: {counts} ({words}). The first: {names}.",
-        **_counted(facts),
-    ),
-    FindingCode.QUOTA_OVER: lambda facts: tr(
-        "{unit} has {count} people on the list and {places} places ({words}). Take some off.",
-        **facts,
-    ),
-    FindingCode.QUOTA_UNDER: lambda facts: tr(
-        "{unit} has {count} people on the list of {places} places ({words}). Ask for the others.",
-        **facts,
-    ),
-    FindingCode.QUOTA_UNIT_UNKNOWN: lambda facts: tr(
-        "{count} on the list are of “{unit}”, which has no places of its own ({words})."
-        " Correct the name of the unit.",
-        **facts,
-    ),
+    **PEOPLE_FINDINGS,
     FindingCode.PRESIDIUM_MISSING: lambda facts: tr(
         "The plan asks for a presidium, {name} ({words}). Enter its members when they are known.",
         **facts,
@@ -298,12 +245,12 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
         **facts,
     ),
     FindingCode.PRESIDIUM_SHARE_LOW: lambda facts: tr(
-        "{name} has {exemplars} exemplars among {count} members; the plan asks for {limit}"
+        "{name} has {exemplars} exemplars among {count} members; the plan asks for at least {limit}"
         " ({words}). Mark or add exemplars.",
         **facts,
     ),
     FindingCode.PRESIDIUM_SHARE_HIGH: lambda facts: tr(
-        "{name} has {exemplars} exemplars among {count} members; the plan allows {limit}"
+        "{name} has {exemplars} exemplars among {count} members; the plan allows at most {limit}"
         " ({words}). Change the members.",
         **facts,
     ),

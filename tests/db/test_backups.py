@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db import migrations
 from db.backups import Backup, Content, Reason, backups_in, read_content
 from db.errors import BackupUnsound, StoreDamaged, StoreError, StoreUnreachable
 from db.store import Store
@@ -16,7 +17,7 @@ def test_a_backup_holds_what_the_store_holds(planned: Store) -> None:
     planned.delegates.add((a_delegate(1), a_delegate(2)))
     backup = planned.backups.make(Reason.IMPORT)
     assert backup.content == Content(
-        migrations=("m0001_first_tables",), revision=3, conferences=1, delegates=2
+        migrations=migrations.NAMES, revision=3, conferences=1, delegates=2
     )
     assert planned.backups.list() == (backup,)
     assert backup.size_bytes == backup.path.stat().st_size

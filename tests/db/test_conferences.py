@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,6 +15,9 @@ from db.errors import RecordMissing, StoreDamaged
 from db.records import (
     Assignment,
     Conference,
+    Decision,
+    EventDay,
+    Move,
     ParticipantGroup,
     Period,
     ProgrammeItem,
@@ -28,6 +32,25 @@ from tests.db.conftest import Clock, Opener
 from tests.db.test_images import an_image
 
 _ANY_CONFERENCE = any_of(Conference, id=st.just(ident(10)), office_id=st.just(ident(1)))
+
+
+CONGRESS = EventDay(event="congress", day=date(2025, 6, 10))
+TET = EventDay(event="tet", day=date(2024, 2, 29))
+MOVE = Move(id=ident(70), old_day=date(2025, 3, 10), old_venue="Nhà văn hóa", reason="Bão số 3")
+ANSWER = Decision(
+    id=ident(80),
+    code="attendance-unsaid",
+    clause="II.2.3",
+    facts="chosen=plenary; count=100",
+    reason="Đủ chỗ",
+)
+OVERRIDE = Decision(
+    id=ident(81),
+    code="targets-over-limit",
+    reason="Thêm thôn mới",
+    approver="Ủy ban nhân dân huyện",
+    decided_on=date(2025, 2, 3),
+)
 
 
 def written_rows(store: Store) -> int:
@@ -57,6 +80,9 @@ def test_any_conference_saved_over_another_comes_back_as_it_was(
         {"programme": ()},
         {"issued_on": date(2025, 2, 3), "number": 15},
         {"assignments": (Assignment(id=ident(60), body="Văn phòng", duties=("In", "Gửi")),)},
+        {"unit_id": "tan-an", "exception_id": "pilot"},
+        {"co_organisers": ("Hội Nông dân", "Đoàn Thanh niên"), "done_tasks": ("plan",)},
+        {"event_days": (CONGRESS, TET), "moves": (MOVE,), "decisions": (ANSWER, OVERRIDE)},
     ],
 )
 def test_a_save_stores_the_fields_that_differ(planned: Store, fields: dict[str, Any]) -> None:
@@ -83,6 +109,24 @@ def test_a_save_writes_only_the_items_that_differ(planned: Store) -> None:
     planned.conferences.save(a_conference(programme=(*items[:7], longer, *items[8:])))
     # the item, the conference's time of change, the log's entry and its number
     assert written_rows(planned) - rows <= 4
+
+
+def test_days_moves_and_decisions_are_reordered_changed_and_removed(planned: Store) -> None:
+    later = msgspec.structs.replace(MOVE, id=ident(71), reason="Nghỉ lễ")
+    for fields in (
+        {"event_days": (CONGRESS, TET), "moves": (MOVE, later), "decisions": (ANSWER, OVERRIDE)},
+        {"event_days": (TET, CONGRESS), "moves": (later, MOVE), "decisions": (OVERRIDE, ANSWER)},
+        {"event_days": (CONGRESS, CONGRESS), "moves": (later,), "decisions": ()},
+        {"event_days": (), "moves": (), "decisions": (msgspec.structs.replace(ANSWER, facts=""),)},
+    ):
+        planned.conferences.save(a_conference(**fields))
+        assert planned.conferences.get(ident(10)) == a_conference(**fields)
+
+
+def test_two_decisions_with_one_id_are_refused(planned: Store) -> None:
+    with pytest.raises(ValueError, match="one id"):
+        planned.conferences.save(a_conference(decisions=(ANSWER, ANSWER)))
+    assert planned.conferences.get(ident(10)) == a_conference()
 
 
 def test_items_are_moved_and_removed(planned: Store) -> None:
@@ -191,6 +235,24 @@ def test_a_conference_file_goes_out_and_comes_in(planned: Store, clock: Clock) -
     planned.delegates.add(people)
     file = planned.conferences.file(ident(10))
     assert file == a_file(*people, images=(photo,))
+
+
+def test_days_moves_and_decisions_go_out_and_come_in_with_the_file(
+    planned: Store, tmp_path: Path, clock: Clock
+) -> None:
+    conference = a_conference(
+        co_organisers=("Hội Nông dân",),
+        event_days=(CONGRESS, TET),
+        moves=(MOVE,),
+        decisions=(OVERRIDE, ANSWER),
+        done_tasks=("plan", "appraisal"),
+    )
+    planned.conferences.save(conference)
+    file = planned.conferences.file(ident(10))
+    assert file.conference == conference
+    with Store.open(tmp_path / "other.db", clock=clock, new_id=lambda: ident(1)) as other:
+        other.conferences.add_file(file)
+        assert other.conferences.file(ident(10)) == file
 
 
 def test_a_file_of_a_new_conference_keeps_its_ids(store: Store) -> None:

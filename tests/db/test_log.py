@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -14,7 +15,16 @@ from hypothesis.stateful import (
 )
 
 from db.changes import Action, State
-from db.records import Conference, Delegate, ParticipantGroup, ProgrammeItem, WizardStep
+from db.records import (
+    Conference,
+    Decision,
+    Delegate,
+    EventDay,
+    Move,
+    ParticipantGroup,
+    ProgrammeItem,
+    WizardStep,
+)
 from db.store import Store
 from tests.builders import NOON, a_conference, a_delegate, an_office, ident
 from tests.db.conftest import Opener
@@ -85,6 +95,10 @@ def test_an_import_is_undone_and_redone_whole_after_a_restart(
         {"programme": (ProgrammeItem(id=ident(21), title="Văn nghệ", minutes=30),)},
         {"period": None, "ordinal": 7, "title": "Đại hội"},
         {"bases": ("a", "b"), "staff_count": 45},
+        {"co_organisers": ("Hội Nông dân",), "done_tasks": ("plan", "badges")},
+        {"event_days": (EventDay(event="tet", day=date(2024, 2, 29)),), "unit_id": "tan-an"},
+        {"moves": (Move(id=ident(70), old_day=date(2025, 3, 10), reason="Bão"),)},
+        {"decisions": (Decision(id=ident(80), code="x", reason="y", approver="z"),)},
     ],
 )
 def test_an_edit_of_the_conference_is_undone_and_redone(

@@ -7,7 +7,19 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from db.records import Conference, Delegate, Session, WizardStep
+from db.records import (
+    Assignment,
+    CommitteeMember,
+    Conference,
+    Decision,
+    Delegate,
+    EventDay,
+    Move,
+    ParticipantGroup,
+    PresidiumMember,
+    Session,
+    WizardStep,
+)
 from desktop.conference_copy import copy_conference
 from tests.builders import a_conference, a_delegate, ident
 
@@ -17,6 +29,10 @@ def _all_ids(conference: Conference, people: Sequence[Delegate]) -> set[str]:
         conference.id,
         *(one.id for one in conference.groups),
         *(one.id for one in conference.sessions),
+        *(one.id for one in conference.programme),
+        *(one.id for one in conference.presidium),
+        *(one.id for one in conference.committee),
+        *(one.id for one in conference.assignments),
         *(one.id for one in people),
     }
 
@@ -51,8 +67,58 @@ def test_number_and_date_of_issue_stay_behind() -> None:
     assert copied.sessions[0].day == conference.sessions[0].day
 
 
+def test_what_belongs_to_the_old_day_stays_behind() -> None:
+    conference = a_conference(
+        event_days=(EventDay(event="congress", day=date(2025, 6, 10)),),
+        moves=(Move(id=ident(70), old_day=date(2025, 3, 10), reason="Bão"),),
+        decisions=(Decision(id=ident(80), code="attendance-unsaid", reason="Đủ chỗ"),),
+        done_tasks=("plan", "appraisal"),
+    )
+    copied, _ = copy_conference(conference, (), "", date(2030, 3, 14), _ids())
+    left = [getattr(copied, name) for name in ("event_days", "moves", "decisions", "done_tasks")]
+    assert left == [()] * 4
+
+
+def test_plan_unit_co_organisers_and_keys_of_groups_come_along() -> None:
+    official = ParticipantGroup(id=ident(12), name="Chính thức", key="official")
+    member = CommitteeMember(id=ident(51), name="H'Hen Niê", subcommittee="Nội dung")
+    conference = a_conference(
+        rule_pack_id="kon-tum-2019",
+        rule_pack_version=2,
+        level_id="commune",
+        unit_id="tan-an",
+        exception_id="pilot",
+        co_organisers=("Hội Nông dân",),
+        groups=(official,),
+        committee=(member,),
+    )
+    copied, _ = copy_conference(conference, (), "", None, _ids())
+    assert (copied.rule_pack_id, copied.rule_pack_version) == ("kon-tum-2019", 2)
+    assert (copied.unit_id, copied.exception_id) == ("tan-an", "pilot")
+    assert copied.co_organisers == ("Hội Nông dân",)
+    assert [(one.name, one.key) for one in copied.groups] == [("Chính thức", "official")]
+    assert [one.subcommittee for one in copied.committee] == ["Nội dung"]
+
+
+def test_days_stay_within_the_calendar() -> None:
+    conference = a_conference(
+        sessions=(
+            Session(id=ident(1), day=date(2024, 2, 29)),
+            Session(id=ident(2), day=date(2024, 3, 1)),
+        )
+    )
+    last, _ = copy_conference(conference, (), "", date.max, _ids())
+    assert [one.day for one in last.sessions] == [date.max, date.max]
+    leap, _ = copy_conference(conference, (), "", date(2025, 2, 28), _ids())
+    assert [one.day for one in leap.sessions] == [date(2025, 2, 28), date(2025, 3, 1)]
+
+
 def test_nothing_in_the_copy_shares_an_id_and_references_follow() -> None:
-    conference = a_conference()
+    conference = a_conference(
+        presidium=(PresidiumMember(id=ident(50), name="Y Wang Niê"),),
+        committee=(CommitteeMember(id=ident(51), name="H'Hen Niê"),),
+        assignments=(Assignment(id=ident(52), body="Văn phòng"),),
+    )
     item = replace(conference.programme[0], session_id=conference.sessions[0].id)
     conference = replace(conference, programme=(item,))
     people = (a_delegate(1, group_id=ident(13)), a_delegate(2, group_id=""))

@@ -40,6 +40,10 @@ def a_picture(data: bytes = _PNG) -> StoredImage:
     return StoredImage(id=hashlib.sha256(data).hexdigest(), media_type="image/png", data=data)
 
 
+def an_answer() -> _Tree:
+    return {"id": ident(80), "code": "attendance-unsaid", "reason": "Đủ chỗ"}
+
+
 def a_full_file() -> ConferenceFile:
     picture = a_picture()
     return a_file(
@@ -182,6 +186,16 @@ _CHANGES: list[tuple[Callable[[_Tree], object], str, dict[str, object]]] = [
         lambda tree: tree["conference"]["groups"][1].update(id=ident(12)),
         "double-id",
         {"key": "conference.groups[1].id", "value": ident(12)},
+    ),
+    (
+        lambda tree: tree["conference"].update(moves=[{"id": ident(70), "reason": "Bão"}] * 2),
+        "double-id",
+        {"key": "conference.moves[1].id", "value": ident(70)},
+    ),
+    (
+        lambda tree: tree["conference"].update(decisions=[an_answer(), an_answer()]),
+        "double-id",
+        {"key": "conference.decisions[1].id", "value": ident(80)},
     ),
     (
         lambda tree: tree["delegates"][0].update(group_id=ident(404)),

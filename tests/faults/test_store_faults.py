@@ -9,17 +9,21 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from db.backups import backups_in
 from db.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnreachable
+from db.records import Conference, Decision, EventDay, Move
+from db.rule_packs import StoredPack
 from db.store import Store
 from tests.builders import NOON, a_conference, a_delegate, a_file, an_office, ident
+from tests.db.test_migrations import make_older
 
 _ROOT = Path(__file__).parents[2]
 _HERE = ident(10)
@@ -29,10 +33,26 @@ def opened(path: Path) -> Store:
     return Store.open(path, clock=lambda: NOON, new_id=lambda: ident(99))
 
 
+A_PACK = StoredPack(id="kon-tum-2019", version=1, name="Kon Tum", content=b"x" * 30_000)
+
+
+def a_decided_conference(**fields: Any) -> Conference:
+    """Build a conference with a row in every list that rules as data brought."""
+    return a_conference(
+        co_organisers=("Hội Nông dân",),
+        event_days=(EventDay(event="congress", day=date(2025, 6, 10)),),
+        moves=(Move(id=ident(70), old_day=date(2025, 3, 10), reason="Bão số 3"),),
+        decisions=(Decision(id=ident(80), code="attendance-unsaid", reason="Đủ chỗ"),),
+        done_tasks=("plan",),
+        **fields,
+    )
+
+
 def filled(path: Path) -> Store:
     store = opened(path)
     store.offices.save(an_office())
-    store.conferences.add(a_conference())
+    store.conferences.add(a_decided_conference())
+    store.rule_packs.install(A_PACK)
     store.delegates.add([a_delegate(n, note="ghi chú " * 20) for n in range(1, 201)])
     return store
 
@@ -144,16 +164,56 @@ def test_a_page_limit_within_one_action_stores_none_of_it(tmp_path: Path) -> Non
     store.close()
 
 
+def test_a_pack_for_which_there_is_no_room_is_not_installed(tmp_path: Path) -> None:
+    store = filled(tmp_path / "hoinghi.db")
+    pages = store._connection.value("PRAGMA page_count")
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 20}")
+    entries = store.log.entries()
+    big = StoredPack(id="big", version=1, name="", content=b"x" * 900_000)
+    with pytest.raises(StoreFull):
+        store.rule_packs.install(big)
+    assert store.rule_packs.all() == (A_PACK,)
+    assert store.log.entries() == entries
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 20_000}")
+    assert store.rule_packs.install(big)
+    store.close()
+
+
+@pytest.mark.parametrize("room_kb", [0, 120, 200, 260, 500])
+def test_a_full_disk_at_a_migration_leaves_a_store_that_opens_later(
+    tmp_path: Path, room_kb: int
+) -> None:
+    with opened(tmp_path / "newer.db") as newer:
+        newer.offices.save(an_office())
+        newer.conferences.add(a_conference())
+        newer.delegates.add([a_delegate(n) for n in range(1, 101)])
+    make_older(tmp_path / "newer.db", tmp_path / "older.db")
+    with small_disk(tmp_path / "disk", 2000) as disk:
+        shutil.copyfile(tmp_path / "older.db", disk / "hoinghi.db")
+        free = shutil.disk_usage(disk).free
+        (disk / "ballast").write_bytes(bytes(free - room_kb * 1024))
+        with suppress(StoreFull), opened(disk / "hoinghi.db"):
+            pass
+        (disk / "ballast").unlink()
+        with opened(disk / "hoinghi.db") as store:
+            assert store.conferences.get(_HERE) == a_conference()
+            assert len(store.delegates.of(_HERE)) == 100
+            assert store.rule_packs.install(A_PACK)
+
+
 _WRITES_UNTIL_KILLED = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from db.rule_packs import StoredPack
 from db.store import Store
-from tests.builders import a_conference, a_delegate, ident
+from tests.builders import a_delegate, ident
+from tests.faults.test_store_faults import a_decided_conference
 store = Store.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC), new_id=str)
 for number in range(1, 100_000):
     store.delegates.add([a_delegate(3 * number + part, note="x" * 500) for part in range(3)])
-    store.conferences.save(a_conference(theme=str(number)))
+    store.conferences.save(a_decided_conference(theme=str(number)))
+    store.rule_packs.install(StoredPack(id="p", version=number, name="", content=b"x" * 500))
     if number % 5 == 0:
         store.log.undo(ident(10))
         store.log.redo(ident(10))
@@ -179,7 +239,10 @@ def test_a_kill_loses_nothing_that_was_confirmed(tmp_path: Path, seed: int) -> N
         people = store.delegates.of(_HERE)
         assert len(people) >= 3 * confirmed
         assert len(people) % 3 == 0  # an action is there whole or not at all
-        assert int(store.conferences.get(_HERE).theme) >= confirmed
+        conference = store.conferences.get(_HERE)
+        assert int(conference.theme) >= confirmed
+        assert conference == a_decided_conference(theme=conference.theme)
+        assert len(store.rule_packs.all()) >= confirmed
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +278,8 @@ def test_a_page_of_other_bytes_is_damage_or_does_no_harm(
         with opened(path) as store:
             # a page of nobody: everything is there
             assert len(store.delegates.of(_HERE)) == 200
-            assert store.conferences.get(_HERE) == a_conference()
+            assert store.conferences.get(_HERE) == a_decided_conference()
+            assert store.rule_packs.all() == (A_PACK,)
     except StoreDamaged:
         assert path.read_bytes() == changed
 

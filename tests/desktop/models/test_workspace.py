@@ -6,15 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from db.backups import Reason
 from db.errors import StoreFull
 from db.records import WizardStep
+from db.rule_packs import StoredPack
 from db.store import Store
 from desktop.errors import InputRefused
 from desktop.models.workspace import Workspace
 from desktop.rules.deadlines import DeadlineCode
+from desktop.rules.pack import RulePack
+from desktop.rules.write import encode_pack
 from tests.builders import an_office
 from tests.desktop.conftest import OpenDraft
 
@@ -133,3 +137,53 @@ def test_without_a_plan_there_is_only_the_day(workspace: Workspace, open_draft: 
     deadline = workspace.next_deadline(draft.conference.id)
     assert deadline is not None
     assert deadline.day == date(2025, 3, 20)
+
+
+def written(pack: RulePack, folder: Path) -> Path:
+    file = folder / "plan.toml"
+    file.write_bytes(encode_pack(pack))
+    return file
+
+
+def test_a_pack_from_a_file_is_installed_once(
+    workspace: Workspace, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    newer = replace(workspace.packs[0], version=2)
+    with qtbot.waitSignal(workspace.packs_changed):
+        assert workspace.install_pack(written(newer, tmp_path)) == newer
+    assert newer in workspace.packs
+    workspace.install_pack(written(newer, tmp_path))
+    assert [(one.id, one.version) for one in store.rule_packs.all()] == [(newer.id, 2)]
+
+
+def test_other_rules_under_a_known_version_are_refused(
+    workspace: Workspace, store: Store, tmp_path: Path
+) -> None:
+    before = workspace.packs
+    with pytest.raises(InputRefused) as refused:
+        workspace.install_pack(written(replace(before[0], name="Khác"), tmp_path))
+    assert refused.value.reason == "pack-version-taken"
+    assert (workspace.packs, store.rule_packs.all()) == (before, ())
+
+
+def test_the_same_rules_laid_out_otherwise_are_installed_already(
+    workspace: Workspace, store: Store, tmp_path: Path
+) -> None:
+    newer = replace(workspace.packs[0], version=2)
+    content = b"# older layout\n" + encode_pack(newer)
+    store.rule_packs.install(StoredPack(id=newer.id, version=2, name="", content=content))
+    workspace.forget_packs()
+    assert workspace.install_pack(written(newer, tmp_path)) == newer
+    assert [one.content for one in store.rule_packs.all()] == [content]
+
+
+def test_a_version_that_only_another_program_can_read_is_not_replaced(
+    workspace: Workspace, store: Store, tmp_path: Path
+) -> None:
+    newer = replace(workspace.packs[0], version=2)
+    store.rule_packs.install(StoredPack(id=newer.id, version=2, name="", content=b"of later"))
+    workspace.forget_packs()
+    with pytest.raises(InputRefused) as refused:
+        workspace.install_pack(written(newer, tmp_path))
+    assert refused.value.reason == "pack-version-taken"
+    assert [one.content for one in store.rule_packs.all()] == [b"of later"]

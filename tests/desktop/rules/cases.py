@@ -12,7 +12,7 @@ from db.records import Conference, Delegate, GroupKind, Office, ParticipantGroup
 from desktop.rules.check import check
 from desktop.rules.findings import Finding, FindingCode
 from desktop.rules.load import shipped_pack
-from desktop.rules.pack import Level, RulePack
+from desktop.rules.pack import Level, RulePack, Unit
 from desktop.rules.proposal import propose
 from tests.builders import a_delegate, an_office, ident
 
@@ -45,8 +45,17 @@ def a_sound_conference(**fields: Any) -> Conference:
 def a_pack(**level_fields: Any) -> RulePack:
     """Change rules of the only level of Bình Hòa's plan."""
     pack = binh_hoa()
-    level: Level = msgspec.structs.replace(pack.levels[0], **level_fields)
+    level: Level = msgspec.structs.replace(pack.levels[0], **({"presence": ()} | level_fields))
     return msgspec.structs.replace(pack, levels=(level,))
+
+
+def a_plan(*, of: dict[str, Any], **level_fields: Any) -> RulePack:
+    """Change fields of Bình Hòa's plan itself (`of`) besides rules of its only level."""
+    return msgspec.structs.replace(a_pack(**level_fields), **of)
+
+
+def a_unit(unit_id: str = "tan-an", name: str = "Xã Tân An", **fields: Any) -> Unit:
+    return Unit(id=unit_id, name=name, **({"level": "commune"} | fields))
 
 
 def groups(exemplars: int | None, guests: int | None) -> tuple[ParticipantGroup, ...]:

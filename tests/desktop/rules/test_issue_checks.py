@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from db.records import Office, Signer, SigningForm
 from desktop.rules.check import check
 from desktop.rules.findings import FindingCode, Severity
+from desktop.rules.pack import Appraisal, ExceptionKind, UnitException
 from tests.builders import an_office, ident
-from tests.desktop.rules.cases import a_sound_conference, binh_hoa, findings
+from tests.desktop.rules.cases import a_plan, a_sound_conference, a_unit, binh_hoa, findings
 
 
 def signed_by(form: SigningForm, collective: str = "", **fields: object) -> Office:
@@ -93,3 +95,52 @@ def test_a_plan_dated_after_its_conference_is_pointed_out() -> None:
     (finding,) = findings(a_sound_conference(issued_on=date(2025, 3, 21)))
     assert findings(on_the_day) == ()
     assert finding.params == {"issued_on": date(2025, 3, 21), "day": date(2025, 3, 20)}
+
+
+def pilots(*appraisals: Appraisal | None) -> Any:
+    exceptions = tuple(
+        UnitException(
+            id=f"pilot-{place}",
+            kind=ExceptionKind.PILOT,
+            clause="II.3",
+            words="chỉ đạo điểm",
+            units=("tan-an",),
+            appraisal=appraisal,
+        )
+        for place, appraisal in enumerate(appraisals)
+    )
+    return a_plan(of={"units": (a_unit(),)}, exceptions=exceptions)
+
+
+SENT_UP = Appraisal(words="gửi thẩm định", addressee="Ban TĐKT tỉnh", commented_by="UBND tỉnh")
+
+
+def test_the_plan_of_a_pilot_waits_for_its_appraisal() -> None:
+    (pending,) = findings(a_sound_conference(unit_id="tan-an"), pack=pilots(SENT_UP))
+    assert pending.code is FindingCode.APPRAISAL_PENDING
+    assert (pending.severity, pending.field, pending.clause) == (
+        Severity.ADVISORY,
+        "done_tasks",
+        "II.3",
+    )
+    assert pending.params == {
+        "addressee": "Ban TĐKT tỉnh",
+        "commented_by": "UBND tỉnh",
+        "words": "gửi thẩm định",
+    }
+
+
+def test_an_appraisal_may_have_a_clause_of_its_own() -> None:
+    own = Appraisal(clause="III.2", addressee="Ban TĐKT tỉnh")
+    (pending,) = findings(a_sound_conference(unit_id="tan-an"), pack=pilots(own))
+    assert pending.clause == "III.2"
+
+
+def test_an_appraisal_that_was_had_is_asked_for_no_more() -> None:
+    conference = a_sound_conference(unit_id="tan-an", done_tasks=("badges", "appraisal"))
+    assert findings(conference, pack=pilots(SENT_UP)) == ()
+
+
+def test_only_pilots_are_appraised() -> None:
+    assert findings(a_sound_conference(), pack=pilots(SENT_UP)) == ()
+    assert findings(a_sound_conference(unit_id="tan-an"), pack=pilots(None)) == ()

@@ -118,3 +118,43 @@ def test_who_is_to_be_there_is_counted() -> None:
     people = (a_delegate(1, gender=Gender.FEMALE), a_delegate(2))
     make_up = listed(a_conference(level_id="commune"), people, pack, ())
     assert _counts(make_up) == [("chú trọng nữ", 1, 0)]
+
+
+def test_a_limit_of_some_is_not_the_limit_of_all() -> None:
+    guests = LimitRule(clause="II", words="-", value=9, counts=("guest",))
+    everybody = LimitRule(clause="II", words="-", value=300, counts=("guest", "exemplar"))
+    conference = a_conference(level_id="commune")
+    pack = _with_women(shares=(), limits=(guests,))
+    assert planned(conference, pack, ()).limit is None
+    pack = _with_women(shares=(), limits=(guests, everybody))
+    assert planned(conference, pack, ()).limit == 300
+
+
+def test_women_outside_the_base_of_their_share_are_not_measured() -> None:
+    people = (
+        a_delegate(1, gender=Gender.FEMALE, group_id=""),
+        a_delegate(2, gender=Gender.FEMALE),
+        a_delegate(3),
+    )
+    make_up = listed(a_conference(level_id="commune"), people, _with_women(), ())
+    assert _counts(make_up) == [("nữ ít nhất 30%", 1, 2)]
+
+
+def test_who_is_missing_on_the_list_is_not_held_against_the_targets() -> None:
+    rule = PresenceRule(clause="II", words="có khách mời", counts=("guest",), is_binding=True)
+    pack = _with_women(shares=(), presence=(rule,))
+    conference = a_conference(level_id="commune", rule_pack_id=pack.id)
+    people = _people(2, 0)
+    found = check(conference, people, pack)
+    assert planned(conference, pack, found).severity is None
+    assert listed(conference, people, pack, found).severity is Severity.BINDING
+    no_guests = a_conference(level_id="commune", groups=a_conference().groups[:1])
+    assert planned(no_guests, pack, check(no_guests, (), pack)).severity is Severity.BINDING
+
+
+def test_what_was_allowed_weighs_no_more() -> None:
+    pack = binh_hoa()
+    conference = a_conference(level_id="commune", rule_pack_id=pack.id)
+    people = _people(141, 62)
+    found = [replace(one, decision_id=ident(80)) for one in check(conference, people, pack)]
+    assert listed(conference, people, pack, found).severity is None

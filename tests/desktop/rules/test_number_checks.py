@@ -2,15 +2,24 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.records import GroupKind, ParticipantGroup
+from db.records import Attendance, GroupKind, ParticipantGroup
 from desktop.rules.findings import FindingCode, Severity
+from desktop.rules.number_checks import heads_allowed
 from desktop.rules.pack import RulePack
 from desktop.rules.pack_part import Bound
-from desktop.rules.pack_people import CountedKind, LimitRule, ShareRule
+from desktop.rules.pack_people import (
+    CountedKind,
+    FlagTrait,
+    GroupText,
+    LimitRule,
+    PersonFlag,
+    ShareRule,
+)
 from tests.builders import ident
 from tests.desktop.rules.cases import a_pack, a_sound_conference, delegates, findings, found, groups
 
@@ -182,3 +191,132 @@ def test_the_numbers_a_finding_names_would_agree(exemplars: int, guests: int, bo
             better = a_sound_conference(groups=groups(total - number, number))
             if bound in (Bound.ABOUT, Bound.EXACTLY):
                 assert findings(better, pack=pack) == ()
+
+
+def a_limit(**fields: Any) -> LimitRule:
+    defaults: dict[str, Any] = {"clause": "II", "words": "-", "value": 10, "counts": BOTH}
+    return LimitRule(**(defaults | fields))
+
+
+def test_a_number_left_to_the_unit_is_never_too_high_or_too_low() -> None:
+    pack = limited(bound=Bound.OPEN, value=None)
+    for total in (0, 1, 100_000):
+        assert findings(a_sound_conference(groups=groups(total, 0)), pack=pack) == ()
+
+
+@pytest.mark.parametrize("bound", list(Bound))
+def test_only_about_has_a_tolerance(bound: Bound) -> None:
+    pack = limited(bound=bound, value=None if bound is Bound.OPEN else 100, tolerance=5)
+    above = a_sound_conference(groups=groups(104, 0))
+    below = a_sound_conference(groups=groups(96, 0))
+    assert bool(findings(above, pack=pack)) is (bound in (Bound.AT_MOST, Bound.EXACTLY))
+    assert bool(findings(below, pack=pack)) is (bound in (Bound.AT_LEAST, Bound.EXACTLY))
+
+
+def test_a_rule_for_one_attendance_is_silent_for_the_other() -> None:
+    limit = a_limit(attendance=Attendance.DELEGATES)
+    share = ShareRule(
+        clause="II", words="-", share="0%", bound=Bound.AT_MOST, counts=("guest",), base=BOTH,
+        attendance=Attendance.DELEGATES,
+    )  # fmt: skip
+    pack = a_pack(limits=(limit,), shares=(share,), attendance=None)
+    numbers = groups(10, 10)
+    plenary = a_sound_conference(attendance=Attendance.PLENARY, groups=numbers)
+    open_yet = a_sound_conference(attendance=None, groups=numbers)
+    chosen = a_sound_conference(attendance=Attendance.DELEGATES, groups=numbers)
+    assert findings(plenary, pack=pack) == ()
+    assert {one.code for one in findings(open_yet, pack=pack)} == {FindingCode.ATTENDANCE_MISSING}
+    assert [one.code for one in findings(chosen, pack=pack)] == [
+        FindingCode.TARGETS_OVER_LIMIT,
+        FindingCode.TARGETS_SHARE_HIGH,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("official", "guests", "is_high"),
+    [(90, 30, False), (90, 31, True), (91, 30, False), (91, 31, True), (0, 0, False)],
+)
+def test_guests_at_most_a_third_of_the_official_are_counted_beside_them(
+    official: int, guests: int, is_high: bool
+) -> None:
+    pack = shared(bound=Bound.AT_MOST, share="1/3", base=("exemplar",))
+    conference = a_sound_conference(groups=groups(official, guests))
+    assert bool(found(FindingCode.TARGETS_SHARE_HIGH, conference, pack=pack)) is is_high
+
+
+def test_guests_at_least_a_third_of_the_official_may_be_more_than_they_are() -> None:
+    pack = shared(bound=Bound.AT_LEAST, share="1/3", base=("exemplar",))
+    assert findings(a_sound_conference(groups=groups(30, 40)), pack=pack) == ()
+    (low,) = findings(a_sound_conference(groups=groups(31, 10)), pack=pack)
+    assert (low.code, low.params["least"]) == (FindingCode.TARGETS_SHARE_LOW, 11)
+
+
+def test_a_share_of_nobody_says_nothing() -> None:
+    pack = shared(bound=Bound.AT_MOST, base=("exemplar",))
+    assert findings(a_sound_conference(groups=groups(0, 40)), pack=pack) == ()
+
+
+DIRECT = FlagTrait(key="direct", name="Lao động trực tiếp", flag=PersonFlag.DIRECT_WORKER)
+
+
+def with_direct_workers(**fields: Any) -> RulePack:
+    pack = shared(bound=Bound.AT_LEAST, share="70%", counts=("direct",), **fields)
+    return msgspec.structs.replace(pack, traits=(DIRECT,))
+
+
+@pytest.mark.parametrize(("direct", "is_low"), [(7, False), (6, True)])
+def test_a_trait_is_counted_on_the_list_and_not_on_the_targets(direct: int, is_low: bool) -> None:
+    conference = a_sound_conference(groups=groups(8, 2))
+    people = [
+        msgspec.structs.replace(one, is_direct_worker=place < direct)
+        for place, one in enumerate(delegates(8, 2))
+    ]
+    codes = [one.code for one in findings(conference, people, with_direct_workers())]
+    assert codes == ([FindingCode.DELEGATES_SHARE_LOW] if is_low else [])
+    assert findings(conference, pack=with_direct_workers()) == ()
+
+
+def test_direct_workers_outside_the_base_do_not_raise_the_share() -> None:
+    people = [
+        msgspec.structs.replace(one, is_direct_worker=one.group_id == "")
+        for one in delegates(8, 2, ungrouped=20)
+    ]
+    conference = a_sound_conference(groups=groups(8, 2))
+    (low,) = found(FindingCode.DELEGATES_SHARE_LOW, conference, people, with_direct_workers())
+    assert (low.params["count"], low.params["base"], low.params["least"]) == (0, 10, 7)
+    assert low.params["counts"] == "Lao động trực tiếp"
+
+
+def test_a_limit_may_count_one_group_by_its_key() -> None:
+    heroes = ParticipantGroup(
+        id=ident(14), name="Anh hùng", key="veterans", kind=GroupKind.EXEMPLAR, target=11
+    )
+    text = GroupText(key="veterans", name="Đại biểu Anh hùng", kind=GroupKind.EXEMPLAR)
+    pack = a_pack(limits=(a_limit(counts=("veterans",)),), shares=(), groups=(text,))
+    conference = a_sound_conference(groups=(*groups(140, 60), heroes))
+    (over,) = found(FindingCode.TARGETS_OVER_LIMIT, conference, pack=pack)
+    assert (over.params["count"], over.params["counts"]) == (11, "Đại biểu Anh hùng")
+
+
+@pytest.mark.parametrize(
+    ("share", "bound", "base", "tolerance", "allowed"),
+    [
+        ("1/3", Bound.AT_LEAST, 9, "0%", (3, 9)),
+        ("1/3", Bound.AT_LEAST, 10, "0%", (4, 10)),
+        ("1/3", Bound.AT_MOST, 10, "0%", (0, 3)),
+        ("1/3", Bound.EXACTLY, 9, "0%", (3, 3)),
+        ("1/3", Bound.EXACTLY, 10, "0%", (3, 4)),
+        ("70%", Bound.ABOUT, 200, "5%", (130, 150)),
+        ("70%", Bound.EXACTLY, 200, "5%", (140, 140)),
+        ("70%", Bound.ABOUT, 1, "0%", (0, 1)),
+        ("3%", Bound.ABOUT, 100, "5%", (0, 8)),
+        ("98%", Bound.ABOUT, 100, "5%", (93, 100)),
+        ("0%", Bound.AT_MOST, 100, "0%", (0, 0)),
+        ("100%", Bound.AT_LEAST, 100, "0%", (100, 100)),
+        ("1/3", Bound.AT_LEAST, 0, "0%", (0, 0)),
+    ],
+)
+def test_a_share_is_turned_into_whole_heads(
+    share: str, bound: Bound, base: int, tolerance: str, allowed: tuple[int, int]
+) -> None:
+    assert heads_allowed(share, bound, base, tolerance) == allowed

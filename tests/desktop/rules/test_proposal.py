@@ -7,8 +7,9 @@ import pytest
 
 from db.records import Attendance, Conference, GroupKind, Period
 from desktop.rules.pack_event import Form
+from desktop.rules.pack_people import ThresholdAttendance
+from desktop.rules.pack_texts import Lines, Texts
 from desktop.rules.proposal import propose
-from desktop.rules.texts import fill, unit_name
 from tests.builders import an_office, ident
 from tests.desktop.rules.cases import a_pack, binh_hoa, numbered_ids
 
@@ -107,33 +108,25 @@ def test_a_level_without_rules_leaves_fields_empty() -> None:
     assert len(conference.sessions) == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "unit"),
-    [
-        ("Ủy ban nhân dân xã Bình Hòa", "xã Bình Hòa"),
-        ("UBND xã Bình Hòa", "xã Bình Hòa"),
-        ("Sở Nội vụ", "Sở Nội vụ"),
-    ],
-)
-def test_a_unit_is_named_without_its_authority(name: str, unit: str) -> None:
-    assert unit_name(an_office(name=name)) == unit
-
-
-def test_a_placeholder_without_a_value_stays_to_be_seen() -> None:
-    assert fill("{a} và {b}", {"a": "x"}) == "x và {b}"
+def test_a_line_of_nothing_but_a_missing_theme_is_left_out() -> None:
+    texts = Texts(bases=Lines(lines=("{theme}", "Căn cứ Luật", "{ordinal} {theme}")))
+    conference = propose(BARE, a_pack(texts=texts), an_office(), numbered_ids())
+    assert conference.bases == ("Căn cứ Luật",)
 
 
 @pytest.mark.parametrize(
-    ("text", "filled"),
-    [
-        ("tại {unit}", "tại xã Bình Hòa"),
-        ("{Unit} tổ chức", "Xã Bình Hòa tổ chức"),
-        ("HỘI NGHỊ {UNIT}", "HỘI NGHỊ XÃ BÌNH HÒA"),
-        ("{DATE}", "{DATE}"),
-    ],
+    ("staff", "attendance"),
+    [(None, None), (99, Attendance.PLENARY), (100, None), (101, Attendance.DELEGATES)],
 )
-def test_a_placeholder_is_filled_as_it_is_written(text: str, filled: str) -> None:
-    assert fill(text, {"unit": "xã Bình Hòa"}) == filled
+def test_a_threshold_decides_who_is_summoned_once_the_people_are_counted(
+    staff: int | None, attendance: Attendance | None
+) -> None:
+    rule = ThresholdAttendance(
+        clause="II", words="-", threshold=100, below=Attendance.PLENARY, above=Attendance.DELEGATES
+    )
+    bare = msgspec.structs.replace(BARE, staff_count=staff)
+    conference = propose(bare, a_pack(attendance=rule), an_office(), numbered_ids())
+    assert conference.attendance is attendance
 
 
 def test_items_the_plan_does_not_require_are_proposed_too() -> None:

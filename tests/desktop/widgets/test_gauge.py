@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect
@@ -15,7 +13,6 @@ from desktop.rules.make_up import MakeUp, Measure
 from desktop.rules.pack import RulePack
 from desktop.rules.pack_part import Bound
 from desktop.rules.pack_people import CountedKind, LimitRule, ShareRule
-from desktop.sentences.measures import percent_text
 from desktop.widgets.gauge import Gauge
 from desktop.widgets.ratio_bar import FILLS, Part, RatioBar
 from desktop.widgets.theme import ACCENT, INK
@@ -102,14 +99,6 @@ def test_the_plan_can_be_put_away(gauge: Gauge) -> None:
     gauge.show_plan(False)
     assert gauge.planned.bar.isHidden()
     assert not gauge.listed.bar.isHidden()
-
-
-@pytest.mark.parametrize(
-    ("share", "text"),
-    [(Fraction(7, 10), "70 %"), (Fraction(1, 3), "33.3 %"), (Fraction(1), "100 %")],
-)
-def test_shares_have_at_most_one_decimal(share: Fraction, text: str) -> None:
-    assert percent_text(share) == text
 
 
 def _picture(bar: RatioBar) -> QImage:

@@ -1,0 +1,176 @@
+"""Older stores brought to what this program writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from db import migrations
+from db.backups import Reason, backups_in, read_content
+from db.changes import Action
+from db.migrations import m0001_first_tables
+from db.records import (
+    Assignment,
+    BirthDate,
+    CommitteeMember,
+    Conference,
+    Decision,
+    EventDay,
+    Move,
+    Movement,
+    PresidiumMember,
+)
+from db.store import Store
+from tests.builders import a_conference, a_delegate, ident
+from tests.db.conftest import Opener
+from tests.db.test_images import an_image
+
+HERE = ident(10)
+_OWN_TABLES = "SELECT name FROM {} WHERE type = 'table' AND name NOT GLOB '*sqlite_*'"
+
+
+def a_conference_of_the_first_version() -> Conference:
+    return a_conference(
+        staff_count=45,
+        ordinal=6,
+        theme="Đổi mới",
+        bases=("Luật Thi đua, khen thưởng",),
+        movements=(Movement(name="Vì người nghèo", years="2025"),),
+        presidium=(PresidiumMember(id=ident(50), name="Y Wang Niê", is_exemplar=True),),
+        committee=(CommitteeMember(id=ident(51), name="H'Hen Niê", role="Ủy viên"),),
+        assignments=(Assignment(id=ident(52), body="Văn phòng", duties=("Soạn", "In")),),
+        number=5,
+        issued_on=date(2025, 1, 6),
+    )
+
+
+def a_conference_of_the_second_version() -> Conference:
+    return a_conference(
+        unit_id="tan-an",
+        exception_id="pilot",
+        co_organisers=("Hội Nông dân",),
+        event_days=(EventDay(event="congress", day=date(2025, 6, 10)),),
+        moves=(Move(id=ident(70), old_day=date(2025, 3, 10), reason="Bão"),),
+        done_tasks=("appraisal",),
+        committee=(CommitteeMember(id=ident(51), name="H'Hen Niê", subcommittee="Nội dung"),),
+        decisions=(Decision(id=ident(80), code="attendance-unsaid", reason="Đủ chỗ"),),
+    )
+
+
+def make_older(newer: Path, older: Path) -> None:
+    """Lay out what a store holds as the first migration alone would hold it."""
+    with closing(sqlite3.connect(older, isolation_level=None)) as connection:
+        steps = Migrations(migrations.SET_NAME)
+        steps(name="m0001_first_tables")(m0001_first_tables.apply)
+        steps.apply(Database(connection, execute_plugins=False))
+        connection.execute("ATTACH ? AS newer", (str(newer),))
+        for (table,) in connection.execute(_OWN_TABLES.format("main.sqlite_master")).fetchall():
+            columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+            names = ", ".join(columns)
+            connection.execute(f"INSERT INTO main.{table} SELECT {names} FROM newer.{table}")  # noqa: S608
+
+
+@pytest.fixture
+def first_version(planned: Store, path: Path, tmp_path: Path) -> Conference:
+    """Put a store of the first version in the place of a new one; give its conference."""
+    photo = an_image(b"portrait")
+    planned.images.add((photo,))
+    planned.conferences.save(a_conference_of_the_first_version())
+    planned.delegates.add(
+        (
+            a_delegate(1, photo_id=photo.id, honours=("CSTĐ", "Bằng khen")),
+            a_delegate(2, birth=BirthDate(year=1975, month=5)),
+        )
+    )
+    planned.settings.set("window", "maximised")
+    planned.close()
+    for backup in backups_in(planned.backups.folder):
+        backup.path.unlink()
+    make_older(path, tmp_path / "older.db")
+    (tmp_path / "older.db").replace(path)
+    return a_conference_of_the_first_version()
+
+
+def test_a_store_of_the_first_version_knows_nothing_of_the_second(
+    first_version: Conference, path: Path
+) -> None:
+    assert read_content(path).migrations == ("m0001_first_tables",)
+    with closing(sqlite3.connect(path)) as older:
+        tables = {row[0] for row in older.execute(_OWN_TABLES.format("sqlite_master"))}
+        columns = {row[1] for row in older.execute("PRAGMA table_info(conference)")}
+    assert not tables & {"event_day", "move", "decision", "rule_pack"}
+    assert not columns & {"unit_id", "exception_id"}
+    assert {"conference", "delegate_honour", "change_log"} <= tables
+
+
+def test_a_store_of_the_first_version_comes_over_whole(
+    first_version: Conference, open_store: Opener
+) -> None:
+    store = open_store()
+    assert store.conferences.get(HERE) == first_version
+    first, second = store.delegates.of(HERE)
+    assert first.honours == ("CSTĐ", "Bằng khen")
+    assert store.images.many((first.photo_id,))[0].data == b"portrait"
+    assert second.birth == BirthDate(year=1975, month=5)
+    assert store.settings.get("window") == "maximised"
+    assert store.rule_packs.all() == ()
+    assert store._connection.value("PRAGMA integrity_check") == "ok"
+
+
+def test_it_is_backed_up_as_it_was_before_it_is_migrated(
+    first_version: Conference, open_store: Opener, path: Path, tmp_path: Path
+) -> None:
+    before = read_content(path)
+    store = open_store()
+    (backup,) = store.backups.list()
+    assert (backup.reason, backup.content) == (Reason.MIGRATION, before)
+    store.close()
+    assert read_content(path).migrations == migrations.NAMES
+    assert read_content(path).conferences == before.conferences == 1
+    assert read_content(path).delegates == before.delegates == 2
+
+
+def test_what_was_done_before_can_still_be_undone_and_done_again(
+    first_version: Conference, open_store: Opener
+) -> None:
+    store = open_store()
+    undone = store.log.undo(HERE)
+    assert undone is not None
+    assert undone.action is Action.DELEGATES_ADDED
+    assert store.log.undo(HERE) is not None
+    assert store.conferences.get(HERE) == a_conference()
+    assert store.log.redo(HERE) is not None
+    assert store.conferences.get(HERE) == first_version
+
+
+def test_what_is_new_can_be_stored_in_it(first_version: Conference, open_store: Opener) -> None:
+    store = open_store()
+    changed = a_conference_of_the_second_version()
+    store.conferences.save(changed)
+    store.close()
+    again = open_store()
+    assert again.conferences.get(HERE) == changed
+    again.log.undo(HERE)
+    assert again.conferences.get(HERE) == first_version
+
+
+def test_a_migration_that_fails_leaves_the_older_store(
+    first_version: Conference,
+    open_store: Opener,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_: object) -> None:
+        raise sqlite3.OperationalError("no such thing")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("db.migrations.m0002_rules_as_data.apply", fail)
+        with pytest.raises(sqlite3.OperationalError):
+            open_store()
+    assert read_content(path).migrations == ("m0001_first_tables",)
+    assert open_store().conferences.get(HERE) == first_version
