@@ -23,8 +23,8 @@ def copy_conference(
 ) -> tuple[Conference, tuple[Delegate, ...]]:
     """Copy a conference and its delegates under new ids.
 
-    All session days move by as much as the first one has to move to fall on `day`; number and
-    date of issue are left empty.
+    All session days move by as much as the first one has to move to fall on `day`. What happened
+    to the first one stays with it: number and date of issue, tasks done, decisions, moves.
     """
     ids: dict[str, str] = {}
 
@@ -48,6 +48,9 @@ def copy_conference(
         committee=tuple(map(renew, conference.committee)),
         assignments=tuple(map(renew, conference.assignments)),
         programme=tuple(map(renew, conference.programme)),
+        moves=(),
+        done_tasks=(),
+        decisions=(),
         number=None,
         issued_on=None,
         step=WizardStep.TYPE,
