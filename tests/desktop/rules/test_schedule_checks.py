@@ -4,8 +4,9 @@ from datetime import date, time
 
 import pytest
 
-from db.records import Session, SessionKind
+from db.records import Session, SessionKind, WizardStep
 from desktop.rules.findings import FindingCode, Severity
+from desktop.rules.pack import Appraisal, UnitException
 from desktop.rules.pack_event import SessionRule
 from desktop.rules.windows import DatesWindow
 from tests.builders import ident
@@ -89,3 +90,35 @@ def test_fewer_sessions_than_the_plan_asks_for_are_too_few() -> None:
     (finding,) = findings(a_sound_conference(), pack=a_pack(sessions=rule))
     assert finding.code is FindingCode.SESSIONS_TOO_FEW
     assert finding.params["limit"] == 2
+
+
+PILOT = UnitException(
+    id="pilot",
+    clause="II.2.1",
+    words="chỉ đạo điểm",
+    appraisal=Appraisal(words="thẩm định trước", addressee="Ban TĐKT tỉnh"),
+)
+
+
+def test_a_pilot_is_told_to_have_its_plan_appraised_where_it_ticks_that_off() -> None:
+    pack = a_pack(exceptions=(PILOT,))
+    pilot = a_sound_conference(exception_id="pilot")
+    (finding,) = findings(pilot, pack=pack)
+    assert finding.code is FindingCode.APPRAISAL_PENDING
+    assert (finding.step, finding.field) == (WizardStep.SCHEDULE, "done_tasks")
+    assert finding.clause == "II.2.1"
+    assert finding.params["addressee"] == "Ban TĐKT tỉnh"
+
+
+def test_an_appraisal_ticked_off_is_pointed_out_no_more() -> None:
+    pack = a_pack(exceptions=(PILOT,))
+    assert (
+        findings(a_sound_conference(exception_id="pilot", done_tasks=("appraisal",)), pack=pack)
+        == ()
+    )
+
+
+def test_an_exception_without_an_appraisal_asks_for_none() -> None:
+    exception = UnitException(id="own", clause="II", words="-")
+    pack = a_pack(exceptions=(exception,))
+    assert findings(a_sound_conference(exception_id="own"), pack=pack) == ()
