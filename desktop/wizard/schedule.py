@@ -10,6 +10,7 @@ from desktop.widgets.fields import TextField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.sessions_field import SessionsField
 from desktop.wizard.section import Section
+from desktop.wizard.task_panel import TaskPanel
 
 
 class ScheduleSection(Section):
@@ -39,6 +40,13 @@ class ScheduleSection(Section):
         )
         self.add_field("venue", tr("Venue"), TextField(parent=self))
         self.add_field("address", tr("Address"), TextField(parent=self))
+        self.add_field(
+            "done_tasks",
+            tr("What to do, and by when"),
+            TaskPanel(self.draft, self),
+            tr("Tick off what is done. The days follow the day of the conference."),
+            wide=True,
+        )
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what the plan says of the time."""
