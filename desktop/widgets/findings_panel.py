@@ -75,6 +75,7 @@ class FindingsPanel(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """List these findings, those that bind first."""
         self.findings = tuple(findings)
+        chosen = self._current
         self._list.clear()
         for finding in sorted(findings, key=_weight):
             text = f"{_sign(finding)}  {finding_sentence(finding)}"
@@ -87,6 +88,8 @@ class FindingsPanel(QWidget):
         self._summary.setText(_summary(binding, len(still_open) - binding))
         self._summary.set_role("binding" if binding else "advisory" if still_open else "fine")
         self._list.setVisible(bool(findings))
+        if chosen is not None:
+            self.choose(chosen)
         self._offer()
 
     @property
@@ -107,8 +110,20 @@ class FindingsPanel(QWidget):
         if self._current is not None:
             self.decision_wanted.emit(self._current)
 
+    def choose(self, finding: Finding) -> None:
+        """Choose a finding, whatever it says by now."""
+        for row in range(self._list.count()):
+            listed: Finding = self._list.item(row).data(Qt.ItemDataRole.UserRole)
+            if _place(listed) == _place(finding):
+                self._list.setCurrentRow(row)
+                return
+
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _place(finding: Finding) -> tuple[str, ...]:
+    return finding.code, finding.field, finding.clause
 
 
 def _weight(finding: Finding) -> tuple[bool, int]:

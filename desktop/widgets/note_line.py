@@ -45,9 +45,9 @@ class NoteLine(QWidget):
     def show_note(self, note: Note | None) -> None:
         """Show a note; None hides the line."""
         self.setVisible(note is not None)
+        self.label.setText(note.text if note is not None else "")
         if note is None:
             return
-        self.label.setText(note.text)
         self.label.set_role(note.role)
         self._act = note.act
         self.button.setText(note.action)

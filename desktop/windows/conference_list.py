@@ -70,10 +70,9 @@ class ConferenceList(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS[1:], start=1):
             self.setColumnWidth(column, width)
-        # later, because a header that is dividing its room loses count when a column goes
+        # later: a header that is being laid out does not bear a column put away meanwhile
         self._room = QTimer(self)
         self._room.setSingleShot(True)
-        self._room.setInterval(0)
         self._room.timeout.connect(self._give_room)
         header.sectionResized.connect(lambda *_: self._room.start())
         self.itemActivated.connect(lambda item: self.opened.emit(self._summaries[item.row()].id))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.rules.working_days import day_off
@@ -66,6 +66,7 @@ def test_the_calendar_has_two_ends() -> None:
     assert last_sunday.working_day_before == date(9999, 12, 24)
 
 
+@settings(deadline=None)  # the first day loads the holidays
 @given(st.dates(date(1990, 1, 1), date(2110, 12, 31)))
 def test_the_working_day_before_is_one_and_near(day: date) -> None:
     off = day_off(day)

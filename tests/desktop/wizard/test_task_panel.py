@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -15,13 +16,16 @@ from pytestqt.qtbot import QtBot
 from db.records import Session
 from db.store import Store
 from desktop.models.draft import Draft
-from desktop.rules.pack import Appraisal, RulePack, UnitException
+from desktop.rules.pack import RulePack
+from desktop.rules.pack_event import PaperDeadline
 from desktop.widgets.date_fields import DateField
+from desktop.widgets.event_days_field import EventDaysField
 from desktop.widgets.labels import PlainLabel
 from desktop.wizard.schedule import ScheduleSection
 from desktop.wizard.task_panel import TaskPanel, ask_where_to_save
 from tests.builders import NOON, ident
 from tests.desktop.conftest import OpenDraft
+from tests.desktop.plans import EVENT, a_wide_pack
 from tests.hands import child, press, type_text
 
 
@@ -147,31 +151,48 @@ def test_the_plan_counts_as_sent_when_it_is_issued(section: ScheduleSection, dra
     assert _state(_panel(section), "Send the plan up") == "✓ Done: the plan is issued"
 
 
-def test_a_pilot_finds_the_appraisal_to_tick_where_the_finding_leads(
-    store: Store,
-    open_draft: OpenDraft,
-    packs: tuple[RulePack, ...],
-    qtbot: QtBot,
-) -> None:
-    exception = UnitException(
-        id="pilot", clause="II", words="-", appraisal=Appraisal(addressee="Ban TĐKT tỉnh")
+def _opened(
+    store: Store, open_draft: OpenDraft, pack: RulePack, qtbot: QtBot, **fields: Any
+) -> ScheduleSection:
+    """Open a conference under a changed pack."""
+    conference = open_draft(rule_pack_id=pack.id, level_id=pack.levels[0].id, **fields).conference
+    section = ScheduleSection(
+        _today_is_noon(Draft(store, conference.id, (pack,), lambda: ident(77)))
     )
-    level = replace(packs[0].levels[0], exceptions=(exception,))
-    conference = open_draft(exception_id="pilot").conference
-    pack = replace(packs[0], levels=(level,))
-    draft = _today_is_noon(Draft(store, conference.id, (pack,), lambda: ident(77)))
-    section = ScheduleSection(draft)
     qtbot.addWidget(section)
     with qtbot.waitActive(section):
         section.show()
         section.activateWindow()
-    (finding,) = [one for one in draft.findings if one.field == "done_tasks"]
+    return section
+
+
+def test_a_pilot_finds_the_appraisal_to_tick_where_the_finding_leads(
+    store: Store, open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    section = _opened(store, open_draft, a_wide_pack(), qtbot, unit_id="pilot-commune")
+    (finding,) = [one for one in section.draft.findings if one.field == "done_tasks"]
     assert finding.step is section.step
     section.focus_field(finding.field)
     assert _panel(section).table.hasFocus()
     _tick(_panel(section), "Have the plan appraised")
-    assert draft.conference.done_tasks == ("appraisal",)
-    assert [one for one in draft.findings if one.field == "done_tasks"] == []
+    assert section.draft.conference.done_tasks == ("appraisal",)
+    assert [one for one in section.draft.findings if one.field == "done_tasks"] == []
+
+
+def test_the_day_of_an_event_is_asked_where_a_deadline_counts_from_it(
+    store: Store, open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    talks = PaperDeadline(
+        id="talks", clause="V", words="-", paper="Tham luận", days=-10, event=EVENT.key
+    )
+    pack = a_wide_pack(windows=(), deadlines=(talks,))
+    section = _opened(store, open_draft, pack, qtbot)
+    assert _day(_panel(section), "Tham luận") == "no day yet"
+    days = section.field("event_days")
+    assert isinstance(days, EventDaysField)
+    type_text(days.fields[EVENT.key].line, "25/3/2025")
+    section.flush()
+    assert _day(_panel(section), "Tham luận").startswith("Saturday, 15/03/2025")
 
 
 def test_the_table_has_the_name_of_its_field(section: ScheduleSection) -> None:
