@@ -84,6 +84,8 @@ def _movement(movement: Movement) -> str:
     span = movement.years.strip()
     if not span:
         return f"“{bare(movement.name)}”"
+    if not span[0].isdigit():  # đến năm 2020
+        return f"“{bare(movement.name)}”, {span}"
     return f"“{bare(movement.name)}”, {'giai đoạn' if '-' in span else 'năm'} {span}"
 
 

@@ -100,11 +100,11 @@ class TypeSection(Section):
         """Store a choice with what leaves no choice after it, as one step."""
         before = self.draft.conference
         changed = replace(before, **{name: value})
-        pack = self.draft.pack
+        earlier = pack = self.draft.pack
         if name == "rule_pack_id":
             pack = next((one for one in self.draft.packs if one.id == value), None)
         if pack is not None:
-            changed = settled(before, changed, pack)
+            changed = settled(_without_plan(before, changed, earlier), pack)
         self.draft.replace(changed)
 
     def _add_summons(self) -> None:
@@ -161,11 +161,8 @@ def _exception_name(exception: UnitException) -> str:
     return f"{exception.words} ({exception.clause})"
 
 
-def settled(before: Conference, conference: Conference, pack: RulePack) -> Conference:
-    """Choose what leaves no choice: the only level, the only form, the plan's years, attendance.
-
-    Attendance follows the number of people in the unit until the officer chooses another one.
-    """
+def settled(conference: Conference, pack: RulePack) -> Conference:
+    """Choose what leaves no choice: the only level, the only form, the plan's years, attendance."""
     level = pack.level(conference.level_id)
     if level is None and len(pack.levels) == 1:
         level = pack.levels[0]
@@ -179,12 +176,22 @@ def settled(before: Conference, conference: Conference, pack: RulePack) -> Confe
         period=conference.period or pack.cycle.reviewed,
         next_period=conference.next_period or pack.cycle.launched,
     )
-    earlier = _attendance(before, pack)
-    if conference.attendance in (None, earlier):
-        wanted = _attendance(conference, pack)
-        if wanted is not None:
-            conference = replace(conference, attendance=wanted)
-    return conference
+    return replace(conference, attendance=conference.attendance or _attendance(conference, pack))
+
+
+def _without_plan(before: Conference, conference: Conference, pack: RulePack | None) -> Conference:
+    """Take out what the plan had chosen by itself, and leave what the officer chose."""
+    if pack is None:
+        return conference
+    cycle = pack.cycle
+    return replace(
+        conference,
+        period=None if conference.period == cycle.reviewed else conference.period,
+        next_period=None if conference.next_period == cycle.launched else conference.next_period,
+        attendance=None
+        if conference.attendance is before.attendance is _attendance(before, pack)
+        else conference.attendance,
+    )
 
 
 def _form_id(conference: Conference, level: Level | None) -> str:

@@ -121,3 +121,23 @@ def test_a_unit_is_named_without_its_authority(name: str, unit: str) -> None:
 
 def test_a_placeholder_without_a_value_stays_to_be_seen() -> None:
     assert fill("{a} và {b}", {"a": "x"}) == "x và {b}"
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("tại {unit}", "tại xã Bình Hòa"),
+        ("{Unit} tổ chức", "Xã Bình Hòa tổ chức"),
+        ("HỘI NGHỊ {UNIT}", "HỘI NGHỊ XÃ BÌNH HÒA"),
+        ("{DATE}", "{DATE}"),
+    ],
+)
+def test_a_placeholder_is_filled_as_it_is_written(text: str, filled: str) -> None:
+    assert fill(text, {"unit": "xã Bình Hòa"}) == filled
+
+
+def test_items_the_plan_does_not_require_are_proposed_too() -> None:
+    rule = binh_hoa().levels[0].programme
+    items = tuple(msgspec.structs.replace(item, is_required=False) for item in rule.items)
+    pack = a_pack(programme=msgspec.structs.replace(rule, items=items))
+    assert len(propose(BARE, pack, an_office(), numbered_ids()).programme) == 10

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from datetime import time
 
+import msgspec
 import pytest
 
 from db.records import ProgrammeItem, Session, SessionKind
 from desktop.rules.findings import FindingCode
 from desktop.rules.timetable import Slot, clock_times, session_minutes, with_missing_items
 from tests.builders import an_office, ident
-from tests.desktop.rules.cases import a_sound_conference, binh_hoa, found, numbered_ids
+from tests.desktop.rules.cases import a_pack, a_sound_conference, binh_hoa, found, numbered_ids
 
 MORNING = Session(id=ident(11), start=time(7, 30))
 AFTERNOON = Session(id=ident(14), start=time(13, 30))
@@ -70,3 +71,19 @@ def test_items_of_the_officers_own_stay_where_they_are() -> None:
     mended = with_missing_items(conference, binh_hoa(), an_office(), numbered_ids(900))
     assert mended.programme[0] == song
     assert [item.title for item in mended.programme[1:]] == [item.title for item in SOUND]
+
+
+def test_an_item_the_plan_does_not_require_stays_away_once_it_is_taken_out() -> None:
+    rule = binh_hoa().levels[0].programme
+    items = tuple(
+        msgspec.structs.replace(item, is_required=item.key == "review-report")
+        for item in rule.items
+    )
+    pack = a_pack(programme=msgspec.structs.replace(rule, items=items))
+    conference = a_sound_conference(programme=SOUND[:2])
+    mended = with_missing_items(conference, pack, an_office(), numbered_ids(900))
+    assert [item.required_key for item in mended.programme] == [
+        "flag-salute",
+        "opening",
+        "review-report",
+    ]

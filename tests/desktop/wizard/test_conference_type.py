@@ -9,6 +9,7 @@ from db.records import Attendance, Period
 from db.store import Store
 from desktop.models.draft import Draft
 from desktop.rules.findings import FindingCode
+from desktop.rules.pack import RulePack
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.labels import PlainLabel
 from desktop.wizard.conference_type import TypeSection
@@ -40,12 +41,14 @@ def _texts(section: TypeSection) -> str:
     return "\n".join(one.text() for one in labels)
 
 
-def test_choosing_a_plan_settles_what_leaves_no_choice(open_draft: OpenDraft, qtbot: QtBot) -> None:
+def test_choosing_a_plan_settles_what_leaves_no_choice(
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
+) -> None:
     draft = open_draft(
         rule_pack_id="", level_id="", form_id="", period=None, next_period=None, attendance=None
     )
     section = _section(qtbot, TypeSection(draft))
-    pack = draft.packs[0]
+    pack = packs[0]
     _choice(section, "rule_pack_id").committed.emit(pack.id)
     conference = draft.conference
     assert conference.level_id == pack.levels[0].id
@@ -57,11 +60,13 @@ def test_choosing_a_plan_settles_what_leaves_no_choice(open_draft: OpenDraft, qt
     assert _choice(section, "form_id").value == conference.form_id
 
 
-def test_years_that_were_typed_stay(open_draft: OpenDraft, qtbot: QtBot) -> None:
+def test_years_that_were_typed_stay(
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
+) -> None:
     typed = Period(first_year=2019, last_year=2024)
     draft = open_draft(rule_pack_id="", level_id="", form_id="", period=typed)
     section = _section(qtbot, TypeSection(draft))
-    _choice(section, "rule_pack_id").committed.emit(draft.packs[0].id)
+    _choice(section, "rule_pack_id").committed.emit(packs[0].id)
     assert draft.conference.period == typed
 
 
@@ -83,13 +88,15 @@ def test_what_the_officer_emptied_stays_empty(open_draft: OpenDraft, qtbot: QtBo
     assert draft.conference.movements == ()
 
 
-def test_another_plan_fills_what_is_empty_again(open_draft: OpenDraft, qtbot: QtBot) -> None:
+def test_another_plan_fills_what_is_empty_again(
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
+) -> None:
     draft = open_draft(title="", programme=())
     section = _section(qtbot, TypeSection(draft))
     section.leave_forwards()
     draft.change(purposes=())
     draft.change(form_id="")
-    draft.change(form_id=draft.packs[0].levels[0].forms[0].id)
+    draft.change(form_id=packs[0].levels[0].forms[0].id)
     section.leave_forwards()
     assert draft.conference.purposes
 
@@ -104,11 +111,11 @@ def test_without_a_plan_nothing_is_filled(open_draft: OpenDraft, qtbot: QtBot) -
 
 
 def test_a_choice_of_plan_is_one_step_that_one_undo_takes_back(
-    open_draft: OpenDraft, qtbot: QtBot
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
 ) -> None:
     draft = open_draft(rule_pack_id="", level_id="", form_id="")
     section = _section(qtbot, TypeSection(draft))
-    _choice(section, "rule_pack_id").committed.emit(draft.packs[0].id)
+    _choice(section, "rule_pack_id").committed.emit(packs[0].id)
     assert draft.conference.level_id
     draft.undo()
     assert (draft.conference.rule_pack_id, draft.conference.level_id) == ("", "")
@@ -196,3 +203,21 @@ def test_unit_and_exception_of_another_level_are_given_up(
     conference = draft.conference
     assert (conference.unit_id, conference.exception_id) == ("", "")
     assert conference.form_id == a_wide_pack().levels[0].forms[0].id
+
+
+def test_years_and_attendance_of_a_plan_passed_over_do_not_stay(
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
+) -> None:
+    draft = open_draft(
+        rule_pack_id="", level_id="", form_id="", period=None, next_period=None, attendance=None
+    )
+    section = _section(qtbot, TypeSection(draft))
+    reviewed = {pack.id: pack.cycle.reviewed for pack in packs}
+    chosen = []
+    for pack_id in ("hung-yen-2019", "binh-hoa-2024"):
+        _choice(section, "rule_pack_id").committed.emit(pack_id)
+        chosen.append(draft.conference.period)
+    assert chosen == [reviewed["hung-yen-2019"], reviewed["binh-hoa-2024"]]
+    assert draft.conference.attendance is Attendance.DELEGATES
+    _choice(section, "rule_pack_id").committed.emit("hung-yen-2019")
+    assert draft.conference.attendance is None

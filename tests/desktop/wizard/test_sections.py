@@ -173,7 +173,8 @@ def test_a_programme_without_a_start_shows_minutes_only(
 
 def test_missing_required_items_are_put_in_their_place(open_draft: OpenDraft, qtbot: QtBot) -> None:
     draft = open_draft()
-    keys = [item.key for item in draft.packs[0].levels[0].programme.items]
+    assert draft.pack is not None
+    keys = [item.key for item in draft.pack.levels[0].programme.items]
     draft.change(programme=(_item(1, "Chào cờ", 5, keys[0]), _item(2, "Bế mạc", 5, keys[-1])))
     section = ProgrammeSection(draft)
     _shown(qtbot, section)
