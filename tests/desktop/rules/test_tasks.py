@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import Conference, EventDay, Move, Session, SessionKind
+from desktop.rules.load import shipped_pack
 from desktop.rules.pack import Appraisal, RulePack, UnitException
 from desktop.rules.pack_event import EventText, PaperDeadline, TaskKind
 from desktop.rules.tasks import (
@@ -181,6 +182,33 @@ def test_a_unit_whose_exception_asks_for_no_appraisal_has_none() -> None:
     assert "appraisal" not in tasks(
         unissued(exception_id="own"), a_pack(exceptions=(exception, PILOT))
     )
+
+
+@pytest.mark.parametrize(
+    ("pack_id", "level", "exception", "key", "day", "addressee", "clause"),
+    [
+        ("soc-trang-2019", "commune", "", "plan", date(2020, 2, 28), "Sở Nội vụ", "III.5"),
+        ("soc-trang-2019", "district", "", "decision", date(2020, 2, 28), "Sở Nội vụ", "III.5"),
+        ("soc-trang-2019", "enterprise", "", "report", date(2020, 3, 12), "Sở Nội vụ", "III.5"),
+        (
+            "kon-tum-2019",
+            "commune",
+            "pilot",
+            "appraisal",
+            date(2020, 1, 27),
+            "Ban Thi đua - Khen thưởng tỉnh",
+            "II.2.1",
+        ),
+    ],
+)
+def test_the_plans_that_come_with_the_program_date_their_papers(
+    pack_id: str, level: str, exception: str, key: str, day: date, addressee: str, clause: str
+) -> None:
+    conference = unissued(
+        date(2020, 3, 12), rule_pack_id=pack_id, level_id=level, exception_id=exception
+    )
+    task = tasks(conference, shipped_pack(pack_id), date(2020, 1, 2))[key]
+    assert (task.day, task.addressee, task.clause) == (day, addressee, clause)
 
 
 # no day chosen
