@@ -18,12 +18,14 @@ from db.records import Conference, ConferenceFile, Decision, Delegate, Office, S
 from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
+from desktop.models.workspace import VIETNAM
 from desktop.rules.check import check
 from desktop.rules.decisions import decide, withdraw
 from desktop.rules.findings import Finding
 from desktop.rules.installed import to_store
 from desktop.rules.pack import RulePack
 from desktop.rules.packs import newer_pack, newest_packs, pack_of
+from desktop.rules.tasks import Task, task_list
 
 _RETRY_EVERY_MS = 5_000
 
@@ -112,6 +114,16 @@ class Draft(QObject):
     def findings(self) -> tuple[Finding, ...]:
         """What the rules say of the conference as it stands."""
         return self._findings
+
+    @property
+    def today(self) -> date:
+        """The day it is in Vietnam."""
+        return self.clock().astimezone(VIETNAM).date()
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is to be done for the conference as it stands, by day."""
+        return task_list(self._conference, self.pack, self.today)
 
     @property
     def save_state(self) -> SaveState:

@@ -46,6 +46,19 @@ def clock_times(
     return tuple(slots)
 
 
+def session_minutes(
+    programme: Sequence[ProgrammeItem], sessions: Sequence[Session]
+) -> dict[str, int]:
+    """Add up the items of each session, by its id, those without one as `clock_times` does."""
+    main = [session for session in sessions if session.kind is SessionKind.MAIN]
+    minutes = dict.fromkeys((session.id for session in sessions), 0)
+    for item in programme:
+        place = item.session_id if item.session_id in minutes else main[0].id if main else ""
+        if place:
+            minutes[place] += item.minutes
+    return minutes
+
+
 def with_missing_items(
     conference: Conference, pack: RulePack, office: Office, new_id: Callable[[], str]
 ) -> Conference:

@@ -1,4 +1,4 @@
-"""The days of other events that a window of the plan is tied to: one date for each."""
+"""The days of other events that windows or deadlines of the plan are tied to: one date for each."""
 
 from __future__ import annotations
 

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -38,6 +37,7 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
 from desktop.widgets.column_room import fill_room
+from desktop.widgets.page_table import fit_rows, reveal_row
 
 _FEWEST_ROWS_SHOWN = 3
 _CELL_PADDING_X = 22  # logical pixels: the theme's padding, the style's margins, the grid's line
@@ -261,6 +261,7 @@ class RecordTable(QWidget):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         usual = _WrappingDelegate(table)
         usual.typed.connect(self._preview)
         usual.closeEditor.connect(lambda *_: self.previewed.emit(self.model.rows))
@@ -367,22 +368,8 @@ class RecordTable(QWidget):
             button.setEnabled(chosen)
 
     def _reveal(self, current: QModelIndex) -> None:
-        """Scroll the page, which scrolls in the table's stead, to the current row."""
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        page = area.widget() if area is not None else None
-        if area is not None and page is not None and current.isValid():
-            row = self.table.visualRect(current)
-            place = self.table.viewport().mapTo(page, row.center())
-            area.ensureVisible(0, place.y(), 0, row.height())
+        reveal_row(self.table, current)
 
     def _fit(self) -> None:
-        """Be as high as the rows need: the page scrolls, not a table inside it."""
-        self.table.resizeRowsToContents()
-        rows = sum(self.table.rowHeight(row) for row in range(len(self.model.rows)))
-        empty = max(0, _FEWEST_ROWS_SHOWN - len(self.model.rows))
-        height = rows + empty * self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + 4)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fit_rows(self.table, max(0, _FEWEST_ROWS_SHOWN - len(self.model.rows)))
         self._enable()

@@ -87,7 +87,7 @@ QTableView, QListView, QTreeView {{
     background: {PAPER}; alternate-background-color: #faf9f7; border: 1px solid {LINE};
     gridline-color: #e6e4e0; selection-background-color: #f3dcdc; selection-color: {INK};
 }}
-QTableView:focus, QListView:focus {{ border: 2px solid {ACCENT}; }}
+QTableView:focus, QListView:focus {{ border: 1px solid {ACCENT}; }}
 QTableView::item, QListView::item {{ padding: 3px 6px; }}
 QTableView {{ outline: 0; }}
 QTableView::item:focus {{ border: 1px solid {ACCENT}; padding: 2px 5px; }}

@@ -1,4 +1,4 @@
-"""When and where: sessions, venue, address, days of other events, and what was put off."""
+"""When and where: sessions, venue, address, days of other events, what was put off, tasks."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.moves_field import MovesField
 from desktop.widgets.sessions_field import SessionsField
 from desktop.wizard.section import Section
+from desktop.wizard.task_panel import TaskPanel
 
 _WHAT_DECIDES = frozenset(("rule_pack_id", "rule_pack_version", "level_id", "unit_id"))
 
@@ -50,6 +51,13 @@ class ScheduleSection(Section):
         self.add_field("venue", tr("Venue"), TextField(parent=self))
         self.add_field("address", tr("Address"), TextField(parent=self))
         self.add_field("moves", "", MovesField(self.draft.new_id, self._held, self), wide=True)
+        self.add_field(
+            "done_tasks",
+            tr("What to do, and by when"),
+            TaskPanel(self.draft, self),
+            tr("Tick off what is done. The days follow the day of the conference."),
+            wide=True,
+        )
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what the plan says of the time."""
@@ -61,6 +69,7 @@ class ScheduleSection(Section):
         self._window.setText(tr("The plan says: {words}", words="; ".join(words)))
         self._window.setVisible(bool(words))
         asked = {window.event for window in windows if isinstance(window, EventWindow)}
+        asked |= {rule.event for rule in level.deadlines} if level else set()
         events = [one for one in level.events if one.key in asked] if level else []
         self._event_days.offer([(one.key, one.name, one.day) for one in events])
         self._events_box.setVisible(bool(events))

@@ -7,7 +7,7 @@ import pytest
 
 from db.records import ProgrammeItem, Session, SessionKind
 from desktop.rules.findings import FindingCode
-from desktop.rules.timetable import Slot, clock_times, with_missing_items
+from desktop.rules.timetable import Slot, clock_times, session_minutes, with_missing_items
 from tests.builders import an_office, ident
 from tests.desktop.rules.cases import a_pack, a_sound_conference, binh_hoa, found, numbered_ids
 
@@ -43,6 +43,17 @@ def test_an_item_of_a_session_that_is_gone_is_in_the_first_main_one() -> None:
 @pytest.mark.parametrize("sessions", [(), (Session(id=ident(11)),)])
 def test_without_a_start_there_are_no_times(sessions: tuple[Session, ...]) -> None:
     assert clock_times((an_item(10), an_item(5)), sessions) == (None, None)
+
+
+def test_the_minutes_of_a_session_are_those_of_its_items() -> None:
+    items = (an_item(10), an_item(20, AFTERNOON.id), an_item(5, ident(99)))
+    assert session_minutes(items, (MORNING, AFTERNOON)) == {MORNING.id: 15, AFTERNOON.id: 20}
+
+
+def test_items_that_belong_to_no_session_are_not_counted() -> None:
+    eve = Session(id=ident(15), kind=SessionKind.PREPARATORY)
+    assert session_minutes((an_item(10),), ()) == {}
+    assert session_minutes((an_item(10), an_item(5, eve.id)), (eve,)) == {eve.id: 5}
 
 
 @pytest.mark.parametrize("left", [(), (0,), (9,), (0, 1, 2), (3, 4, 8)])
