@@ -16,7 +16,7 @@ from desktop.conference_file import write_conference_file
 from desktop.demo import sample_file
 from desktop.exit_code import ExitCode
 from desktop.rules.check import check_file
-from desktop.rules.decisions import facts_of
+from desktop.rules.decisions import decide
 from desktop.rules.load import shipped_pack, shipped_packs
 from desktop.rules.pack import Level, RulePack
 from desktop.rules.write import encode_pack
@@ -265,21 +265,19 @@ def test_what_was_decided_is_told_with_its_decision_and_stops_nothing(
 ) -> None:
     pack = a_lower_limit()
     file = sample_file()
-    decisions = tuple(
-        Decision(
+    conference = file.conference
+    broken = [one for one in check_file(file, pack) if one.is_binding]
+    for number, finding in enumerate(broken):
+        allowed = Decision(
             id=ident(900 + number),
-            code=one.code,
-            clause=one.clause,
-            facts=facts_of(one),
+            code=finding.code,
             reason="Được cấp trên đồng ý",
             approver="Chủ tịch UBND huyện",
             decided_on=date(2025, 1, 6),
         )
-        for number, one in enumerate(check_file(file, pack))
-        if one.is_binding
-    )
-    assert decisions
-    conference = msgspec.structs.replace(file.conference, decisions=decisions)
+        conference = decide(conference, finding, allowed)
+    decisions = conference.decisions
+    assert len(decisions) == len(broken) > 0
     path = tmp_path / "a.json"
     write_conference_file(path, msgspec.structs.replace(file, conference=conference))
     against = ["--pack", str(written(tmp_path, pack)), "--lang", "en"]

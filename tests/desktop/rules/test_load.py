@@ -87,7 +87,7 @@ def test_text_is_brought_to_nfc() -> None:
         ('share = "70%"', 'share = "101%"', "pack-share-over-one", "levels[0].shares[0].share"),
         (
             'base = ["exemplar", "guest"]',
-            'base = ["guest", "heroes"]',
+            'base = ["guest", "strangers"]',
             "pack-unknown-key",
             "levels[0].shares[0].base",
         ),
@@ -112,6 +112,7 @@ def test_text_is_brought_to_nfc() -> None:
             "levels[0].programme.items[1]",
         ),
         ('title = "{form}', 'title = "{from}', "pack-unknown-placeholder", "levels[0].texts"),
+        ('title = "{form}', 'title = "{fOrm}', "pack-unknown-placeholder", "levels[0].texts"),
         (
             "[[levels.windows]]",
             f"{DEADLINE}\n[[levels.windows]]",
