@@ -41,10 +41,10 @@ def read_pack(path: Path) -> RulePack:
     try:
         return load_pack(path)
     except FileNotFoundError as error:
-        raise InputRefused("pack-missing", path) from error
+        raise InputRefused("pack-file-missing", path) from error
     except (OSError, ValueError) as error:  # ValueError: a path that no system allows
         detail = getattr(error, "strerror", "") or type(error).__name__
-        raise InputRefused("pack-unreadable", path, detail=detail) from error
+        raise InputRefused("pack-file-unreadable", path, detail=detail) from error
 
 
 def list_packs() -> int:

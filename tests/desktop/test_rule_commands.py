@@ -158,7 +158,7 @@ def test_equal_packs_are_said_to_be_equal(capsys: Output, tmp_path: Path, langua
         ("none.toml", None, "none.toml was not used, and nothing was changed. There is no such"),
         ("folder.toml", "folder", "folder.toml was not used, and nothing was changed. It cannot"),
         ("broken.toml", b"= 1", "It is not written as a rule pack"),
-        ("empty.toml", b"", "The rule pack is wrong at -: Object missing required field"),
+        ("empty.toml", b"", "The rule pack is wrong: “format” is missing. Correct that."),
         ("picture.toml", b"\x89PNG\xff", "It is not text in UTF-8"),
         ("big.toml", b"#" * 1_000_001, "A rule pack has at most 1 MB"),
     ],
