@@ -23,13 +23,18 @@ def find_pack(name: str) -> RulePack:
     Raises:
         InputRefused: `pack-*`
     """
-    path = Path(name)
     known = {pack.id: pack for pack in newest_packs(shipped_packs())}
     if name in known:
         return known[name]
-    if path.suffix != ".toml" and path.name == name and not path.exists():
-        raise InputRefused("pack-unknown-id", value=name, known=", ".join(sorted(known)))
-    return read_pack(path)
+    path = Path(name)
+    try:
+        return read_pack(path)
+    except InputRefused as refusal:
+        is_meant_as_an_id = path.name == name and path.suffix != ".toml"
+        if refusal.reason == "pack-file-missing" and is_meant_as_an_id:
+            ids = ", ".join(sorted(known))
+            raise InputRefused("pack-unknown-id", value=name, known=ids) from refusal
+        raise
 
 
 def read_pack(path: Path) -> RulePack:

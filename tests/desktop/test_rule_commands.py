@@ -190,13 +190,21 @@ def test_a_bad_file_is_refused_at_every_door(
 
 
 @LANGUAGES
-@pytest.mark.parametrize("name", ["unheard-of", "", "một"])
+@pytest.mark.parametrize("name", ["unheard-of", "một"])
 def test_an_unknown_id_is_refused_with_those_that_are_known(
     capsys: Output, name: str, language: str
 ) -> None:
     words = ["rules", "diff", name, BINH_HOA, "--lang", language]
     assert run_command(words) == ExitCode.NOT_UNDERSTOOD
-    assert capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"“{name}”" in said
+    assert all(pack.id in said for pack in shipped_packs())
+
+
+@pytest.mark.parametrize("name", ["", ".", "x" * 5000, "a\0b", "no/where"])
+def test_a_name_that_no_pack_can_have_is_refused(capsys: Output, name: str) -> None:
+    assert run_command(["rules", "show", name]) == ExitCode.NOT_UNDERSTOOD
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
