@@ -197,10 +197,11 @@ class Decision(Record, frozen=True, kw_only=True):
     """
 
     id: Id
-    code: str  # of the finding
+    code: str  # of the finding, with its field and clause
+    field: str = ""
     clause: str = ""
     facts: str = ""  # what the finding said, as `desktop.rules.decisions` writes it
-    question: str = ""  # the finding in words, as papers print it
+    words: str = ""  # of the plan, at that time
     reason: str
     approver: str = ""  # who allowed it; an override of a binding rule needs one
     decided_on: date | None = None

@@ -82,7 +82,7 @@ class Program(QObject):
         double the start.
         """
         translate_qt()
-        self.home.list.show_deadlines()
+        self.home.list.show_tasks()
         from desktop.windows import (  # noqa: F401, PLC0415
             conference_window,
             copy_dialog,

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
@@ -30,12 +31,36 @@ def run_command(arguments: Sequence[str]) -> int:
         asked = _parser().parse_args(arguments)
     except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
         return int(stop.code or 0)
-    # the commands drag in the writers of PDF; the help comes without them
+    try:
+        status = _rules(asked) if asked.command == "rules" else _work(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    return status
+
+
+def _rules(asked: argparse.Namespace) -> int:
+    from desktop import rule_commands  # noqa: PLC0415 - the help comes without them
+
+    match asked.rules_command:
+        case "list":
+            return rule_commands.list_packs()
+        case "show":
+            return rule_commands.show(asked.pack)
+        case "check":
+            return rule_commands.check_pack(asked.file)
+        case _:
+            return rule_commands.compare(asked.before, asked.after)
+
+
+def _work(asked: argparse.Namespace) -> int:
+    # the commands drag in the writers of PDF; the help and the rules come without them
     from desktop import commands  # noqa: PLC0415
 
     match asked.command:
         case "check":
-            return commands.check(asked.conference, as_json=asked.json)
+            return commands.check(asked.conference, as_json=asked.json, pack_name=asked.pack)
         case "export":
             return commands.export(asked.conference, asked.folder, asked.only)
         case "demo":
@@ -94,15 +119,18 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     def command(name: str, meaning: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=meaning, description=meaning, allow_abbrev=False)
-        _add_language(added, default=argparse.SUPPRESS)
-        return added
+        return _add_command(commands, name, meaning)
 
     check = command("check", tr("hold a conference file against the rules of its plan"))
     check.add_argument(
         "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
     )
     check.add_argument("--json", action="store_true", help=tr("give the findings as JSON"))
+    check.add_argument(
+        "--pack",
+        metavar=tr("FILE.toml"),
+        help=tr("against this rule pack instead: a file, or the id of one with the program"),
+    )
 
     export = command("export", tr("write the papers of a conference file as PDF"))
     export.add_argument(
@@ -120,8 +148,37 @@ def _parser() -> argparse.ArgumentParser:
     demo = command("demo", tr("do the main job with the sample conference"))
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
 
+    _add_rules(command("rules", tr("list, show, check and compare rule packs")))
     command("self-test", tr("try the installed program in a temporary folder and report"))
     return parser
+
+
+def _add_rules(rules: argparse.ArgumentParser) -> None:
+    commands = rules.add_subparsers(
+        dest="rules_command", required=True, metavar=tr("COMMAND"), title=tr("commands")
+    )
+    id_or_file = tr("the id of a rule pack with the program, or a file")
+    _add_command(commands, "list", tr("list the rule packs that come with the program"))
+    show = _add_command(commands, "show", tr("say every rule of a pack with its clause, by level"))
+    show.add_argument("pack", metavar=tr("PACK"), help=id_or_file)
+    check = _add_command(
+        commands, "check", tr("say that a file is a sound rule pack, or where and why it is not")
+    )
+    check.add_argument("file", type=Path, metavar=tr("FILE.toml"), help=tr("the rule pack"))
+    compare = _add_command(commands, "diff", tr("list the rules that differ between two packs"))
+    compare.add_argument("before", metavar="A", help=id_or_file)
+    compare.add_argument("after", metavar="B", help=id_or_file)
+
+
+def _add_command(
+    commands: Any,  # noqa: ANN401 - argparse has no public name for it
+    name: str,
+    meaning: str,
+) -> argparse.ArgumentParser:
+    words = {"help": meaning, "description": meaning}
+    added: argparse.ArgumentParser = commands.add_parser(name, allow_abbrev=False, **words)
+    _add_language(added, default=argparse.SUPPRESS)
+    return added
 
 
 def _add_language(parser: argparse.ArgumentParser, default: str | None) -> None:

@@ -30,6 +30,7 @@ Report = Callable[[int, int], None]
 
 # how long a job may take to clean up after itself before it is killed
 GRACE_S = 2.0
+_A_MOMENT_S = 0.001
 _REPORT_EVERY_S = 0.03
 _LOOK_EVERY_S = 0.1
 _MB = 1024 * 1024
@@ -240,6 +241,10 @@ class Job:
     def _end(self, state: JobState) -> None:
         if self._process is not None and self._pipe is not None:
             self._process.join()
+            # a thread that starts another job looks after all processes, and may have been told of
+            # this one's end in our stead: it is about to note it
+            while self._process.exitcode is None:
+                time.sleep(_A_MOMENT_S)
             self._process.close()
             self._pipe.close()
         self._process = self._pipe = None

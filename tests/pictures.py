@@ -35,6 +35,7 @@ from desktop.windows.office_dialog import OfficeDialog
 from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.review import ReviewSection
+from desktop.wizard.schedule import ScheduleSection
 from desktop.wizard.wizard import ConferenceWizard
 from tests.builders import NOON
 
@@ -74,6 +75,7 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     yield "wizard-office", picture_of(wizard)
     sample = workspace.add_sample()
     workspace.copy_conference(sample, "Hội nghị điển hình tiên tiến", None, with_delegates=False)
+    home.list.show_tasks()
     yield "home", picture_of(home)
     copying = CopyDialog(workspace.summaries()[0].title, workspace.summaries()[0].day, home)
     copying.show()
@@ -88,6 +90,9 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
         fresh.go_to(step)
         section = fresh.view(step).section
         yield f"wizard-{step}", _settled(fresh, section)
+        if isinstance(section, ScheduleSection):
+            section.focus_field("done_tasks")
+            yield "wizard-tasks", picture_of(fresh)
         if isinstance(section, ParticipantsSection):
             section.tabs.setCurrentIndex(1)
             yield "wizard-participants-list", picture_of(fresh)
@@ -96,7 +101,11 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     window.show()
     for step in WizardStep:
         window.go_to(step)
-        yield f"window-{step}", _settled(window, window.view(step).section)
+        section = window.view(step).section
+        yield f"window-{step}", _settled(window, section)
+        if isinstance(section, ScheduleSection):
+            section.focus_field("done_tasks")
+            yield "window-tasks", picture_of(window)
 
 
 def _settled(frame: QWidget, section: QWidget) -> Image.Image:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from db.records import Conference, Delegate, Gender
+from desktop.documents.appendices import Appendix, appendix_name
 from desktop.documents.blocks import (
     AppendixHeading,
     Block,
@@ -33,7 +34,6 @@ from desktop.documents.wording import bare, title_phrases_kept
 from desktop.people.names import sort_key
 from desktop.rules.texts import roman
 
-APPENDIX_WORD = "Phụ lục"
 TITLE = "Danh sách đại biểu"
 _NO_GROUP = "Chưa xếp thành phần"
 _PARTY_MARK = "x"
@@ -98,7 +98,7 @@ def delegate_list_document(
     name = event_name(conference)
     groups = _grouped(conference, snapshot.file.delegates)
     heading = AppendixHeading(
-        word=run(APPENDIX_WORD),
+        word=run(appendix_name(snapshot, Appendix.LIST)),
         title=(run(TITLE), run(title_phrases_kept(f"dự {name}"), "title")),
         reference=run(reference_to_plan(snapshot)),
     )

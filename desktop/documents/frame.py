@@ -11,8 +11,7 @@ from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, full_date, numbered
 from desktop.rules.effective import level_of
 from desktop.rules.pack import Level
-
-PLAN_SYMBOL = "KH"  # Phụ lục III: kế hoạch
+from desktop.rules.pack_event import DocumentForm
 
 _VIETNAM = timezone(timedelta(hours=7))
 _NUMBER_TO_FILL_IN = NO_BREAK_SPACE * 6
@@ -48,10 +47,18 @@ def rules_level(snapshot: Snapshot) -> Level | None:
     return level_of(snapshot.file.conference, snapshot.rules)
 
 
-def number_and_symbol(conference: Conference, office: Office) -> str:
+def document_form(snapshot: Snapshot) -> DocumentForm:
+    """Tell what kind of document orders the conference: a plan, unless the pack says otherwise."""
+    level = rules_level(snapshot)
+    return level.document if level is not None else DocumentForm()
+
+
+def number_and_symbol(snapshot: Snapshot) -> str:
     """Write 05/KH-UBND; without a number, room for it (Mục II.3)."""
+    office, conference = snapshot.file.office, snapshot.file.conference
     number = _NUMBER_TO_FILL_IN if conference.number is None else numbered(conference.number)
-    symbol = "-".join(part for part in (PLAN_SYMBOL, office.symbol.strip()) if part)
+    kind = document_form(snapshot).abbreviation
+    symbol = "-".join(part for part in (kind, office.symbol.strip()) if part)
     return f"{number}/{symbol}"
 
 
@@ -81,7 +88,7 @@ def letterhead(snapshot: Snapshot, *, is_issued: bool = True) -> Letterhead:
     if not is_issued:
         return Letterhead(issuer=issuer, parent_body=parent)
     space = " " if conference.number is not None else ""
-    number = f"Số:{space}{number_and_symbol(conference, office)}"
+    number = f"Số:{space}{number_and_symbol(snapshot)}"
     place, day = office.place_name.strip(), issue_date(snapshot)
     return Letterhead(
         issuer=issuer,
@@ -95,9 +102,8 @@ def letterhead(snapshot: Snapshot, *, is_issued: bool = True) -> Letterhead:
 
 def reference_to_plan(snapshot: Snapshot) -> str:
     """Write the line under an appendix's title (Mục IV Phần I)."""
-    office = snapshot.file.office
-    number = number_and_symbol(snapshot.file.conference, office)
-    return f"(Kèm theo Kế hoạch số {number} {issue_date(snapshot)} của {office_name(snapshot)})"
+    kind, number = document_form(snapshot).kind, number_and_symbol(snapshot)
+    return f"(Kèm theo {kind} số {number} {issue_date(snapshot)} của {office_name(snapshot)})"
 
 
 def signature(snapshot: Snapshot) -> Signature:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.documents.appendices import Appendix, appendix_name, departures_part
 from desktop.documents.blocks import (
     Block,
     Document,
@@ -9,26 +10,35 @@ from desktop.documents.blocks import (
     Paragraph,
     Part,
     Role,
+    Row,
     paragraph,
     run,
 )
 from desktop.documents.decree30 import END_MARK
-from desktop.documents.frame import event_name, event_noun, letterhead, office_name, signature
+from desktop.documents.departures import departures
+from desktop.documents.frame import (
+    document_form,
+    event_name,
+    event_noun,
+    letterhead,
+    office_name,
+    signature,
+)
 from desktop.documents.items import clause, dashes, labelled, points, section, to_fill_in
 from desktop.documents.plan_event import event_clauses
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, capitalised, lowered, title_phrases_kept
 
-KIND = "Kế hoạch"
-
 
 def plan_document(snapshot: Snapshot) -> Document:
     """Build the plan from a snapshot; what is empty leaves a blank to fill in."""
     conference, office = snapshot.file.conference, snapshot.file.office
+    kind = document_form(snapshot).kind
     subject = bare(conference.subject) or f"Tổ chức {event_name(conference)}"
+    rows = departures(snapshot)
     blocks: list[Block] = [
         letterhead(snapshot),
-        Heading(kind=run(KIND), subject=run(title_phrases_kept(subject), "subject")),
+        Heading(kind=run(kind), subject=run(title_phrases_kept(subject), "subject")),
         *_bases(snapshot),
         _introduction(snapshot, subject),
         section("I", "Mục đích, yêu cầu"),
@@ -38,6 +48,7 @@ def plan_document(snapshot: Snapshot) -> Document:
         *points(conference.requirements, "requirements"),
         section("II", "Nội dung, hình thức, thành phần, thời gian"),
         *event_clauses(snapshot),
+        *_departures_named(snapshot, rows),
         section("III", "Kinh phí"),
         _budget(snapshot),
         section("IV", "Tổ chức thực hiện"),
@@ -45,9 +56,24 @@ def plan_document(snapshot: Snapshot) -> Document:
         _closing(snapshot, subject),
         signature(snapshot),
     ]
-    return Document(
-        title=f"{KIND}: {subject}", author=office.name, parts=(Part(blocks=tuple(blocks)),)
-    )
+    parts = [Part(blocks=tuple(blocks))]
+    if rows:
+        parts.append(departures_part(snapshot, rows))
+    return Document(title=f"{kind}: {subject}", author=office.name, parts=tuple(parts))
+
+
+def _departures_named(snapshot: Snapshot, rows: tuple[Row, ...]) -> list[Paragraph]:
+    """Mention the annex in the text, as every annex has to be (Mục III.1 Phần I)."""
+    if not rows:
+        return []
+    annex, kind = appendix_name(snapshot, Appendix.DEPARTURES), document_form(snapshot).kind
+    return [
+        paragraph(
+            Role.BODY,
+            "Các nội dung thực hiện khác quy định hoặc chưa được kế hoạch cấp trên quy định nêu "
+            f"tại {annex} kèm theo {kind} này.",
+        )
+    ]
 
 
 def _bases(snapshot: Snapshot) -> list[Paragraph]:
@@ -59,7 +85,8 @@ def _bases(snapshot: Snapshot) -> list[Paragraph]:
 def _introduction(snapshot: Snapshot, subject: str) -> Paragraph:
     conference = snapshot.file.conference
     text = conference.introduction.strip() or (
-        f"{capitalised(office_name(snapshot))} ban hành Kế hoạch {lowered(subject)} như sau:"
+        f"{capitalised(office_name(snapshot))} ban hành {document_form(snapshot).kind} "
+        f"{lowered(subject)} như sau:"
     )
     return paragraph(Role.BODY, text, "introduction")
 
@@ -114,8 +141,8 @@ def _closing(snapshot: Snapshot, subject: str) -> Paragraph:
     office, noun = office_name(snapshot), event_noun(snapshot.file.conference)
     return paragraph(
         Role.BODY,
-        f"Trên đây là Kế hoạch {lowered(subject)}. {capitalised(office)} yêu cầu các tổ "
-        "chức, bộ phận, đơn vị được giao nhiệm vụ khẩn trương triển khai thực hiện, bảo đảm "
-        f"{noun} diễn ra đúng kế hoạch và đạt kết quả; quá trình thực hiện, nếu có khó khăn, "
-        f"vướng mắc, kịp thời báo cáo {office} xem xét, giải quyết{END_MARK}",
+        f"Trên đây là {document_form(snapshot).kind} {lowered(subject)}. {capitalised(office)} "
+        "yêu cầu các tổ chức, bộ phận, đơn vị được giao nhiệm vụ khẩn trương triển khai thực "
+        f"hiện, bảo đảm {noun} diễn ra đúng kế hoạch và đạt kết quả; quá trình thực hiện, nếu có "
+        f"khó khăn, vướng mắc, kịp thời báo cáo {office} xem xét, giải quyết{END_MARK}",
     )

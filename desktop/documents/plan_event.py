@@ -13,8 +13,15 @@ from db.records import (
     PresidiumRole,
     SessionKind,
 )
+from desktop.documents.appendices import Appendix, appendix_name
 from desktop.documents.blocks import Paragraph, Role, paragraph
-from desktop.documents.frame import event_name, event_noun, main_sessions, rules_level
+from desktop.documents.frame import (
+    document_form,
+    event_name,
+    event_noun,
+    main_sessions,
+    rules_level,
+)
 from desktop.documents.items import clause, dashes, labelled, point, points, to_fill_in
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import (
@@ -77,6 +84,8 @@ def _movement(movement: Movement) -> str:
     span = movement.years.strip()
     if not span:
         return f"“{bare(movement.name)}”"
+    if not span[0].isdigit():  # đến năm 2020
+        return f"“{bare(movement.name)}”, {span}"
     return f"“{bare(movement.name)}”, {'giai đoạn' if '-' in span else 'năm'} {span}"
 
 
@@ -86,7 +95,8 @@ class _Arrangements:
     def __init__(self, snapshot: Snapshot) -> None:
         self._conference = snapshot.file.conference
         self._level = rules_level(snapshot)
-        self._has_list = bool(snapshot.file.delegates)
+        self._list = appendix_name(snapshot, Appendix.LIST) if snapshot.file.delegates else ""
+        self._kind = document_form(snapshot).kind
         self._letters = 0
 
     def paragraphs(self) -> list[Paragraph]:
@@ -103,9 +113,11 @@ class _Arrangements:
             paragraphs += dashes(conference.composition, "composition")
         else:
             paragraphs.append(self._blank("Thành phần", "composition"))
-        if self._has_list:
+        if self._list:
             paragraphs.append(
-                paragraph(Role.BODY, "Danh sách đại biểu tại Phụ lục kèm theo Kế hoạch này.")
+                paragraph(
+                    Role.BODY, f"Danh sách đại biểu tại {self._list} kèm theo {self._kind} này."
+                )
             )
         return paragraphs
 

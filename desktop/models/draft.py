@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -13,16 +13,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.backups import Reason
 from db.errors import StoreError
 from db.log import LogEntry
-from db.records import Conference, ConferenceFile, Delegate, Office, StoredImage
+from db.records import Conference, ConferenceFile, Decision, Delegate, Office, StoredImage
 from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.models.saving import SaveState
+from desktop.models.workspace import VIETNAM
 from desktop.rules.check import check
+from desktop.rules.decisions import decide, withdraw
 from desktop.rules.findings import Finding
 from desktop.rules.installed import to_store
 from desktop.rules.pack import RulePack
 from desktop.rules.packs import newer_pack, newest_packs, pack_of
+from desktop.rules.tasks import Task, task_list
 
 _RETRY_EVERY_MS = 5_000
 
@@ -106,6 +109,16 @@ class Draft(QObject):
         return self._findings
 
     @property
+    def today(self) -> date:
+        """The day it is in Vietnam."""
+        return self.clock().astimezone(VIETNAM).date()
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is to be done for the conference as it stands, by day."""
+        return task_list(self._conference, self.pack, self.today)
+
+    @property
     def save_state(self) -> SaveState:
         """Whether the store holds everything that is on screen."""
         return self._save_state
@@ -130,6 +143,17 @@ class Draft(QObject):
         if names:
             self._check()
             self.changed.emit(names)
+
+    def decide(self, finding: Finding, reason: str, approver: str, day: date) -> None:
+        """Keep a decision about a finding, in one step that one undo takes back."""
+        decision = Decision(
+            id=self.new_id(), code="", reason=reason, approver=approver, decided_on=day
+        )
+        self.replace(decide(self._conference, finding, decision))
+
+    def withdraw_decision(self, finding: Finding) -> None:
+        """Take back what was decided about a finding."""
+        self.replace(withdraw(self._conference, finding))
 
     def retry_save(self) -> None:
         """Store again what the store refused before."""

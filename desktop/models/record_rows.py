@@ -42,6 +42,7 @@ class Column:
         key: the record's attribute; any name for a computed column.
         width: logical pixels; the first column with 0 takes the rest.
         compute: text of a computed cell, from all rows and the row's index.
+        suggest: texts to choose from while typing; others may be typed.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Column:
     most: int = 1_000_000
     optional: bool = False
     compute: Callable[[Sequence[Any], int], str] | None = None
+    suggest: Callable[[], Sequence[str]] | None = None
 
 
 class RecordRows(FlatTable):
@@ -165,19 +167,27 @@ class RecordRows(FlatTable):
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take an edited cell; a value the record cannot hold is refused."""
-        column = self.columns[index.column()]
-        try:
-            new = _typed(column, value, role)
-        except ValueError:
+        rows = self.with_cell(index.row(), index.column(), value, role)
+        if rows == self._rows:
             return False
-        row = self._rows[index.row()]
-        if new == getattr(row, column.key):
-            return False
-        changed = msgspec.structs.replace(row, **{column.key: new})
-        rows = self._rows
-        self._rows = (*rows[: index.row()], changed, *rows[index.row() + 1 :])
+        self._rows = rows
         self._tell()
         return True
+
+    def with_cell(
+        self, row: int, column: int, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> tuple[Struct, ...]:
+        """Give the records as they would be with a cell edited; unchanged by a wrong value."""
+        edited = self.columns[column]
+        try:
+            new = _typed(edited, value, role)
+        except ValueError:
+            return self._rows
+        record = self._rows[row]
+        if new == getattr(record, edited.key):
+            return self._rows
+        changed = msgspec.structs.replace(record, **{edited.key: new})
+        return (*self._rows[:row], changed, *self._rows[row + 1 :])
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Say what can be done with a cell; dropping between rows moves a row."""

@@ -21,8 +21,8 @@ from desktop.paths import resource
 
 if TYPE_CHECKING:
     from desktop.models.draft import Draft
-    from desktop.rules.deadlines import Deadline
     from desktop.rules.pack import RulePack
+    from desktop.rules.tasks import Task
 
 VIETNAM = timezone(timedelta(hours=7))
 _OPEN_CONFERENCE = "open-conference"
@@ -114,13 +114,13 @@ class Workspace(QObject):
         """List the conferences that are not deleted."""
         return tuple(one for one in self.store.conferences.summaries() if one.deleted_at is None)
 
-    def next_deadline(self, conference_id: str) -> Deadline | None:
-        """Find what is due next for a conference."""
-        from desktop.rules.deadlines import next_deadline  # noqa: PLC0415 - see desktop.app
-        from desktop.rules.packs import pack_of  # noqa: PLC0415
+    def tasks(self, conference_id: str) -> tuple[Task, ...]:
+        """List what is to be done for a conference, by day."""
+        from desktop.rules.packs import pack_of  # noqa: PLC0415 - see desktop.app
+        from desktop.rules.tasks import task_list  # noqa: PLC0415
 
         conference = self.store.conferences.get(conference_id)
-        return next_deadline(conference, pack_of(conference, self.packs), self.today)
+        return task_list(conference, pack_of(conference, self.packs), self.today)
 
     def back_up(self) -> None:
         """Back the store up, if anything changed since the last backup."""

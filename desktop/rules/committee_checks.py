@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db.records import PresidiumRole, WizardStep
+from db.records import Conference, PresidiumMember, PresidiumRole, WizardStep
 from desktop.rules.case import Case, weight
 from desktop.rules.findings import Fact, Finding, FindingCode, Severity
 from desktop.rules.number_checks import heads_allowed
@@ -20,9 +20,13 @@ def check_committees(case: Case) -> Iterator[Finding]:
         yield from _check_subcommittees(case, level.committee)
 
 
+def seated(conference: Conference) -> tuple[PresidiumMember, ...]:
+    """List the members of the presidium; the secretaries sit beside it, not in it."""
+    return tuple(one for one in conference.presidium if one.role is not PresidiumRole.SECRETARY)
+
+
 def _check_presidium(case: Case, rule: PresidiumRule) -> Iterator[Finding]:
-    # the secretaries sit beside the presidium, not in it
-    members = [one for one in case.conference.presidium if one.role is not PresidiumRole.SECRETARY]
+    members = seated(case.conference)
     count = len(members)
     facts: dict[str, Fact] = {"name": rule.name, "words": rule.words}
     if not count:

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from db.records import Decision
+from db.records import Conference, Decision
 from desktop.rules.decree import cites_decree
 from desktop.rules.findings import Finding, Severity
 
 _WORDS = "words"  # of the plan; a new version of a pack may shorten them differently
+_NAMING = frozenset(("unit", "group", "key", "name"))  # facts that tell findings of a code apart
 
 
 def can_be_decided(finding: Finding) -> bool:
@@ -39,16 +40,56 @@ def facts_of(finding: Finding) -> str:
     return "; ".join(f"{name}={value}" for name, value in facts)
 
 
+def decide(conference: Conference, finding: Finding, decision: Decision) -> Conference:
+    """Put a decision about a finding in the place of any earlier one about the same."""
+    others = tuple(one for one in conference.decisions if not _is_about(one, finding))
+    made = msgspec.structs.replace(
+        decision,
+        code=finding.code.value,
+        field=finding.field,
+        clause=finding.clause,
+        facts=facts_of(finding),
+        words=str(finding.params.get(_WORDS, "")),
+    )
+    return msgspec.structs.replace(conference, decisions=(*others, made))
+
+
+def withdraw(conference: Conference, finding: Finding) -> Conference:
+    """Take back what was decided about a finding."""
+    kept = tuple(one for one in conference.decisions if not _is_about(one, finding))
+    return msgspec.structs.replace(conference, decisions=kept)
+
+
+def decision_about(conference: Conference, finding: Finding) -> Decision | None:
+    """Find what was decided about a finding, for what it says now or for what it said before."""
+    about = [one for one in conference.decisions if _is_about(one, finding)]
+    return about[-1] if about else None
+
+
+def _is_about(decision: Decision, finding: Finding) -> bool:
+    if (decision.code, decision.field, decision.clause) != _place(finding):
+        return False
+    # one field may break one clause several times: for each unit, for each missing item
+    names = _NAMING & finding.params.keys()
+    return all(f"{name}={finding.params[name]}" in decision.facts.split("; ") for name in names)
+
+
+def _place(finding: Finding) -> tuple[str, str, str]:
+    return finding.code.value, finding.field, finding.clause
+
+
 def settled(findings: Iterable[Finding], decisions: Iterable[Decision]) -> tuple[Finding, ...]:
     """Mark the findings that a decision settles."""
-    known = {(one.code, one.clause, one.facts): one for one in decisions if one.reason.strip()}
+    known: dict[tuple[str, ...], Decision] = {
+        (one.code, one.field, one.clause, one.facts): one for one in decisions if one.reason.strip()
+    }
     return tuple(_settled(finding, known) for finding in findings)
 
 
-def _settled(finding: Finding, known: dict[tuple[str, str, str], Decision]) -> Finding:
+def _settled(finding: Finding, known: dict[tuple[str, ...], Decision]) -> Finding:
     if not known or not can_be_decided(finding):
         return finding
-    decision = known.get((finding.code.value, finding.clause, facts_of(finding)))
+    decision = known.get((*_place(finding), facts_of(finding)))
     if decision is None or (needs_approver(finding) and not decision.approver.strip()):
         return finding
     return msgspec.structs.replace(finding, decision_id=decision.id)

@@ -59,6 +59,7 @@ class FindingCode(StrEnum):
     PREPARATORY_UNWANTED = "preparatory-unwanted"
     PREPARATORY_DAY = "preparatory-day"
     MOVE_UNEXPLAINED = "move-unexplained"
+    APPRAISAL_PENDING = "appraisal-pending"
     SESSIONS_TOO_FEW = "sessions-too-few"
     SESSIONS_TOO_MANY = "sessions-too-many"
     # participants
@@ -92,7 +93,6 @@ class FindingCode(StrEnum):
     PRESIDIUM_SHARE_HIGH = "presidium-share-high"
     SUBCOMMITTEE_MISSING = "subcommittee-missing"
     # issue
-    APPRAISAL_PENDING = "appraisal-pending"
     NUMBER_MISSING = "number-missing"
     ISSUE_DATE_MISSING = "issue-date-missing"
     ISSUED_TOO_LATE = "issued-too-late"

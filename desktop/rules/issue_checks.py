@@ -8,7 +8,6 @@ from db.records import Office, Signer, SigningForm, WizardStep
 from desktop.rules.case import Case
 from desktop.rules.decree import AUTHORITY_CELL, DATE_CELL, NUMBER_CELL, RECIPIENTS_CELL
 from desktop.rules.findings import Fact, Finding, FindingCode, Severity
-from desktop.rules.pack_event import TaskKind
 
 # a People's Committee decides as a body; both spellings of its first syllable are in use
 _COLLECTIVES = ("ủy ban nhân dân", "uỷ ban nhân dân")
@@ -30,23 +29,6 @@ def check_issue(case: Case) -> Iterator[Finding]:
         yield _issue(FindingCode.NUMBER_MISSING, Severity.ADVISORY, "number", NUMBER_CELL)
     yield from _check_issue_date(case)
     yield from _check_signer(case)
-    yield from _check_appraisal(case)
-
-
-def _check_appraisal(case: Case) -> Iterator[Finding]:
-    if TaskKind.APPRAISAL.value in case.conference.done_tasks:
-        return
-    for exception in case.exceptions:
-        if exception.appraisal is not None:
-            yield _issue(
-                FindingCode.APPRAISAL_PENDING,
-                Severity.ADVISORY,
-                "done_tasks",
-                exception.appraisal.clause or exception.clause,
-                addressee=exception.appraisal.addressee,
-                commented_by=exception.appraisal.commented_by,
-                words=exception.appraisal.words,
-            )
 
 
 def _is_archive_line(line: str) -> bool:

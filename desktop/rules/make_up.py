@@ -44,7 +44,7 @@ class Measure:
         count: of those the rule counts.
         base: what a share is taken of; 0 for other rules.
         counted, based_on: whom, as `desktop.rules.case.named` writes them.
-        severity: how much what the rules find here weighs.
+        severity: how much what the rules find here weighs; None also where it was decided about.
     """
 
     rule: LimitRule | ShareRule | PresenceRule
@@ -105,7 +105,7 @@ class MakeUp:
 def planned(conference: Conference, pack: RulePack | None, findings: Sequence[Finding]) -> MakeUp:
     """Count the targets of the groups."""
     heads = count_targets(conference, pack.traits if pack else ())
-    return _make_up(conference, heads, pack, [one for one in findings if one.code in _PLANNED])
+    return _make_up(conference, heads, pack, _open_ones(findings, _PLANNED, "groups"))
 
 
 def listed(
@@ -116,7 +116,16 @@ def listed(
 ) -> MakeUp:
     """Count the people on the list."""
     heads = count_delegates(conference, delegates, pack.traits if pack else ())
-    return _make_up(conference, heads, pack, [one for one in findings if one.code in _LISTED])
+    return _make_up(conference, heads, pack, _open_ones(findings, _LISTED, "delegates"))
+
+
+def _open_ones(
+    findings: Sequence[Finding], codes: frozenset[FindingCode], field: str
+) -> list[Finding]:
+    """Pick the findings about one way of counting that nobody has decided about."""
+    return [
+        one for one in findings if one.code in codes and one.field == field and not one.decision_id
+    ]
 
 
 def _make_up(

@@ -12,7 +12,7 @@ Pair = tuple[int, int]  # places in the old list and in the new one
 _Items = Mapping[int, object]  # those of a list that are not paired yet, by their place
 _NAMES = ("id", "key", "unit", "name")  # by which a record is known, the first it has
 _LIKE = 0.5  # the share of words that two texts have in common, to be one text rewritten
-_MOST_PAIRS = 250_000  # beyond this two lists are too unlike each other to look for likeness
+_MOST_PAIRS = 40_000  # beyond this two lists are too unlike each other to look for likeness
 
 
 def record_name(item: object) -> str:

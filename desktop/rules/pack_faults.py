@@ -17,9 +17,8 @@ from desktop.rules.pack_people import (
     QuotaRule,
     ShareRule,
 )
-from desktop.rules.pack_texts import PLACEHOLDERS
 from desktop.rules.quotas import places_of
-from desktop.rules.texts import placeholders
+from desktop.rules.texts import is_known, placeholders
 from desktop.rules.windows import EventWindow, Span, Window
 
 Fault = tuple[str, str, str]  # key of the place, reason, value
@@ -250,7 +249,7 @@ def _unknown_placeholders(level: Level) -> Iterator[Fault]:
     for part in ("texts", "programme"):
         for key, text in _all_texts(msgspec.to_builtins(getattr(level, part)), part):
             for name in placeholders(text):
-                if name not in PLACEHOLDERS:
+                if not is_known(name):
                     yield key, "pack-unknown-placeholder", name
 
 

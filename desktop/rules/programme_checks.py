@@ -10,6 +10,7 @@ from desktop.rules.case import Case, weight
 from desktop.rules.findings import Finding, FindingCode, Severity
 from desktop.rules.pack_event import ProgrammeRule
 from desktop.rules.texts import fill
+from desktop.rules.timetable import session_minutes
 
 
 def check_programme(case: Case) -> Iterator[Finding]:
@@ -94,11 +95,7 @@ def _overruns(case: Case) -> Iterator[Finding]:
     sessions = case.main_sessions
     if rule is None or not sessions:
         return
-    minutes_of = {session.id: 0 for session in case.conference.sessions}
-    for item in case.conference.programme:
-        # as the timetable counts: an item of no session, or of one gone, is the first one's
-        place = item.session_id if item.session_id in minutes_of else sessions[0].id
-        minutes_of[place] += item.minutes
+    minutes_of = session_minutes(case.conference.programme, case.conference.sessions)
     for session in sessions:
         minutes = minutes_of[session.id]
         if minutes > rule.half_day_minutes:

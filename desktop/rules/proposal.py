@@ -123,7 +123,6 @@ def _from_level(level: Level, values: dict[str, str], new_id: Callable[[], str])
                 required_key=item.key,
             )
             for item in level.programme.items
-            if item.is_required
         ),
         "assignments": tuple(
             Assignment(id=new_id(), body=fill(body.body, values), duties=lines(body.duties))

@@ -9,7 +9,7 @@ from db.records import Session, WizardStep
 from desktop.rules.case import Case, weight
 from desktop.rules.findings import Fact, Finding, FindingCode, Severity
 from desktop.rules.pack import Level
-from desktop.rules.pack_event import PreparatoryRule
+from desktop.rules.pack_event import PreparatoryRule, TaskKind
 from desktop.rules.pack_part import Usage
 from desktop.rules.windows import DatedWindow, EventWindow
 
@@ -26,6 +26,7 @@ def check_schedule(case: Case) -> Iterator[Finding]:
         yield from _check_events(case, case.level)
         if case.level.sessions is not None:
             yield from _check_preparatory(case, case.level.sessions.preparatory)
+    yield from _check_appraisal(case)
     if not case.conference.venue.strip():
         yield _schedule(FindingCode.VENUE_MISSING, Severity.ADVISORY, "venue")
     for move in case.conference.moves:
@@ -172,6 +173,22 @@ def _check_length(case: Case, count: int) -> Iterator[Finding]:
         limit=rule.at_most if is_long else rule.at_least,
         words=rule.words,
     )
+
+
+def _check_appraisal(case: Case) -> Iterator[Finding]:
+    if TaskKind.APPRAISAL.value in case.conference.done_tasks:
+        return
+    for exception in case.exceptions:
+        if exception.appraisal is not None:
+            yield _schedule(
+                FindingCode.APPRAISAL_PENDING,
+                Severity.ADVISORY,
+                "done_tasks",
+                exception.appraisal.clause or exception.clause,
+                addressee=exception.appraisal.addressee,
+                commented_by=exception.appraisal.commented_by,
+                words=exception.appraisal.words,
+            )
 
 
 def _chosen_days(case: Case) -> dict[str, date]:

@@ -1,4 +1,8 @@
-"""Placeholders in the texts of a pack: {unit}, {reviewed} and the like, and what fills them."""
+"""Placeholders in the texts of a pack: {unit}, {reviewed} and the like, and what fills them.
+
+A placeholder is written as its value is to stand: {unit}, {Unit} at the start of a line, {UNIT}
+in capitals.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from collections.abc import Mapping
 from db.records import Conference, Office, Period
 from desktop.rules.pack import RulePack
 from desktop.rules.pack_event import Form
+from desktop.rules.pack_texts import PLACEHOLDERS
 
 _AUTHORITIES = ("Ủy ban nhân dân ", "Uỷ ban nhân dân ", "UBND ")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -23,14 +28,30 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(_PLACEHOLDER.findall(text))
 
 
+def is_known(placeholder: str) -> bool:
+    """Tell whether something fills a placeholder, in one of its three ways of writing."""
+    name = placeholder.lower()
+    return name in PLACEHOLDERS and placeholder in (name, name.capitalize(), name.upper())
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """Put values in their places; a placeholder without a value stays as it is, to be seen.
 
     An ordinal or a theme that the conference does not have leaves no gap behind.
     """
-    filled = _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        plain = values.get(name.lower())
+        if plain is None:
+            return match[0]
+        if name.isupper():
+            return plain.upper()
+        return plain[:1].upper() + plain[1:] if name[:1].isupper() else plain
+
+    filled = _PLACEHOLDER.sub(value, text)
     lines = [" ".join(filter(None, line.split(" "))) for line in filled.split("\n")]
-    if any(values.get(name) == "" for name in placeholders(text)):
+    if any(values.get(name.lower()) == "" for name in placeholders(text)):
         lines = [_BEFORE_A_MARK.sub("", line) for line in lines]
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from db.records import Conference, Office, ProgrammeItem, Session, SessionKind
+from desktop.rules.effective import level_of
 from desktop.rules.pack import RulePack
 from desktop.rules.proposal import propose
 
@@ -45,17 +46,31 @@ def clock_times(
     return tuple(slots)
 
 
+def session_minutes(
+    programme: Sequence[ProgrammeItem], sessions: Sequence[Session]
+) -> dict[str, int]:
+    """Add up the items of each session, by its id, those without one as `clock_times` does."""
+    main = [session for session in sessions if session.kind is SessionKind.MAIN]
+    minutes = dict.fromkeys((session.id for session in sessions), 0)
+    for item in programme:
+        place = item.session_id if item.session_id in minutes else main[0].id if main else ""
+        if place:
+            minutes[place] += item.minutes
+    return minutes
+
+
 def with_missing_items(
     conference: Conference, pack: RulePack, office: Office, new_id: Callable[[], str]
 ) -> Conference:
     """Put in the required items that the programme lacks, each after the plan's item before it."""
-    bare = msgspec.structs.replace(conference, programme=())
-    wanted = propose(bare, pack, office, new_id).programme
+    fresh = propose(msgspec.structs.replace(conference, programme=()), pack, office, new_id)
+    rules = level_of(fresh, pack)
+    required = {item.key for item in rules.programme.items if item.is_required} if rules else set()
     programme = list(conference.programme)
     present = {item.required_key for item in programme}
     earlier: set[str] = set()
-    for item in wanted:
-        if item.required_key not in present:
+    for item in fresh.programme:
+        if item.required_key in required - present:
             places = [place for place, one in enumerate(programme) if one.required_key in earlier]
             programme.insert(places[-1] + 1 if places else 0, item)
         earlier.add(item.required_key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.conference_file import ConferenceFileRefusal
 from desktop.language import tr
 from desktop.sentences.shown import Sentences, with_size
+from desktop.sentences.value_faults import value_fault
 
 CONFERENCE_FILE_REFUSALS: Sentences = {
     ConferenceFileRefusal.MISSING: lambda _: tr("The file is not there any more. Choose it again."),
@@ -43,7 +44,8 @@ CONFERENCE_FILE_REFUSALS: Sentences = {
         "The entry {key} is missing. Ask the sender for the file again.", **facts
     ),
     ConferenceFileRefusal.WRONG_VALUE: lambda facts: tr(
-        "The value at {key} is wrong: {detail}. Ask the sender for the file again.", **facts
+        "The value at {key} is wrong: {detail}. Ask the sender for the file again.",
+        **facts | {"detail": value_fault(facts["detail"])},
     ),
     ConferenceFileRefusal.CONTROL_CHARACTER: lambda facts: tr(
         "The text at {key} has an invisible control character. Retype that text.", **facts

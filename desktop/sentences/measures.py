@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from db.records import Conference
 from desktop.language import tr
+from desktop.rules.committee_checks import seated
 from desktop.rules.findings import Severity
 from desktop.rules.make_up import Measure
+from desktop.rules.pack_event import PresidiumRule
 from desktop.rules.pack_part import Bound, fraction
 from desktop.rules.pack_people import CountedKind, LimitRule, PresenceNeed, PresenceRule, ShareRule
 from desktop.sentences.counted import counted_words
@@ -26,6 +29,19 @@ def measure_words(measure: Measure) -> str:
         words = _presence(measure, rule)
     sign = _SIGNS[measure.severity] if measure.severity is not None else ""
     return f"{sign}{words}" if words else ""
+
+
+def presidium_words(rule: PresidiumRule, conference: Conference) -> str:
+    """Say how many preside, and what the plan wants."""
+    members = seated(conference)
+    return tr(
+        "{name}: {count} members, {exemplars} of them exemplars. The plan says: {words} ({clause})",
+        name=rule.name,
+        count=len(members),
+        exemplars=sum(one.is_exemplar for one in members),
+        words=rule.words,
+        clause=rule.clause,
+    )
 
 
 def percent_text(share: Fraction) -> str:

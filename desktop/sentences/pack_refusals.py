@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from desktop.language import tr
-from desktop.sentences.shown import Sentences, with_size
+from desktop.sentences.shown import Facts, Sentences, with_size
+from desktop.sentences.value_faults import value_fault
+
+
+def _wrong_value(facts: Facts) -> str:
+    facts = facts | {"detail": value_fault(facts["detail"])}
+    if facts["key"] == "-":  # the pack as a whole
+        return tr("The rule pack is wrong: {detail}. Correct that.", **facts)
+    return tr("The rule pack is wrong at {key}: {detail}. Correct that place.", **facts)
+
 
 PACK_REFUSALS: Sentences = {
+    "pack-file-missing": lambda _: tr("There is no such file. Choose a rule pack."),
+    "pack-file-unreadable": lambda facts: tr(
+        "It cannot be read: {detail}. Copy it elsewhere and try again.", **facts
+    ),
+    "pack-unknown-id": lambda facts: tr(
+        "No rule pack with the program is called “{value}”. There are: {known}. A pack of your own"
+        " is named by its file.",
+        **facts,
+    ),
     "pack-too-big": lambda facts: tr(
         "A rule pack has at most {limit}. Choose a rule pack.", **with_size(facts)
     ),
@@ -25,9 +43,7 @@ PACK_REFUSALS: Sentences = {
     "pack-control-character": lambda facts: tr(
         "The text at {key} has an invisible control character. Retype that text.", **facts
     ),
-    "pack-wrong-value": lambda facts: tr(
-        "The rule pack is wrong at {key}: {detail}. Correct that place.", **facts
-    ),
+    "pack-wrong-value": _wrong_value,
     "pack-double-id": lambda facts: tr(
         "“{value}” stands twice, the second time at {key}. Give each its own name.", **facts
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from desktop.language import tr
+
 Facts = dict[str, object]
 Sentences = Mapping[str, Callable[[Facts], str]]
 
@@ -12,6 +14,20 @@ Sentences = Mapping[str, Callable[[Facts], str]]
 def shown_day(day: date) -> str:
     """Write a day as both languages read it: 20/03/2025."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def weekday_name(day: date) -> str:
+    """Name the day of the week."""
+    names = (
+        tr("Monday"),
+        tr("Tuesday"),
+        tr("Wednesday"),
+        tr("Thursday"),
+        tr("Friday"),
+        tr("Saturday"),
+        tr("Sunday"),
+    )
+    return names[day.weekday()]
 
 
 def with_size(facts: Facts) -> Facts:

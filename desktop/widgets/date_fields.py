@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.sentences.shown import weekday_name
 from desktop.widgets.fields import mark
 from desktop.widgets.labels import PlainLabel
 
@@ -177,16 +178,7 @@ class DateField(QWidget):
         self.committed.emit(value)
 
     def _name_weekday(self, value: date | None) -> None:
-        names = (
-            tr("Monday"),
-            tr("Tuesday"),
-            tr("Wednesday"),
-            tr("Thursday"),
-            tr("Friday"),
-            tr("Saturday"),
-            tr("Sunday"),
-        )
-        self._weekday.setText(names[value.weekday()] if value else "")
+        self._weekday.setText(weekday_name(value) if value else "")
 
     def _pick(self) -> None:
         popup = QWidget(self, Qt.WindowType.Popup)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.note_line import Note, NoteLine
 from desktop.widgets.theme import GAP, SPACE
 
 _FIELD_WIDTH = 760  # logical pixels; longer lines are hard to read
@@ -121,21 +122,18 @@ class Form(QWidget):
         field.setObjectName(name)
         self.bound(name).committed.connect(lambda value: self.take(name, value))
 
-    def show_notes(self, name: str, notes: Sequence[tuple[str, str]]) -> None:
-        """Say things beside a field, each a text and its role; saying nothing hides them."""
+    def show_notes(self, name: str, notes: Sequence[Note]) -> None:
+        """Say things beside a field; saying nothing hides them."""
         box = self._notes.get(name)
         if box is None:
             return
-        labels = box.findChildren(PlainLabel)
+        lines = box.findChildren(NoteLine)
         column = box.layout()
-        while len(labels) < len(notes) and column is not None:
-            labels.append(PlainLabel(parent=box))
-            column.addWidget(labels[-1])
-        for number, label in enumerate(labels):
-            text, role = notes[number] if number < len(notes) else ("", "")
-            label.setText(text)
-            label.set_role(role)
-            label.setVisible(bool(text))
+        while len(lines) < len(notes) and column is not None:
+            lines.append(NoteLine(box))
+            column.addWidget(lines[-1])
+        for number, line in enumerate(lines):
+            line.show_note(notes[number] if number < len(notes) else None)
         box.setVisible(bool(notes))
 
     def _make_notes(self, name: str) -> QWidget:

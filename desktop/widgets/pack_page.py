@@ -19,7 +19,8 @@ from desktop.rules.pack_tree import TreePath
 from desktop.sentences.pack_faults import fault_sentence
 from desktop.sentences.pack_places import BETWEEN_STEPS, place_words
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.pack_form.part import MISSING, WRONG, Inner, Note
+from desktop.widgets.note_line import Note
+from desktop.widgets.pack_form.part import MISSING, WRONG, Inner
 from desktop.widgets.pack_form.part_maker import make_inner, make_page
 from desktop.widgets.pack_outline_view import page_hint, page_name
 from desktop.widgets.theme import GAP
@@ -157,5 +158,5 @@ class PackPage(QWidget):
         faults: dict[TreePath, list[Note]] = {}
         for fault in self._draft.faults:
             role = MISSING if fault.is_missing else WRONG
-            faults.setdefault(fault.path, []).append((fault_sentence(fault), role))
+            faults.setdefault(fault.path, []).append(Note(fault_sentence(fault), role))
         self._form.show_faults(faults)

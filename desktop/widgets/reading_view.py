@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.language import tr
-from desktop.sentences.pack_reading import ReadLine
+from desktop.sentences.pack_summary import Block
 from desktop.widgets.theme import GAP, SPACE
 
 _INDENT_PX = 20
@@ -23,23 +21,31 @@ class ReadingView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(tr("What the pack says"))
 
-    def show_lines(self, lines: Sequence[ReadLine]) -> None:
-        """Show these lines, from the first one on."""
+    def show_block(self, block: Block) -> None:
+        """Show a block with all under it, from the first line on."""
         self.clear()
         cursor = QTextCursor(self.document())
-        is_first = True
-        for number, line in enumerate(lines):
-            has_parts = number + 1 < len(lines) and lines[number + 1].depth > line.depth
-            block, letters = QTextBlockFormat(), QTextCharFormat()
-            block.setLeftMargin(line.depth * _INDENT_PX)
-            if line.depth == 0 and has_parts:
-                letters.setFontWeight(QFont.Weight.Bold)
-                block.setTopMargin(GAP if is_first else SPACE)
-            if is_first:
-                cursor.setBlockFormat(block)
-                cursor.setBlockCharFormat(letters)
-            else:
-                cursor.insertBlock(block, letters)
-            cursor.insertText(line.text, letters)  # never read as markup
-            is_first = False
+        self._write(cursor, block, 0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _write(self, cursor: QTextCursor, block: Block, depth: int) -> None:
+        self._write_line(cursor, block.heading, depth, is_heading=True)
+        for line in block.lines:
+            self._write_line(cursor, line, depth + 1)
+        for inner in block.blocks:
+            self._write(cursor, inner, depth + 1)
+
+    def _write_line(
+        self, cursor: QTextCursor, text: str, depth: int, *, is_heading: bool = False
+    ) -> None:
+        frame, letters = QTextBlockFormat(), QTextCharFormat()
+        frame.setLeftMargin(max(0, depth - 1) * _INDENT_PX)
+        if is_heading:
+            letters.setFontWeight(QFont.Weight.Bold)
+            frame.setTopMargin(SPACE if depth < 2 else GAP)
+        if cursor.atStart():
+            cursor.setBlockFormat(frame)
+            cursor.setBlockCharFormat(letters)
+        else:
+            cursor.insertBlock(frame, letters)
+        cursor.insertText(text, letters)  # never read as markup

@@ -22,10 +22,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QCompleter,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
-    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -36,6 +37,7 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
 from desktop.widgets.column_room import fill_room
+from desktop.widgets.page_table import fit_rows, reveal_row
 
 _FEWEST_ROWS_SHOWN = 3
 _CELL_PADDING_X = 22  # logical pixels: the theme's padding, the style's margins, the grid's line
@@ -49,6 +51,22 @@ class _WrappingDelegate(QStyledItemDelegate):
 
     The style's own answer forgets the paddings, and the last line would be cut.
     """
+
+    typed = Signal(int, int, str)  # row, column, and the text so far
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Make the usual editor, and tell what is typed in it."""
+        editor = super().createEditor(parent, option, index)
+        line = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
+        if isinstance(line, QLineEdit):
+            row, column = index.row(), index.column()
+            line.textEdited.connect(lambda text: self.typed.emit(row, column, text))
+        return editor
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -120,6 +138,37 @@ class _ChoiceDelegate(_WrappingDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
+class _SuggestingDelegate(_WrappingDelegate):
+    """Edits a text with a list of what is usual; the list opens at once."""
+
+    def __init__(self, suggest: Callable[[], Sequence[str]], table: QTableView) -> None:
+        super().__init__(table)
+        self._suggest = suggest
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Make a line that completes what is typed."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            completer = QCompleter(list(self._suggest()), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(completer)
+            QTimer.singleShot(0, editor, lambda: _open_list(editor))
+        return editor
+
+
+def _open_list(editor: QLineEdit) -> None:
+    completer: QCompleter | None = editor.completer()
+    if completer is not None and not editor.text():
+        completer.setCompletionPrefix("")
+        completer.complete()
+
+
 class _Table(QTableView):
     """Lets its first column without a width take the rest of the room."""
 
@@ -142,6 +191,7 @@ class RecordTable(QWidget):
     """An ordered, editable list of records; each change is committed as the whole tuple."""
 
     committed = Signal(object)  # tuple of records
+    previewed = Signal(object)  # the same while a cell is typed; what is stored when it is left
 
     def __init__(
         self,
@@ -211,7 +261,11 @@ class RecordTable(QWidget):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setItemDelegate(_WrappingDelegate(table))
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        usual = _WrappingDelegate(table)
+        usual.typed.connect(self._preview)
+        usual.closeEditor.connect(lambda *_: self.previewed.emit(self.model.rows))
+        table.setItemDelegate(usual)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.installEventFilter(self)
         header = table.horizontalHeader()
@@ -222,6 +276,9 @@ class RecordTable(QWidget):
                 table.setColumnWidth(number, column.width)
             if column.kind is ColumnKind.CHOICE:
                 table.setItemDelegateForColumn(number, _ChoiceDelegate(column, table))
+            elif column.suggest is not None:
+                delegate = _SuggestingDelegate(column.suggest, table)
+                table.setItemDelegateForColumn(number, delegate)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the table, which is what a screen reader meets."""
@@ -302,28 +359,17 @@ class RecordTable(QWidget):
                 return True
         return False
 
+    def _preview(self, row: int, column: int, text: str) -> None:
+        self.previewed.emit(self.model.with_cell(row, column, text))
+
     def _enable(self) -> None:
         chosen = bool(self.selected_rows())
         for button in (self._remove, self._up, self._down):
             button.setEnabled(chosen)
 
     def _reveal(self, current: QModelIndex) -> None:
-        """Scroll the page, which scrolls in the table's stead, to the current row."""
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        page = area.widget() if area is not None else None
-        if area is not None and page is not None and current.isValid():
-            row = self.table.visualRect(current)
-            place = self.table.viewport().mapTo(page, row.center())
-            area.ensureVisible(0, place.y(), 0, row.height())
+        reveal_row(self.table, current)
 
     def _fit(self) -> None:
-        """Be as high as the rows need: the page scrolls, not a table inside it."""
-        self.table.resizeRowsToContents()
-        rows = sum(self.table.rowHeight(row) for row in range(len(self.model.rows)))
-        empty = max(0, _FEWEST_ROWS_SHOWN - len(self.model.rows))
-        height = rows + empty * self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + 4)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fit_rows(self.table, max(0, _FEWEST_ROWS_SHOWN - len(self.model.rows)))
         self._enable()

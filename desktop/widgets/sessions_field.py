@@ -14,6 +14,7 @@ from desktop.widgets.fields import ChoiceField
 from desktop.widgets.record_cards import RecordCard, RecordCards
 from desktop.widgets.theme import GAP
 
+_LEAST_DAY_WIDTH, _LEAST_START_WIDTH = 102, 58  # logical pixels: all that is typed can be read
 _MORNING, _AFTERNOON = time(7, 30), time(13, 30)
 
 
@@ -23,7 +24,7 @@ class _SessionLine(RecordCard):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session.id, parent)
         self.kind = ChoiceField(self)
-        self.kind.setMinimumContentsLength(14)
+        self.kind.setMinimumContentsLength(10)
         self.kind.offer(
             [
                 (SessionKind.MAIN, tr("Main session")),
@@ -31,7 +32,9 @@ class _SessionLine(RecordCard):
             ]
         )
         self.day = DateField(self)
+        self.day.line.setMinimumWidth(_LEAST_DAY_WIDTH)
         self.start = ClockField(self)
+        self.start.setMinimumWidth(_LEAST_START_WIDTH)
         self.start.setMaximumWidth(90)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -63,6 +63,8 @@ QPushButton:hover {{ background: #faf7f2; border-color: {ACCENT}; }}
 QPushButton:pressed {{ background: #efe9e0; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 5px 13px; }}
 QPushButton:disabled {{ color: #9aa0a6; border-color: {LINE}; background: #f1f0ee; }}
+QPushButton[role="small"] {{ padding: 2px 10px; font-size: {SMALL_POINTS}pt; }}
+QPushButton[role="small"]:focus {{ padding: 1px 9px; }}
 QPushButton:default {{ border-color: {ACCENT}; }}
 QPushButton[role="primary"] {{
     background: {ACCENT}; color: white; border: 1px solid {ACCENT_DARK}; font-weight: 600;
@@ -93,7 +95,7 @@ QTableView, QListView, QTreeView {{
     background: {PAPER}; alternate-background-color: #faf9f7; border: 1px solid {LINE};
     gridline-color: #e6e4e0; selection-background-color: #f3dcdc; selection-color: {INK};
 }}
-QTableView:focus, QListView:focus {{ border: 2px solid {ACCENT}; }}
+QTableView:focus, QListView:focus {{ border: 1px solid {ACCENT}; }}
 QTableView::item, QListView::item {{ padding: 3px 6px; }}
 QTreeView::item {{ padding: 3px 2px; }}
 QTreeView:focus {{ border: 2px solid {ACCENT}; }}

@@ -1,4 +1,4 @@
-"""The home window's list: one row for each conference, with its state and next deadline.
+"""The home window's list: one row for each conference, with its state and what presses most.
 
 On the way of the start: what needs Qt's namespace of enums, or the rules, is kept out of here,
 because loading either takes as long as a fifth of the whole start.
@@ -6,7 +6,9 @@ because loading either takes as long as a fifth of the whole start.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,13 +21,20 @@ from db.conferences import ConferenceSummary
 from desktop.language import tr
 from desktop.models.workspace import VIETNAM, Workspace
 
+if TYPE_CHECKING:
+    from desktop.rules.tasks import Pressing
+
 _WIDTHS = (0, 110, 90, 130, 230, 150)  # logical pixels; the first takes the rest
-_DEADLINE_COLUMN, _CHANGED_COLUMN = 4, 5
+_TASK_COLUMN, _CHANGED_COLUMN = 4, 5
 _LEAST_TITLE_WIDTH = 260
 
 
 class ConferenceList(QTableWidget):
-    """All conferences that are not deleted, the one last worked on first."""
+    """All conferences that are not deleted, the one last worked on first.
+
+    Attributes:
+        pressing: how many tasks of all conferences press; None before tasks are shown.
+    """
 
     opened = Signal(str)  # conference id
     refreshed = Signal()
@@ -35,7 +44,7 @@ class ConferenceList(QTableWidget):
         self._workspace = workspace
         self._summaries: tuple[ConferenceSummary, ...] = ()
         self._sample_id = ""
-        self._shows_deadlines = False
+        self.pressing: Pressing | None = None
         self.setColumnCount(len(_WIDTHS))
         self.setHorizontalHeaderLabels(
             [
@@ -43,7 +52,7 @@ class ConferenceList(QTableWidget):
                 tr("Day"),
                 tr("Delegates"),
                 tr("State"),
-                tr("Next deadline"),
+                tr("Next task"),
                 tr("Last changed"),
             ]
         )
@@ -61,7 +70,11 @@ class ConferenceList(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS[1:], start=1):
             self.setColumnWidth(column, width)
-        header.sectionResized.connect(self._give_room)
+        # later: a header that is being laid out does not bear a column put away meanwhile
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.timeout.connect(self._give_room)
+        header.sectionResized.connect(lambda *_: self._room.start())
         self.itemActivated.connect(lambda item: self.opened.emit(self._summaries[item.row()].id))
         workspace.conferences_changed.connect(self.refresh)
         self.refresh()
@@ -85,15 +98,19 @@ class ConferenceList(QTableWidget):
         for row, summary in enumerate(self._summaries):
             for column, text in enumerate(self._cells(summary)):
                 self.setItem(row, column, QTableWidgetItem(text))
+        if self.pressing is not None:
+            self._fill_tasks()
         if self._summaries:
             self.selectRow(0)
         self.refreshed.emit()
 
-    def show_deadlines(self) -> None:
-        """Fill in the next deadlines, from now on."""
-        self._shows_deadlines = True
-        for row, summary in enumerate(self._summaries):
-            self.setItem(row, _DEADLINE_COLUMN, QTableWidgetItem(self._deadline(summary)))
+    def show_tasks(self) -> None:
+        """Fill in the next tasks, from now on."""
+        from desktop.widgets.lined_cells import LinedCells  # noqa: PLC0415 - see above
+
+        self.setItemDelegateForColumn(_TASK_COLUMN, LinedCells(self))
+        self._fill_tasks()
+        self.refreshed.emit()
 
     def _cells(self, summary: ConferenceSummary) -> tuple[str, ...]:
         title = summary.title or tr("Conference without a name")
@@ -102,24 +119,30 @@ class ConferenceList(QTableWidget):
             f"{summary.day:%d/%m/%Y}" if summary.day else "",
             str(summary.delegate_count),
             self._state(summary),
-            self._deadline(summary),
+            "",  # of the tasks
             f"{summary.updated_at.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
         )
 
-    def _deadline(self, summary: ConferenceSummary) -> str:
-        if not self._shows_deadlines:
-            return ""
-        from desktop.sentences.deadlines import deadline_sentence  # noqa: PLC0415 - see above
+    def _fill_tasks(self) -> None:
+        from desktop.rules.tasks import next_task, pressing  # noqa: PLC0415 - see above
+        from desktop.sentences.tasks import task_sentence  # noqa: PLC0415
+        from desktop.widgets.lined_cells import Line, lined_item  # noqa: PLC0415
+        from desktop.widgets.task_marks import signed, state_ink  # noqa: PLC0415
 
-        deadline = self._workspace.next_deadline(summary.id)
-        return deadline_sentence(deadline) if deadline else ""
+        of_all = [self._workspace.tasks(summary.id) for summary in self._summaries]
+        for row, tasks in enumerate(of_all):
+            task = next_task(tasks)
+            if task is not None:
+                text = signed(task.state, task_sentence(task))
+                item = lined_item(Line(text, state_ink(task.state)))
+                self.setItem(row, _TASK_COLUMN, item)
+        self.pressing = pressing(task for tasks in of_all for task in tasks)
 
-    def _give_room(self, column: int, _before: int, width: int) -> None:
+    def _give_room(self) -> None:
         """Leave a narrow list to the titles; the column looked for least is hidden."""
-        if column == 0:
-            is_hidden = self.isColumnHidden(_CHANGED_COLUMN)
-            room = width - (_WIDTHS[_CHANGED_COLUMN] if is_hidden else 0)
-            self.setColumnHidden(_CHANGED_COLUMN, room < _LEAST_TITLE_WIDTH)
+        is_hidden = self.isColumnHidden(_CHANGED_COLUMN)
+        room = self.columnWidth(0) - (_WIDTHS[_CHANGED_COLUMN] if is_hidden else 0)
+        self.setColumnHidden(_CHANGED_COLUMN, room < _LEAST_TITLE_WIDTH)
 
     def _state(self, summary: ConferenceSummary) -> str:
         if not summary.is_planned:

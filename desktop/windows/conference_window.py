@@ -14,6 +14,7 @@ from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
+from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
@@ -45,6 +46,9 @@ class ConferenceWindow(QMainWindow):
             self._stack.addWidget(view)
         self._findings = FindingsPanel()
         self._findings.chosen.connect(self.show_finding)
+        self._findings.decision_wanted.connect(
+            lambda finding: ask_for_decision(self._draft, finding, self)
+        )
         self._splitter = QSplitter(self)
         for widget, stretch in ((self._steps, 0), (_padded(self._stack), 1), (self._findings, 0)):
             self._splitter.addWidget(widget)

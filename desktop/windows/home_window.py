@@ -1,4 +1,4 @@
-"""The home window: all conferences with their state and next deadline."""
+"""The home window: all conferences with their state and what is to be done next."""
 
 from __future__ import annotations
 
@@ -132,6 +132,10 @@ class HomeWindow(QMainWindow):
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
+        self.pressing_label = PlainLabel(parent=page)
+        self.pressing_label.setProperty("emphasis", "strong")
+        self.pressing_label.hide()
+        column.addWidget(self.pressing_label)
         column.addWidget(self.list, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
@@ -173,6 +177,19 @@ class HomeWindow(QMainWindow):
             self._stack.addWidget(self._empty_page())
         self._stack.setCurrentIndex(1 if is_empty else 0)
         self._enable()
+        self._say_what_presses()
+
+    def _say_what_presses(self) -> None:
+        counts = self.list.pressing
+        if counts is None:
+            return
+        from desktop.sentences.tasks import pressing_sentence  # noqa: PLC0415 - see desktop.app
+        from desktop.widgets.task_marks import pressing_role  # noqa: PLC0415
+
+        text = pressing_sentence(counts)
+        self.pressing_label.setText(text)
+        self.pressing_label.set_role(pressing_role(counts))
+        self.pressing_label.setVisible(bool(text))
 
     def _enable(self) -> None:
         for button in (self.open_button, self.copy_button, self.save_button, self.delete_button):

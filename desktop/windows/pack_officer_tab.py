@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from desktop.language import tr
 from desktop.models.pack_draft import PackDraft
 from desktop.rules.pack import RulePack
-from desktop.sentences.pack_reading import level_reading
+from desktop.sentences.pack_summary import level_summary
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.reading_view import ReadingView
 from desktop.windows.pack_tab import PackTab
@@ -53,7 +53,7 @@ class PackOfficerTab(PackTab):
         pack = self._pack
         level = pack.level(str(self.level.value)) if pack is not None else None
         if pack is not None and level is not None:
-            self.reading.show_lines(level_reading(pack, level))
+            self.reading.show_block(level_summary(pack, level))
 
     def _want_wizard(self) -> None:
         self.draft.look_now()

@@ -51,6 +51,7 @@ class PackTrialTab(PackTab):
         self.open_button = QPushButton(tr("Open a f&ile…"))
         self.open_button.clicked.connect(self._open_file)
         self.findings = FindingsPanel()
+        self.findings.decides = False
         head = QHBoxLayout()
         for text, field in ((tr("Conference"), self.conference), (tr("Level"), self.level)):
             caption = QLabel(text)

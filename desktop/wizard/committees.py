@@ -7,9 +7,16 @@ from typing import ClassVar
 from db.records import CommitteeMember, PresidiumMember, PresidiumRole, WizardStep
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
+from desktop.rules.effective import level_of
+from desktop.sentences.measures import presidium_words
 from desktop.widgets.assignments_field import AssignmentsField
+from desktop.widgets.labels import PlainLabel
 from desktop.widgets.record_table import RecordTable
 from desktop.wizard.section import Section
+
+_WHAT_DECIDES = frozenset(
+    ("rule_pack_id", "rule_pack_version", "level_id", "unit_id", "exception_id", "presidium")
+)
 
 
 class CommitteesSection(Section):
@@ -51,18 +58,23 @@ class CommitteesSection(Section):
             tr("Add a member"),
             self,
         )
+        self._presidium_rule = PlainLabel(role="hint", parent=self)
+        self._committee_rule = PlainLabel(role="hint", parent=self)
+        self.body.addWidget(self._presidium_rule)
         self.add_field("presidium", tr("Presidium"), presidium, wide=True)
         committee = RecordTable(
             (
                 Column("name", tr("Full name")),
-                Column("post", tr("Post"), width=200),
-                Column("role", tr("Role in the committee"), width=170),
-                Column("task", tr("Task"), width=190),
+                Column("post", tr("Post"), width=190),
+                Column("role", tr("Role in the committee"), width=165),
+                Column("subcommittee", tr("Subcommittee"), width=150, suggest=self._subcommittees),
+                Column("task", tr("Task"), width=170),
             ),
             lambda: CommitteeMember(id=new_id(), name=""),
             tr("Add a member"),
             self,
         )
+        self.body.addWidget(self._committee_rule)
         self.add_field("committee", tr("Organising committee"), committee, wide=True)
         self.add_field(
             "assignments",
@@ -70,3 +82,25 @@ class CommitteesSection(Section):
             AssignmentsField(new_id, self),
             wide=True,
         )
+
+    def conference_changed(self, names: frozenset[str]) -> None:
+        """Show what the plan says of both, and how many there are."""
+        if not names & _WHAT_DECIDES:
+            return
+        level = level_of(self.draft.conference, self.draft.pack)
+        presidium = level.presidium if level else None
+        committee = level.committee if level else None
+        self._presidium_rule.setVisible(presidium is not None)
+        self._committee_rule.setVisible(committee is not None)
+        if presidium is not None:
+            self._presidium_rule.setText(presidium_words(presidium, self.draft.conference))
+        if committee is not None:
+            self._committee_rule.setText(
+                tr("The plan says: {words}", words=f"{committee.words} ({committee.clause})")
+            )
+
+    def _subcommittees(self) -> tuple[str, ...]:
+        level = level_of(self.draft.conference, self.draft.pack)
+        rule = level.committee if level else None
+        typed = [one.subcommittee for one in self.draft.conference.committee if one.subcommittee]
+        return tuple(dict.fromkeys((*(rule.subcommittees if rule else ()), *typed)))

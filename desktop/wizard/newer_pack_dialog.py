@@ -21,7 +21,7 @@ from desktop.rules.newer_version import newer_version
 from desktop.sentences.findings import finding_sentence
 from desktop.sentences.pack_changes import change_sentence
 from desktop.widgets.action_list import ActionList
-from desktop.widgets.findings_panel import severity_colour, severity_sign
+from desktop.widgets.findings_panel import finding_colour, finding_sign
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import FINE, INK
 from desktop.widgets.window_size import resize_within_screen
@@ -102,5 +102,4 @@ class NewerPackDialog(QDialog):
 
 
 def _said(finding: Finding) -> tuple[str, str]:
-    sign = severity_sign(finding.severity)
-    return f"{sign}  {finding_sentence(finding)}", severity_colour(finding.severity)
+    return f"{finding_sign(finding)}  {finding_sentence(finding)}", finding_colour(finding)

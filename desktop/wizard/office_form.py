@@ -18,6 +18,7 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence
 from desktop.widgets.fields import ParagraphField, TextField
 from desktop.widgets.form import Form
+from desktop.widgets.note_line import Note
 from desktop.widgets.picture_field import PictureField
 from desktop.widgets.record_table import RecordTable
 
@@ -63,7 +64,7 @@ class OfficeForm(Form):
         try:
             self._store.offices.save(office)
         except StoreError as error:
-            self.show_notes(name, [(store_sentence(error), "binding")])
+            self.show_notes(name, [Note(store_sentence(error), "binding")])
             return
         self._office = office
         self._suggest(name)
@@ -73,7 +74,7 @@ class OfficeForm(Form):
         """Say beside each field that must be filled that it is empty."""
         for name in ("name", "issuer", "place_name"):
             empty = not getattr(self._office, name)
-            self.show_notes(name, [(tr("Please fill this in."), "binding")] if empty else [])
+            self.show_notes(name, [Note(tr("Please fill this in."), "binding")] if empty else [])
         for name in ("name", "issuer", "place_name"):
             if not getattr(self._office, name):
                 self.focus_field(name)
@@ -163,7 +164,7 @@ class OfficeForm(Form):
             self.bound(name).show_value(value)
 
     def _refuse_logo(self, refusal: InputRefused) -> None:
-        self.show_notes("logo_id", [(refusal_sentence(refusal), "binding")])
+        self.show_notes("logo_id", [Note(refusal_sentence(refusal), "binding")])
 
 
 def is_complete(office: Office) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
 from db.records import GroupKind, ParticipantGroup, WizardStep
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
+from desktop.rules.check import check
 from desktop.rules.counting import count_by_group
 from desktop.rules.make_up import listed, planned
 from desktop.sentences.colours import badge_colours
@@ -123,7 +125,7 @@ class ParticipantsSection(Section):
         return page
 
     def _groups_table(self) -> RecordTable:
-        return RecordTable(
+        table = RecordTable(
             (
                 Column("name", tr("Group")),
                 Column(
@@ -152,6 +154,16 @@ class ParticipantsSection(Section):
             tr("Add a group"),
             self,
         )
+        table.previewed.connect(self._preview_targets)
+        return table
+
+    def _preview_targets(self, groups: tuple[ParticipantGroup, ...]) -> None:
+        """Move the gauge while a number is typed; it is stored when the cell is left."""
+        draft = self.draft
+        conference = replace(draft.conference, groups=groups)
+        findings = check(conference, draft.delegates, draft.pack, draft.office)
+        make_up = planned(conference, draft.pack, findings)
+        self.gauge.planned.show_make_up(make_up, make_up.full)
 
     def _listed(self, groups: Sequence[ParticipantGroup], index: int) -> str:
         return str(self._listed_by_group.get(groups[index].id, 0))

@@ -11,6 +11,8 @@ _FIELDS: dict[WizardStep, tuple[str, ...]] = {
     WizardStep.TYPE: (
         "rule_pack_id",
         "level_id",
+        "unit_id",
+        "exception_id",
         "form_id",
         "staff_count",
         "attendance",
@@ -18,6 +20,7 @@ _FIELDS: dict[WizardStep, tuple[str, ...]] = {
         "period",
         "next_period",
         "theme",
+        "co_organisers",
     ),
     WizardStep.CONTENT: (
         "title",
@@ -29,11 +32,12 @@ _FIELDS: dict[WizardStep, tuple[str, ...]] = {
         "tasks",
         "movements",
     ),
-    WizardStep.SCHEDULE: ("venue", "address", "sessions"),
+    WizardStep.SCHEDULE: ("venue", "address", "sessions", "event_days", "moves", "done_tasks"),
     WizardStep.PARTICIPANTS: ("groups", "composition", "delegates"),
     WizardStep.PROGRAMME: ("programme",),
     WizardStep.COMMITTEES: ("presidium", "committee", "assignments"),
     WizardStep.ISSUE: ("budget_source", "recipients", "number", "issued_on", "signer_id"),
+    WizardStep.REVIEW: ("decisions",),
 }
 _STEPS = {field: step for step, fields in _FIELDS.items() for field in fields}
 

@@ -21,6 +21,7 @@ from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.theme import GAP
+from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.export_bar import ExportBar, documents_folder
 from desktop.wizard.paper_drawing import PaperDrawing, PaperState
 from desktop.wizard.paper_list import PaperList
@@ -136,6 +137,9 @@ class ReviewSection(Section):
 
     def _connect(self) -> None:
         self.findings.chosen.connect(self.finding_chosen)
+        self.findings.decision_wanted.connect(
+            lambda finding: ask_for_decision(self.draft, finding, self)
+        )
         self.notes.chosen.connect(self.finding_chosen)
         self.papers.look_wanted.connect(self._look)
         self.papers.ticks_changed.connect(self._keep_ticks)

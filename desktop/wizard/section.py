@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import WizardStep
 from desktop.models.draft import Draft
+from desktop.rules.decisions import can_be_decided
 from desktop.rules.findings import Finding
-from desktop.sentences.findings import finding_sentence
-from desktop.widgets.findings_panel import severity_role
+from desktop.sentences.findings import decision_word, finding_sentence
+from desktop.widgets.findings_panel import finding_role
 from desktop.widgets.form import Form
+from desktop.widgets.note_line import Note
+from desktop.wizard.decision_dialog import ask_for_decision
 
 
 class Section(Form):
@@ -82,10 +85,15 @@ class Section(Form):
             if finding.step is self.step:
                 beside.setdefault(finding.field.partition(":")[0], []).append(finding)
         for name in self.field_names:
-            self.show_notes(
-                name,
-                [
-                    (finding_sentence(finding), severity_role(finding.severity))
-                    for finding in beside.get(name, [])
-                ],
-            )
+            self.show_notes(name, [self._note(finding) for finding in beside.get(name, [])])
+
+    def _note(self, finding: Finding) -> Note:
+        sentence = finding_sentence(finding)
+        if not can_be_decided(finding):
+            return Note(sentence, finding_role(finding))
+        return Note(
+            sentence,
+            finding_role(finding),
+            decision_word(finding),
+            lambda: ask_for_decision(self.draft, finding, self),
+        )

@@ -18,6 +18,8 @@ ONLY_IN = {
     "reportlab": ("desktop/documents/",),
     "pikepdf": ("desktop/documents/",),
     "openpyxl": ("desktop/people/",),
+    "holidays": ("desktop/rules/",),
+    "icalendar": ("desktop/documents/",),
     "argparse": ("desktop/cli.py",),
 }
 

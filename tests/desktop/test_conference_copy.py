@@ -56,12 +56,19 @@ def test_all_days_move_with_the_first_one() -> None:
     assert copied.title == "Hội nghị mới"
 
 
-def test_number_and_date_of_issue_stay_behind() -> None:
+def test_what_happened_to_the_first_one_stays_behind() -> None:
     conference = a_conference(
-        number=5, issued_on=date(2025, 1, 6), step=WizardStep.REVIEW, is_planned=True
+        number=5,
+        issued_on=date(2025, 1, 6),
+        step=WizardStep.REVIEW,
+        is_planned=True,
+        done_tasks=("plan", "badges"),
+        moves=(Move(id=ident(4), old_day=date(2025, 3, 1), reason="bão"),),
+        decisions=(Decision(id=ident(5), code="attendance-unsaid", reason="ít người"),),
     )
     copied, _ = copy_conference(conference, (), "", None, _ids())
     assert (copied.number, copied.issued_on) == (None, None)
+    assert (copied.done_tasks, copied.moves, copied.decisions) == ((), (), ())
     assert copied.step is WizardStep.TYPE
     assert copied.is_planned
     assert copied.sessions[0].day == conference.sessions[0].day

@@ -256,3 +256,31 @@ def test_a_function_that_cannot_be_sent_is_told_at_once() -> None:
     with pytest.raises((AttributeError, pickle.PicklingError)):
         job.start()
     assert job.state is JobState.FAILED
+
+
+def test_a_process_whose_end_another_thread_was_told_of_is_closed_when_that_is_noted() -> None:
+    class Reaped:
+        """Has ended, but the thread that was told of it has not noted it yet."""
+
+        looks = 0
+        is_closed = False
+
+        @property
+        def exitcode(self) -> int | None:
+            self.looks += 1
+            return 0 if self.looks > 3 else None
+
+        def join(self) -> None:
+            pass
+
+        def close(self) -> None:
+            assert self.exitcode is not None
+            self.is_closed = True
+
+    job = started(job_functions.count, 1)
+    job.wait()
+    near, far = multiprocessing.Pipe()
+    job._process, job._pipe = reaped, _ = Reaped(), near  # type: ignore[assignment]
+    job._end(JobState.DONE)
+    assert reaped.is_closed
+    far.close()

@@ -28,9 +28,17 @@ from desktop.people.import_list import preview
 from desktop.people.import_report import ImportTarget
 from desktop.people.list_file import read_list
 from desktop.people.photo import make_portrait
+from desktop.rules.check import check
+from desktop.rules.diff import changes
 from desktop.rules.load import decode_pack
-from tests.builders import ident
+from desktop.rules.proposal import propose
+from desktop.rules.write import encode_pack
+from desktop.sentences.findings import finding_sentence
+from desktop.sentences.pack_changes import change_sentence
+from desktop.sentences.pack_summary import pack_summary
+from tests.builders import a_conference, a_delegate, an_office, ident
 from tests.desktop.documents.badges.people import a_portrait
+from tests.desktop.rules.every_shape import EVERY_SHAPE, every_shape
 
 DEFAULT_SECONDS = 60.0
 LONGEST_S = 60  # for one file: past that a reader hangs
@@ -76,7 +84,10 @@ def readers(folder: Path) -> list[Reader]:
     ]
     return [
         Reader("conference file", (sample / "conference.json").read_bytes(), decode),
-        Reader("rule pack", resource("rulepacks", "binh-hoa-2024.toml").read_bytes(), decode_pack),
+        *(
+            Reader(f"rule pack {path.stem}", path.read_bytes(), _use_pack)
+            for path in (*sorted(resource("rulepacks").glob("*.toml")), EVERY_SHAPE)
+        ),
         Reader(
             "workbook",
             (sample / "danh-sach-dai-bieu.xlsx").read_bytes(),
@@ -96,6 +107,21 @@ def readers(folder: Path) -> list[Reader]:
             on_disk(load_sheet, "sheet.toml"),
         ),
     ]
+
+
+def _use_pack(data: bytes) -> None:
+    """Read a pack, and do with a sound one all that the program does without a window."""
+    pack = decode_pack(data)
+    if decode_pack(encode_pack(pack)) != pack:
+        raise AssertionError("the pack is another one when it is written and read")
+    pack_summary(pack)
+    for change in changes(every_shape(), pack):
+        change_sentence(change)
+    for level in pack.levels:
+        fresh = a_conference(rule_pack_id=pack.id, level_id=level.id, title="", programme=())
+        conference = propose(fresh, pack, an_office(), lambda: ident(3))
+        for finding in check(conference, (a_delegate(),), pack, an_office()):
+            finding_sentence(finding)
 
 
 def _import_list(path: Path) -> None:

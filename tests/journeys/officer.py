@@ -155,6 +155,13 @@ class Officer:
             wait_until(lambda: not field.table.findChildren(QLineEdit))
 
     def _choose_type(self) -> None:
+        plan = self._section.field("rule_pack_id")
+        if not isinstance(plan, ChoiceField):
+            raise TypeError(plan)
+        if plan.value is None:
+            plan.setFocus()
+            press(plan, Qt.Key.Key_X)  # the only plan whose name begins so: Xã Bình Hòa
+            self.confirmed(self._wizard.draft)
         self._enter("staff_count", "85")
 
     def _write_content(self) -> None:

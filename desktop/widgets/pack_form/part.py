@@ -12,12 +12,12 @@ from desktop.models.pack_draft import PackDraft
 from desktop.rules.pack_part import Written
 from desktop.rules.pack_shapes import FieldShape, NumberShape, RecordShape, Shape, TextShape
 from desktop.rules.pack_tree import Node, TreePath, begins_with
+from desktop.widgets.note_line import Note
 
 if TYPE_CHECKING:
     from desktop.widgets.pack_form.record_form import RecordForm
 
 Inner: TypeAlias = "Editor | RecordForm"  # what an editor has inside
-Note = tuple[str, str]  # a sentence, and the theme's role it is said in
 Faults = Mapping[TreePath, Sequence[Note]]  # by place
 _MOST_COLUMNS = 4
 WRONG, MISSING = "binding", "silent"  # the theme's roles for what is wrong, and still to come
@@ -91,7 +91,7 @@ def or_empty(field: FieldShape, value: Node) -> Node:
 
 def mark(faults: Faults, path: TreePath) -> str:
     """Give the sign that tells from afar what is within a place."""
-    roles = {role for _, role in within(faults, path)}
+    roles = {note.role for note in within(faults, path)}
     return "  ✖" if WRONG in roles else "  ○" if roles else ""
 
 

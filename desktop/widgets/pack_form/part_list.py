@@ -88,7 +88,7 @@ class PartList(Editor):
         """Say what is wrong of the whole list below it."""
         self._faults = faults
         own = faults.get(self.path, ())
-        self._notes.setText("\n".join(said for said, _ in own))
+        self._notes.setText("\n".join(note.text for note in own))
         self._notes.setVisible(bool(own))
         super().show_faults(faults)
 

@@ -115,7 +115,7 @@ class RecordForm(Form):
                 first = False
             if name in self.field_names:
                 self.show_notes(name, said)
-                is_wrong = any(role == WRONG for _, role in said)
+                is_wrong = any(note.role == WRONG for note in said)
                 dress_as(self.field(name), "state", "wrong" if is_wrong else "right")
         for part in self.parts.values():
             part.show_faults(faults)

@@ -19,6 +19,7 @@ from desktop.rules.pack_tree import Node, Tree, TreePath
 from desktop.sentences.pack_fields import pack_field
 from desktop.sentences.pack_names import part_name
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.note_line import Note
 from desktop.widgets.pack_form.part import MISSING, WRONG, Editor, Faults, Inner, or_empty, within
 from desktop.widgets.pack_form.reference_fields import shown_name
 from desktop.widgets.record_table import RecordTable
@@ -105,11 +106,11 @@ class RowTable(Editor):
         for place in range(len(self.table.model.rows)):
             said = within(faults, (*self.path, place))
             own += [
-                (tr("Row {number}: {fault}", number=place + 1, fault=one), role)
-                for one, role in said
+                Note(tr("Row {number}: {fault}", number=place + 1, fault=one.text), one.role)
+                for one in said
             ]
-        self._notes.setText("\n".join(one for one, _ in own))
-        self._notes.set_role(WRONG if any(role == WRONG for _, role in own) else MISSING)
+        self._notes.setText("\n".join(note.text for note in own))
+        self._notes.set_role(WRONG if any(note.role == WRONG for note in own) else MISSING)
         self._notes.setVisible(bool(own))
 
     def field_at(self, path: TreePath) -> QWidget | None:

@@ -34,7 +34,7 @@ def table() -> dict[str, Any]:
 
 
 def departures(data: bytes) -> list[Departure]:
-    """Measure a plan; an empty list means that nothing departs."""
+    """Measure a plan without its appendices; an empty list means that nothing departs."""
     return list(_Check(Reading(data)).all())
 
 
@@ -42,14 +42,16 @@ class _Check:
     def __init__(self, reading: Reading) -> None:
         numbers = table()
         self.reading = reading
-        self.first = reading.pages[0]
-        self.last = reading.pages[-1]
+        # an appendix, which is landscape, has a form of its own
+        self.pages = [page for page in reading.pages if page.height_pt > page.width_pt]
+        self.first = self.pages[0]
+        self.last = self.pages[-1]
         self.margins: dict[str, list[float]] = numbers["page"]["margin_mm"]
         self.number_rule: dict[str, Any] = numbers["page_number"]
         self.elements: dict[str, dict[str, Any]] = {one["id"]: one for one in numbers["elements"]}
 
     def all(self) -> Iterator[Departure]:
-        for page in self.reading.pages:
+        for page in self.pages:
             yield from self._page(page)
             yield from self._page_number(page)
         yield from self._margins_used()
@@ -83,7 +85,7 @@ class _Check:
 
     def _margins_used(self) -> Iterator[Departure]:
         """Somewhere the text reaches each margin: none is wider than allowed."""
-        pages = self.reading.pages
+        pages = self.pages
         left = min(char["x0"] for page in pages for char in self._body_chars(page))
         right = max(char["x1"] for page in pages for char in self._body_chars(page))
         for side, space_pt in (("left", left), ("right", pages[0].width_pt - right)):
@@ -220,7 +222,7 @@ class _Check:
         rule = self.elements["noi_dung"]
         left_pt = self.margins["left"][0] * PT_PER_MM
         indents = [indent * 10 * PT_PER_MM for indent in rule["first_line_indent_cm_allowed"]]
-        for page in self.reading.pages:
+        for page in self.pages:
             body = [line for line in page.lines if line.left_pt < left_pt + 40]
             body = [line for line in body if min(line.sizes) >= 14 and self._is_text(line, page)]
             for line in body:

@@ -105,7 +105,7 @@ def test_the_file_copy_comes_last_wherever_it_was_typed() -> None:
 
 def test_a_symbol_without_an_issuer_part_is_the_kind_alone() -> None:
     snapshot = a_plain_snapshot(office_symbol="", number=12)
-    assert number_and_symbol(snapshot.file.conference, snapshot.file.office) == "12/KH"
+    assert number_and_symbol(snapshot) == "12/KH"
 
 
 def test_the_year_left_open_is_now_but_never_after_the_conference() -> None:

@@ -17,6 +17,7 @@ from db.records import (
     Conference,
     ConferenceFile,
     GroupKind,
+    Movement,
     Office,
     ParticipantGroup,
     Session,
@@ -161,6 +162,11 @@ def test_movements_follow_the_tasks_as_a_point_with_dashes() -> None:
     assert lines[at + 3].endswith("suốt đời”, giai đoạn 2023-2030;")
     assert lines[at + 4].endswith("nhà dột nát”, năm 2025;")
     assert lines[at + 9].endswith(".")
+
+
+def test_years_of_a_movement_that_are_words_stand_as_they_are() -> None:
+    lines = lines_of(movements=(Movement(name="Hội nhập", years="đến năm 2020"),))
+    assert "- “Hội nhập”, đến năm 2020." in lines
 
 
 def test_without_movements_only_the_tasks_stand() -> None:

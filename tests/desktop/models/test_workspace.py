@@ -16,8 +16,8 @@ from db.rule_packs import StoredPack
 from db.store import Store
 from desktop.errors import InputRefused
 from desktop.models.workspace import Workspace
-from desktop.rules.deadlines import DeadlineCode
 from desktop.rules.pack import RulePack
+from desktop.rules.tasks import TaskState
 from desktop.rules.write import encode_pack
 from tests.builders import an_office
 from tests.desktop.conftest import OpenDraft
@@ -25,6 +25,7 @@ from tests.desktop.conftest import OpenDraft
 
 def test_a_new_conference_follows_the_only_plan(workspace: Workspace, store: Store) -> None:
     store.offices.save(an_office())
+    workspace.packs = workspace.packs[:1]
     conference = store.conferences.get(workspace.add_conference(an_office()))
     assert conference.rule_pack_id == workspace.packs[0].id
     assert conference.form_id
@@ -34,7 +35,6 @@ def test_a_new_conference_follows_the_only_plan(workspace: Workspace, store: Sto
 
 def test_with_several_plans_the_officer_chooses(workspace: Workspace, store: Store) -> None:
     store.offices.save(an_office())
-    workspace.packs = (*workspace.packs, *workspace.packs)
     assert store.conferences.get(workspace.add_conference(an_office())).rule_pack_id == ""
 
 
@@ -126,17 +126,17 @@ def test_a_backup_that_fails_is_told_and_harms_nothing(
     assert workspace.summaries()[0].id == sample
 
 
-def test_the_next_deadline_is_the_day_itself(workspace: Workspace) -> None:
-    deadline = workspace.next_deadline(workspace.add_sample())
-    assert deadline is not None
-    assert deadline.code is DeadlineCode.CONFERENCE
+def test_the_tasks_of_a_conference_follow_its_plan_and_day(workspace: Workspace) -> None:
+    tasks = {task.key: task for task in workspace.tasks(workspace.add_sample())}
+    assert tasks["invitations"].day == date(2025, 3, 10)
+    assert tasks["plan"].state is TaskState.DONE
 
 
-def test_without_a_plan_there_is_only_the_day(workspace: Workspace, open_draft: OpenDraft) -> None:
-    draft = open_draft(rule_pack_id="")
-    deadline = workspace.next_deadline(draft.conference.id)
-    assert deadline is not None
-    assert deadline.day == date(2025, 3, 20)
+def test_without_a_plan_there_is_the_usual_work(
+    workspace: Workspace, open_draft: OpenDraft
+) -> None:
+    draft = open_draft(rule_pack_id="", sessions=())
+    assert {task.day for task in workspace.tasks(draft.conference.id)} == {None}
 
 
 def written(pack: RulePack, folder: Path) -> Path:

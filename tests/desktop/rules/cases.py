@@ -11,14 +11,15 @@ import msgspec
 from db.records import Conference, Delegate, GroupKind, Office, ParticipantGroup, Session
 from desktop.rules.check import check
 from desktop.rules.findings import Finding, FindingCode
-from desktop.rules.load import shipped_packs
+from desktop.rules.load import shipped_pack
 from desktop.rules.pack import Level, RulePack, Unit
 from desktop.rules.proposal import propose
 from tests.builders import a_delegate, an_office, ident
 
 
 def binh_hoa() -> RulePack:
-    (pack,) = shipped_packs()
+    pack = shipped_pack("binh-hoa-2024")
+    assert pack is not None
     return pack
 
 
@@ -44,7 +45,7 @@ def a_sound_conference(**fields: Any) -> Conference:
 def a_pack(**level_fields: Any) -> RulePack:
     """Change rules of the only level of Bình Hòa's plan."""
     pack = binh_hoa()
-    level: Level = msgspec.structs.replace(pack.levels[0], **level_fields)
+    level: Level = msgspec.structs.replace(pack.levels[0], **({"presence": ()} | level_fields))
     return msgspec.structs.replace(pack, levels=(level,))
 
 

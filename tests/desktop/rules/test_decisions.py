@@ -27,6 +27,7 @@ def a_decision(finding: Finding, number: int = 80, **fields: Any) -> Decision:
     defaults: dict[str, Any] = {
         "id": ident(number),
         "code": finding.code.value,
+        "field": finding.field,
         "clause": finding.clause,
         "facts": facts_of(finding),
         "reason": "Hội trường đủ chỗ",

@@ -87,7 +87,7 @@ def test_text_is_brought_to_nfc() -> None:
         ('share = "70%"', 'share = "101%"', "pack-share-over-one", "levels[0].shares[0].share"),
         (
             'base = ["exemplar", "guest"]',
-            'base = ["guest", "heroes"]',
+            'base = ["guest", "strangers"]',
             "pack-unknown-key",
             "levels[0].shares[0].base",
         ),
@@ -117,6 +117,12 @@ def test_text_is_brought_to_nfc() -> None:
             '"{place}, {day}"',
             "pack-unknown-placeholder",
             "levels[0].texts.title_lines.lines[2]",
+        ),
+        (
+            'title = "{form}',
+            'title = "{fOrm}',
+            "pack-unknown-placeholder",
+            "levels[0].texts.title",
         ),
         (
             "[[levels.windows]]",

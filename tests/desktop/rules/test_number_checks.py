@@ -289,10 +289,10 @@ def test_direct_workers_outside_the_base_do_not_raise_the_share() -> None:
 
 def test_a_limit_may_count_one_group_by_its_key() -> None:
     heroes = ParticipantGroup(
-        id=ident(14), name="Anh hùng", key="heroes", kind=GroupKind.EXEMPLAR, target=11
+        id=ident(14), name="Anh hùng", key="veterans", kind=GroupKind.EXEMPLAR, target=11
     )
-    text = GroupText(key="heroes", name="Đại biểu Anh hùng", kind=GroupKind.EXEMPLAR)
-    pack = a_pack(limits=(a_limit(counts=("heroes",)),), shares=(), groups=(text,))
+    text = GroupText(key="veterans", name="Đại biểu Anh hùng", kind=GroupKind.EXEMPLAR)
+    pack = a_pack(limits=(a_limit(counts=("veterans",)),), shares=(), groups=(text,))
     conference = a_sound_conference(groups=(*groups(140, 60), heroes))
     (over,) = found(FindingCode.TARGETS_OVER_LIMIT, conference, pack=pack)
     assert (over.params["count"], over.params["counts"]) == (11, "Đại biểu Anh hùng")

@@ -127,3 +127,10 @@ def test_a_threshold_decides_who_is_summoned_once_the_people_are_counted(
     bare = msgspec.structs.replace(BARE, staff_count=staff)
     conference = propose(bare, a_pack(attendance=rule), an_office(), numbered_ids())
     assert conference.attendance is attendance
+
+
+def test_items_the_plan_does_not_require_are_proposed_too() -> None:
+    rule = binh_hoa().levels[0].programme
+    items = tuple(msgspec.structs.replace(item, is_required=False) for item in rule.items)
+    pack = a_pack(programme=msgspec.structs.replace(rule, items=items))
+    assert len(propose(BARE, pack, an_office(), numbered_ids()).programme) == 10

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from db.records import EventDay, Move, Session, SessionKind
+from db.records import EventDay, Move, Session, SessionKind, WizardStep
 from desktop.rules.findings import Finding, FindingCode, Severity
-from desktop.rules.pack import RulePack
+from desktop.rules.pack import Appraisal, RulePack, UnitException
 from desktop.rules.pack_event import EventText, PreparatoryRule, SessionRule
 from desktop.rules.pack_part import Usage
 from desktop.rules.schedule_checks import event_day
@@ -315,3 +315,35 @@ def test_a_range_of_lengths_allows_what_lies_between() -> None:
     for count in (1, 2):
         sessions = tuple(a_session(date(2025, 3, 20), 30 + n) for n in range(count))
         assert findings(a_sound_conference(sessions=sessions), pack=a_pack(sessions=rule)) == ()
+
+
+PILOT = UnitException(
+    id="pilot",
+    clause="II.2.1",
+    words="chỉ đạo điểm",
+    appraisal=Appraisal(words="thẩm định trước", addressee="Ban TĐKT tỉnh"),
+)
+
+
+def test_a_pilot_is_told_to_have_its_plan_appraised_where_it_ticks_that_off() -> None:
+    pack = a_pack(exceptions=(PILOT,))
+    pilot = a_sound_conference(exception_id="pilot")
+    (finding,) = findings(pilot, pack=pack)
+    assert finding.code is FindingCode.APPRAISAL_PENDING
+    assert (finding.step, finding.field) == (WizardStep.SCHEDULE, "done_tasks")
+    assert finding.clause == "II.2.1"
+    assert finding.params["addressee"] == "Ban TĐKT tỉnh"
+
+
+def test_an_appraisal_ticked_off_is_pointed_out_no_more() -> None:
+    pack = a_pack(exceptions=(PILOT,))
+    assert (
+        findings(a_sound_conference(exception_id="pilot", done_tasks=("appraisal",)), pack=pack)
+        == ()
+    )
+
+
+def test_an_exception_without_an_appraisal_asks_for_none() -> None:
+    exception = UnitException(id="own", clause="II", words="-")
+    pack = a_pack(exceptions=(exception,))
+    assert findings(a_sound_conference(exception_id="own"), pack=pack) == ()

@@ -80,3 +80,16 @@ def test_ordinals_are_written_in_roman_digits(number: int, digits: str) -> None:
 )
 def test_a_unit_is_named_by_its_office(office: str, unit: str) -> None:
     assert unit_name(an_office(name=office)) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("tại {unit}", "tại xã Bình Hòa"),
+        ("{Unit} tổ chức", "Xã Bình Hòa tổ chức"),
+        ("HỘI NGHỊ {UNIT}", "HỘI NGHỊ XÃ BÌNH HÒA"),
+        ("{DATE}", "{DATE}"),
+    ],
+)
+def test_a_placeholder_is_filled_as_it_is_written(text: str, filled: str) -> None:
+    assert fill(text, {"unit": "xã Bình Hòa"}) == filled

@@ -310,6 +310,7 @@ def test_what_was_decided_asks_for_nothing_more() -> None:
     decision = Decision(
         id=ident(80),
         code=over.code.value,
+        field=over.field,
         clause=over.clause,
         facts=facts_of(over),
         reason="Hội trường đủ chỗ",

@@ -181,6 +181,26 @@ def test_a_failed_backup_is_told(qtbot: QtBot, workspace: Workspace) -> None:
     assert home.message.isVisible()
 
 
+def test_a_line_above_the_list_counts_what_presses_over_all_conferences(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    sample = workspace.add_sample()
+    for day in (date(2025, 1, 16), date(2025, 2, 10)):
+        workspace.copy_conference(sample, "Hội nghị", day, with_delegates=False)
+    home = _home(qtbot, workspace)
+    assert not home.pressing_label.isVisible()
+    home.list.show_tasks()
+    assert home.pressing_label.text() == "Tasks overdue: 3, due soon: 3"
+    assert home.pressing_label.isVisible()
+
+
+def test_where_nothing_presses_nothing_is_said(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.add_sample()
+    home = _home(qtbot, workspace)
+    home.list.show_tasks()
+    assert not home.pressing_label.isVisible()
+
+
 @pytest.mark.parametrize("typed", ["", "không phải ngày"])
 def test_a_copy_without_a_day_keeps_or_empties_it(
     qtbot: QtBot, workspace: Workspace, typed: str

@@ -94,8 +94,8 @@ def test_the_list_of_conferences_keeps_titles_readable(qtbot: QtBot, workspace: 
     workspace.add_sample()
     home = HomeWindow(workspace)
     _shown(qtbot, home)
+    qtbot.waitUntil(lambda: home.list.isColumnHidden(5))
     assert home.list.columnWidth(0) >= 260
-    assert home.list.isColumnHidden(5)
     home.resize(1400, 700)
     qtbot.waitUntil(lambda: not home.list.isColumnHidden(5))
     assert home.list.horizontalHeader().length() == home.list.viewport().width()

@@ -6,9 +6,16 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from db.records import Attendance, Period
+from db.store import Store
+from desktop.models.draft import Draft
+from desktop.rules.findings import FindingCode
+from desktop.rules.pack import RulePack
 from desktop.widgets.fields import ChoiceField
+from desktop.widgets.labels import PlainLabel
 from desktop.wizard.conference_type import TypeSection
+from tests.builders import ident
 from tests.desktop.conftest import OpenDraft
+from tests.desktop.plans import a_wide_pack
 
 
 def _section(qtbot: QtBot, section: TypeSection) -> TypeSection:
@@ -22,12 +29,26 @@ def _choice(section: TypeSection, name: str) -> ChoiceField:
     return field
 
 
-def test_choosing_a_plan_settles_what_leaves_no_choice(open_draft: OpenDraft, qtbot: QtBot) -> None:
+def _wide(open_draft: OpenDraft, store: Store, **fields: object) -> Draft:
+    """Open a conference under a plan with units, exceptions and a threshold."""
+    chosen = {"rule_pack_id": "wide-plan", "rule_pack_version": 1, "attendance": None}
+    draft = open_draft(**(chosen | fields))
+    return Draft(store, draft.conference.id, (a_wide_pack(),), lambda: ident(999))
+
+
+def _texts(section: TypeSection) -> str:
+    labels = [one for one in section.findChildren(PlainLabel) if one.isVisibleTo(section)]
+    return "\n".join(one.text() for one in labels)
+
+
+def test_choosing_a_plan_settles_what_leaves_no_choice(
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
+) -> None:
     draft = open_draft(
         rule_pack_id="", level_id="", form_id="", period=None, next_period=None, attendance=None
     )
     section = _section(qtbot, TypeSection(draft))
-    pack = draft.packs[0]
+    pack = packs[0]
     _choice(section, "rule_pack_id").committed.emit(pack.id)
     conference = draft.conference
     assert conference.level_id == pack.levels[0].id
@@ -39,11 +60,13 @@ def test_choosing_a_plan_settles_what_leaves_no_choice(open_draft: OpenDraft, qt
     assert _choice(section, "form_id").value == conference.form_id
 
 
-def test_years_that_were_typed_stay(open_draft: OpenDraft, qtbot: QtBot) -> None:
+def test_years_that_were_typed_stay(
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
+) -> None:
     typed = Period(first_year=2019, last_year=2024)
     draft = open_draft(rule_pack_id="", level_id="", form_id="", period=typed)
     section = _section(qtbot, TypeSection(draft))
-    _choice(section, "rule_pack_id").committed.emit(draft.packs[0].id)
+    _choice(section, "rule_pack_id").committed.emit(packs[0].id)
     assert draft.conference.period == typed
 
 
@@ -65,13 +88,15 @@ def test_what_the_officer_emptied_stays_empty(open_draft: OpenDraft, qtbot: QtBo
     assert draft.conference.movements == ()
 
 
-def test_another_plan_fills_what_is_empty_again(open_draft: OpenDraft, qtbot: QtBot) -> None:
+def test_another_plan_fills_what_is_empty_again(
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
+) -> None:
     draft = open_draft(title="", programme=())
     section = _section(qtbot, TypeSection(draft))
     section.leave_forwards()
     draft.change(purposes=())
     draft.change(form_id="")
-    draft.change(form_id=draft.packs[0].levels[0].forms[0].id)
+    draft.change(form_id=packs[0].levels[0].forms[0].id)
     section.leave_forwards()
     assert draft.conference.purposes
 
@@ -86,13 +111,113 @@ def test_without_a_plan_nothing_is_filled(open_draft: OpenDraft, qtbot: QtBot) -
 
 
 def test_a_choice_of_plan_is_one_step_that_one_undo_takes_back(
-    open_draft: OpenDraft, qtbot: QtBot
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
 ) -> None:
     draft = open_draft(rule_pack_id="", level_id="", form_id="")
     section = _section(qtbot, TypeSection(draft))
-    _choice(section, "rule_pack_id").committed.emit(draft.packs[0].id)
+    _choice(section, "rule_pack_id").committed.emit(packs[0].id)
     assert draft.conference.level_id
     draft.undo()
     assert (draft.conference.rule_pack_id, draft.conference.level_id) == ("", "")
     draft.redo()
     assert draft.conference.level_id
+
+
+def test_the_number_of_people_decides_who_is_summoned(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = _wide(open_draft, store)
+    section = _section(qtbot, TypeSection(draft))
+    summoned = []
+    for count in (99, 101):
+        section.take("staff_count", count)
+        summoned.append(draft.conference.attendance)
+    assert summoned == [Attendance.PLENARY, Attendance.DELEGATES]
+
+
+def test_a_choice_against_the_number_of_people_stays_and_is_pointed_out(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = _wide(open_draft, store, staff_count=99)
+    section = _section(qtbot, TypeSection(draft))
+    section.take("attendance", Attendance.DELEGATES)
+    section.take("staff_count", 98)
+    assert draft.conference.attendance is Attendance.DELEGATES
+    assert "dưới 100 người thì toàn thể" in _texts(section)
+
+
+def test_at_the_threshold_the_officer_is_asked(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = _wide(open_draft, store)
+    section = _section(qtbot, TypeSection(draft))
+    section.take("staff_count", 100)
+    assert draft.conference.attendance is None
+    assert FindingCode.ATTENDANCE_UNSAID in {one.code for one in draft.findings}
+    assert "exactly 100 cán bộ" in _texts(section)
+
+
+def test_a_unit_that_the_plan_names_follows_its_exception(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = _wide(open_draft, store)
+    section = _section(qtbot, TypeSection(draft))
+    units = _choice(section, "unit_id")
+    assert [units.itemText(place) for place in range(units.count())] == [
+        "Not in the plan's list",
+        "Xã Điểm",
+        "Xã Khác",
+    ]
+    units.committed.emit("pilot-commune")
+    assert "chỉ đạo điểm, xong trước (II.4)" in _texts(section)
+    units.committed.emit("other-commune")
+    assert "chỉ đạo điểm" not in _texts(section)
+
+
+def test_an_exception_for_a_unit_named_later_is_chosen_by_the_officer(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = _wide(open_draft, store)
+    section = _section(qtbot, TypeSection(draft))
+    field = _choice(section, "exception_id")
+    assert [field.itemText(place) for place in range(field.count())] == [
+        "None",
+        "một xã làm điểm (II.5)",
+    ]
+    field.committed.emit("named-later")
+    assert draft.conference.exception_id == "named-later"
+
+
+def test_what_the_plan_does_not_have_is_not_asked(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = _section(qtbot, TypeSection(open_draft()))
+    for name in ("unit_id", "exception_id"):
+        assert not section.field(name).isVisibleTo(section)
+
+
+def test_unit_and_exception_of_another_level_are_given_up(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = _wide(open_draft, store, unit_id="gone", exception_id="gone", form_id="gone")
+    section = _section(qtbot, TypeSection(draft))
+    section.take("level_id", "commune")
+    conference = draft.conference
+    assert (conference.unit_id, conference.exception_id) == ("", "")
+    assert conference.form_id == a_wide_pack().levels[0].forms[0].id
+
+
+def test_years_and_attendance_of_a_plan_passed_over_do_not_stay(
+    open_draft: OpenDraft, qtbot: QtBot, packs: tuple[RulePack, ...]
+) -> None:
+    draft = open_draft(
+        rule_pack_id="", level_id="", form_id="", period=None, next_period=None, attendance=None
+    )
+    section = _section(qtbot, TypeSection(draft))
+    reviewed = {pack.id: pack.cycle.reviewed for pack in packs}
+    chosen = []
+    for pack_id in ("hung-yen-2019", "binh-hoa-2024"):
+        _choice(section, "rule_pack_id").committed.emit(pack_id)
+        chosen.append(draft.conference.period)
+    assert chosen == [reviewed["hung-yen-2019"], reviewed["binh-hoa-2024"]]
+    assert draft.conference.attendance is Attendance.DELEGATES
+    _choice(section, "rule_pack_id").committed.emit("hung-yen-2019")
+    assert draft.conference.attendance is None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from desktop.wizard.participants import ParticipantsSection
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
 from tests.desktop.lists import three_people
-from tests.hands import child, type_text
+from tests.hands import child, press, type_text
 
 
 def _shown(qtbot: QtBot, section: ParticipantsSection) -> ParticipantsSection:
@@ -181,3 +182,26 @@ def test_a_cancelled_import_changes_nothing(
 def test_the_colours_are_those_of_the_badges() -> None:
     assert {key for key, _ in badge_colours()} == set(shipped_layout().palette)
     assert ParticipantGroup(id=ident(1), name="x").colour in dict(badge_colours())
+
+
+def test_the_gauge_moves_while_a_number_is_typed_and_nothing_is_stored_yet(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    table = _groups(section)
+    words = section.gauge.planned.words
+    table.table.edit(table.model.index(1, 2))
+    editor = child(table.table.viewport(), QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, "75")
+    assert words.text().startswith("✖ 215 people: 15 over the limit of 200")
+    assert store.conferences.get(ident(10)).groups[1].target == 60
+    press(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: words.text().startswith("200 of at most 200 people"))
+
+
+def test_a_number_half_typed_leaves_the_gauge_alone(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    model = _groups(section).model
+    assert model.with_cell(1, 2, "7x") == model.rows
+    assert model.with_cell(1, 2, "60") == model.rows

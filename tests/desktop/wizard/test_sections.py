@@ -7,12 +7,21 @@ from datetime import date, time
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.records import CommitteeMember, ProgrammeItem, Session, Signer
+from db.records import (
+    CommitteeMember,
+    PresidiumMember,
+    PresidiumRole,
+    ProgrammeItem,
+    Session,
+    Signer,
+)
 from db.store import Store
+from desktop.models.draft import Draft
 from desktop.widgets.date_fields import DateField
+from desktop.widgets.event_days_field import EventDaysField
 from desktop.widgets.fields import ChoiceField, ParagraphField, TextField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.record_table import RecordTable
@@ -25,6 +34,7 @@ from desktop.wizard.schedule import ScheduleSection
 from desktop.wizard.section import Section
 from tests.builders import an_office, ident
 from tests.desktop.conftest import OpenDraft
+from tests.desktop.plans import CONGRESS, a_wide_pack
 from tests.hands import add_text, child, press, type_text
 
 
@@ -36,7 +46,13 @@ def _shown(qtbot: QtBot, section: Section) -> None:
 
 
 def _texts(section: Section) -> list[str]:
-    return [one.text() for one in section.findChildren(PlainLabel) if not one.isHidden()]
+    return [one.text() for one in section.findChildren(PlainLabel) if one.isVisibleTo(section)]
+
+
+def _wide(open_draft: OpenDraft, store: Store, **fields: object) -> Draft:
+    """Open a conference under a plan with an event, a presidium and subcommittees."""
+    draft = open_draft(**({"rule_pack_id": "wide-plan", "rule_pack_version": 1} | fields))
+    return Draft(store, draft.conference.id, (a_wide_pack(),), lambda: ident(999))
 
 
 def _item(number: int, title: str, minutes: int, key: str = "") -> ProgrammeItem:
@@ -157,7 +173,8 @@ def test_a_programme_without_a_start_shows_minutes_only(
 
 def test_missing_required_items_are_put_in_their_place(open_draft: OpenDraft, qtbot: QtBot) -> None:
     draft = open_draft()
-    keys = [item.key for item in draft.packs[0].levels[0].programme.items]
+    assert draft.pack is not None
+    keys = [item.key for item in draft.pack.levels[0].programme.items]
     draft.change(programme=(_item(1, "Chào cờ", 5, keys[0]), _item(2, "Bế mạc", 5, keys[-1])))
     section = ProgrammeSection(draft)
     _shown(qtbot, section)
@@ -194,3 +211,90 @@ def test_the_signer_is_one_of_the_office(open_draft: OpenDraft, store: Store, qt
     section.refresh_signers()
     assert signer.count() == 2
     assert signer.value == ident(2)
+
+
+def test_the_day_of_another_event_is_asked_where_the_plan_ties_the_day_to_it(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = _wide(open_draft, store, venue="x")
+    section = ScheduleSection(draft)
+    _shown(qtbot, section)
+    assert any("Enter the day of that event" in text for text in _texts(section))
+    days = section.field("event_days")
+    assert isinstance(days, EventDaysField)
+    type_text(days.fields["party-congress"].line, f"{CONGRESS:%d/%m/%Y}")
+    section.flush()
+    assert [one.day for one in draft.conference.event_days] == [CONGRESS]
+    assert not any("Enter the day of that event" in text for text in _texts(section))
+    draft.change(sessions=(replace(draft.conference.sessions[0], day=CONGRESS),))
+    assert any("24/03/2025 or earlier" in text for text in _texts(section))
+
+
+def test_a_plan_without_other_events_asks_for_none(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = ScheduleSection(open_draft())
+    _shown(qtbot, section)
+    assert not section.field("event_days").isVisibleTo(section)
+
+
+def test_putting_the_conference_off_keeps_day_and_place(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft(venue="Hội trường", address="Thôn 4")
+    section = ScheduleSection(draft)
+    _shown(qtbot, section)
+    moves = section.field("moves")
+    child(moves, QPushButton).click()
+    (move,) = draft.conference.moves
+    assert (move.old_day, move.old_venue) == (date(2025, 3, 20), "Hội trường, Thôn 4")
+    assert any("no reason is kept" in text for text in _texts(section))
+
+
+def test_the_presidium_is_counted_beside_what_the_plan_wants(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    members = tuple(
+        PresidiumMember(
+            id=ident(60 + number),
+            name=f"Người {number}",
+            role=PresidiumRole.SECRETARY if number == 0 else PresidiumRole.MEMBER,
+            is_exemplar=number == 1,
+        )
+        for number in range(5)
+    )
+    draft = _wide(open_draft, store, presidium=members)
+    section = CommitteesSection(draft)
+    _shown(qtbot, section)
+    assert any("Đoàn Chủ tịch: 4 members, 1 of them exemplars" in text for text in _texts(section))
+    assert any("the plan asks for at least 5" in text for text in _texts(section))
+    draft.change(presidium=members[:1])
+    assert any("Đoàn Chủ tịch: 0 members" in text for text in _texts(section))
+
+
+def test_a_subcommittee_is_offered_while_it_is_typed(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    member = CommitteeMember(id=ident(70), name="Y Wang Niê", subcommittee="Tổ giúp việc")
+    draft = _wide(open_draft, store, committee=(member, CommitteeMember(id=ident(71), name="B")))
+    section = CommitteesSection(draft)
+    _shown(qtbot, section)
+    table = section.field("committee")
+    assert isinstance(table, RecordTable)
+    table.table.edit(table.model.index(1, 3))
+    editor = child(table.table.viewport(), QLineEdit)
+    completer = editor.completer()
+    offered = [
+        completer.model().index(row, 0).data() for row in range(completer.model().rowCount())
+    ]
+    assert offered == [
+        "Tiểu ban Nội dung",
+        "Tiểu ban Tuyên truyền",
+        "Tiểu ban Phục vụ",
+        "Tổ giúp việc",
+    ]
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    popup.hide()
+    type_text(editor, "Tiểu ban Nội dung")
+    press(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: draft.conference.committee[1].subcommittee == "Tiểu ban Nội dung")
