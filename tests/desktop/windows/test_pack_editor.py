@@ -197,7 +197,7 @@ def test_texts_of_the_last_cycle_are_left_as_they_are_one_by_one(
 def test_the_pack_is_read_out_level_by_level(open_editor: OpenEditor) -> None:
     editor = _whole(open_editor)
     editor.tabs.setCurrentWidget(editor.officer)
-    assert "khoảng 120 đại biểu (plan, II.1.d)" in editor.officer.reading.toPlainText()
+    assert "“khoảng 120 đại biểu” (plan, II.1.d" in editor.officer.reading.toPlainText()
     editor.officer.level.setFocus()
     press(editor.officer.level, Qt.Key.Key_Down)
     assert "Tổng công ty" in editor.officer.reading.toPlainText()
