@@ -128,7 +128,12 @@ class RecordForm(Form):
         found = first_field(self.parts.values(), path)
         if found is not None:
             return found
-        return next((self.field(name) for name in self._names_in_order()), None)
+        for name in self._names_in_order():
+            if name in self.field_names:
+                return self.field(name)
+            part = self.parts[name]
+            return part.field_at(part.path)
+        return None
 
     def focus_first(self) -> None:
         """Put the cursor on the first field."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.models.pack_beginning import as_version, from_nothing
+from desktop.models.pack_outline import pages_in_order
 from desktop.rules.pack_tree import path_of
 from desktop.widgets.pack_form.part_card import PartCard
 from desktop.widgets.pack_form.part_list import PartList
@@ -196,6 +197,17 @@ def test_the_help_line_explains_the_field_at_work(editor: PackEditor, author: Au
     text = card.findChildren(QPlainTextEdit)[0]
     text.setFocus()
     assert editor.edit.page.help.text() == text.toolTip()
+
+
+def test_every_page_has_a_field_to_begin_with(open_editor: OpenEditor) -> None:
+    edit = open_editor(as_version(every_shape(), 4)).edit
+    for node in pages_in_order(edit.outline.root):
+        edit.show_place(node.path)
+        assert edit.page.node is not None
+        assert edit.page.node.path == node.path
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert edit.page.isAncestorOf(focused)
 
 
 def test_next_and_back_lead_through_every_page(editor: PackEditor) -> None:
