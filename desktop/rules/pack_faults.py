@@ -17,6 +17,7 @@ from desktop.rules.pack_people import (
     QuotaRule,
     ShareRule,
 )
+from desktop.rules.pack_texts import PARTS_WITH_PLACEHOLDERS
 from desktop.rules.quotas import places_of
 from desktop.rules.texts import is_known, placeholders
 from desktop.rules.windows import EventWindow, Span, Window
@@ -246,7 +247,7 @@ def _doubles(key: str, ids: Iterable[str]) -> Iterator[Fault]:
 
 
 def _unknown_placeholders(level: Level) -> Iterator[Fault]:
-    for part in ("texts", "programme"):
+    for part in PARTS_WITH_PLACEHOLDERS:
         for key, text in _all_texts(msgspec.to_builtins(getattr(level, part)), part):
             for name in placeholders(text):
                 if not is_known(name):

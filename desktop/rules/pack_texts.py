@@ -21,6 +21,7 @@ PLACEHOLDERS = (
     "unit",
     "upper_event",
 )
+PARTS_WITH_PLACEHOLDERS = ("texts", "programme")  # of a level
 
 
 class Lines(PackPart, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.models.pack_draft import PackDraft
 from desktop.models.pack_outline import OutlineNode
+from desktop.rules.pack_texts import PARTS_WITH_PLACEHOLDERS
 from desktop.rules.pack_tree import TreePath
 from desktop.sentences.pack_faults import fault_sentence
 from desktop.sentences.pack_places import BETWEEN_STEPS, place_words
@@ -23,6 +25,7 @@ from desktop.widgets.note_line import Note
 from desktop.widgets.pack_form.part import MISSING, WRONG, Inner
 from desktop.widgets.pack_form.part_maker import make_inner, make_page
 from desktop.widgets.pack_outline_view import page_hint, page_name
+from desktop.widgets.placeholder_button import PlaceholderButton
 from desktop.widgets.theme import GAP
 
 _LOW = 400  # logical pixels; the foot says what the head has no room for
@@ -49,8 +52,10 @@ class PackPage(QWidget):
         self.back.clicked.connect(lambda: self.turned.emit(-1))
         self.next = QPushButton(tr("&Next ›"), self)
         self.next.clicked.connect(lambda: self.turned.emit(1))
+        self.insert = PlaceholderButton(self)
         foot = QHBoxLayout()
         foot.addWidget(self.help, 1)
+        foot.addWidget(self.insert)
         foot.addWidget(self.back)
         foot.addWidget(self.next)
         column = QVBoxLayout(self)
@@ -95,6 +100,8 @@ class PackPage(QWidget):
         column.addStretch(1)
         self._scroll.setWidget(frame)
         self.help.setText(page_hint(node))
+        self.insert.work_on(None)
+        self.insert.setVisible(len(node.path) > 2 and node.path[2] in PARTS_WITH_PLACEHOLDERS)
         self._name()
         self._show_faults()
 
@@ -123,6 +130,7 @@ class PackPage(QWidget):
         ):
             self._draft.end_typing()
             self._reveal(watched)
+            self.insert.work_on(watched if isinstance(watched, QPlainTextEdit) else None)
         return False
 
     def _reveal(self, field: QWidget) -> None:

@@ -21,10 +21,11 @@ from desktop.models.pack_shelf import PackShelf
 from desktop.rules.next_cycle import USUAL_YEARS
 from desktop.rules.pack import RulePack
 from desktop.widgets.fields import ChoiceField, WholeNumberField
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.theme import GAP
 from desktop.windows.pack_compare_tab import version_name
 
+_WIDTH = 640  # logical pixels
 _INDENT = 24
 _MOST_YEARS = 20
 
@@ -49,7 +50,6 @@ class NewPackDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New rule pack"))
-        self.resize(640, 0)
         self._shelf = shelf
         self._years: int | None = USUAL_YEARS
         self.starts: dict[Start, QRadioButton] = {}
@@ -96,7 +96,7 @@ class NewPackDialog(QDialog):
         )
         begin = buttons.button(QDialogButtonBox.StandardButton.Ok)
         begin.setText(tr("Begin"))
-        begin.setProperty("role", "primary")
+        dress_as(begin, "role", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -106,6 +106,7 @@ class NewPackDialog(QDialog):
         for button in self.starts.values():
             button.toggled.connect(self._enable)
         self._enable()
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))  # the hints wrap
 
     @property
     def beginning(self) -> Beginning:

@@ -52,7 +52,10 @@ class PackEditTab(QWidget):
         node = self.outline.page_of(path)
         self.outline.show_page(node)
         self.page.show_page(node)
-        self.page.focus_place(path)
+        if path == node.path:
+            self.page.form.focus_first()
+        else:
+            self.page.focus_place(path)
 
     def field_at(self, path: TreePath) -> QWidget | None:
         """Show the page of a place and find its field."""

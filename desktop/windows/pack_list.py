@@ -16,7 +16,7 @@ from desktop.language import tr
 from desktop.models.pack_shelf import PackEntry, PackShelf
 from desktop.models.workspace import VIETNAM
 
-_WIDTHS = (0, 90, 250, 130)  # logical pixels; the first takes the rest
+_WIDTHS = (0, 100, 310, 100)  # logical pixels; the first takes the rest
 
 
 class PackList(QTableWidget):

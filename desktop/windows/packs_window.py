@@ -37,7 +37,7 @@ from desktop.windows.pack_compare_tab import version_name
 from desktop.windows.pack_files import ask_for_pack, ask_where_to_export, unreadable_sentence
 from desktop.windows.pack_list import PackList
 
-_USES_HEIGHT = 110  # logical pixels
+_USES_HEIGHT = 96  # logical pixels
 
 
 class PacksWindow(QMainWindow):

@@ -7,10 +7,13 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import tr
 from desktop.models.pack_draft import PackDraft
+from desktop.models.pasted_rows import pasted_rows
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.models.typed_values import plain_text
 from desktop.rules.pack_part import Refers
@@ -74,12 +77,28 @@ class RowTable(Editor):
         )
         self.table.setAccessibleName(part_name(self._record.type))
         self.table.committed.connect(self._store)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self.table.table)
+        paste.setContext(Qt.ShortcutContext.WidgetShortcut)
+        paste.activated.connect(self.paste)
+        self.fill_button = QPushButton(tr("Add all the others"), self)
+        self.fill_button.setToolTip(tr("Adds a row for each that has none yet."))
+        self.fill_button.clicked.connect(self.fill)
+        self.fill_button.setVisible(self._first_refers is not None)
+        hint = PlainLabel(
+            tr("Rows copied from a spreadsheet are pasted here with Ctrl+V, column by column."),
+            "hint",
+            self,
+        )
+        foot = QHBoxLayout()
+        foot.addWidget(hint, 1)
+        foot.addWidget(self.fill_button)
         self._notes = PlainLabel(role="binding", parent=self)
         self._notes.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.table)
+        column.addLayout(foot)
         column.addWidget(self._notes)
         self.refresh()
 
@@ -123,6 +142,28 @@ class RowTable(Editor):
     def focus_first(self) -> None:
         """Put the cursor in the table."""
         self.table.table.setFocus()
+
+    def paste(self) -> None:
+        """Put what was copied from a spreadsheet behind the rows, as one step."""
+        text = QApplication.clipboard().text()
+        rows = pasted_rows(text, self._record, lambda refers: self.draft.offered(refers, self.path))
+        if rows:
+            self.draft.set(self.path, [*(self.draft.value(self.path) or ()), *rows])
+
+    def fill(self) -> None:
+        """Add a row for each part of the pack that the first column does not name yet."""
+        refers, name = self._first_refers, self._record.fields[0].name
+        if refers is None:
+            return
+        rows = list(self.draft.value(self.path) or ())
+        named = {row.get(name) for row in rows}
+        missing = [one for one in self.draft.offered(refers, self.path) if one.key not in named]
+        self.draft.set(self.path, [*rows, *({name: one.key} for one in missing)])
+
+    @property
+    def _first_refers(self) -> Refers | None:
+        first = self._record.fields[0].shape
+        return first.refers if isinstance(first, TextShape) else None
 
     def _column(self, field: FieldShape) -> Column:
         title = pack_field(self._record.type, field.name).label

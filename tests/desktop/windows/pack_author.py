@@ -164,5 +164,6 @@ class Author:
 
 
 def click(button: QAbstractButton) -> None:
-    """Press a button with the mouse."""
+    """Press a button with the mouse, once it has its place."""
+    QTest.qWait(0)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -221,3 +222,60 @@ def test_next_and_back_lead_through_every_page(editor: PackEditor) -> None:
     click(page.back)
     assert page.node is not None
     assert page.node.path[-1] == "steps"
+
+
+def test_rows_of_a_spreadsheet_are_pasted_and_every_other_unit_is_added(author: Author) -> None:
+    author.write("levels[0].name", "Cấp xã")
+    table = author.field("units")
+    table.setFocus()
+    QApplication.clipboard().setText(
+        "Xã An Khê\tCấp xã\nXã Bình Lộc\tCấp xã\nPhường Cầu Đá\tCấp xã"
+    )
+    press(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [unit["id"] for unit in author.value("units")] == [
+        "xa-an-khe",
+        "xa-binh-loc",
+        "phuong-cau-da",
+    ]
+    author.add("levels[0].quotas")
+    key = "levels[0].quotas[0].units"
+    quotas = author.field(key)
+    quotas.setFocus()
+    QApplication.clipboard().setText("Xã Bình Lộc\t25.000")
+    press(quotas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    click(author.editor_of(RowTable, path_of(key)).fill_button)
+    assert author.value(key) == [
+        {"unit": "xa-binh-loc", "base": 25000},
+        {"unit": "xa-an-khe"},
+        {"unit": "phuong-cau-da"},
+    ]
+    author.draft.undo()
+    assert len(author.value(key)) == 1
+
+
+def test_a_placeholder_is_put_into_the_text_at_work(editor: PackEditor, author: Author) -> None:
+    author.field("levels[0].limits")
+    assert not editor.edit.page.insert.isVisible()
+    title = author.field("levels[0].texts.title")
+    button = editor.edit.page.insert
+    assert button.isVisible()
+    title.setFocus()
+    type_text(title, "Hội nghị ")
+    menu = button.menu()
+    assert menu is not None
+    actions = {action.text(): action for action in menu.actions()}
+    actions["name of the unit  {unit}"].trigger()
+    assert author.value("levels[0].texts.title") == "Hội nghị {unit}"
+    author.field("levels[0].texts.bases")
+    assert not button.isEnabled()
+
+
+def test_a_text_that_is_gone_is_no_longer_worked_on(editor: PackEditor, author: Author) -> None:
+    author.add("levels[0].programme.items")
+    author.field("levels[0].programme.items[0].title").setFocus()
+    button = editor.edit.page.insert
+    assert button.isEnabled()
+    cards = author.editor_of(PartList, path_of("levels[0].programme.items"))
+    click(cards.cards[0].out)
+    QTest.qWait(0)
+    assert not button.isEnabled()
