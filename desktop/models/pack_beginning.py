@@ -18,12 +18,14 @@ class Beginning(Struct, frozen=True, kw_only=True):
     Attributes:
         unseen: texts of the last cycle that somebody has to look at.
         base_id, base_version: the pack it was made from; empty and 0 where it was made from none.
+        is_touched: whether anything was changed since it began.
     """
 
     tree: Tree
     unseen: tuple[str, ...] = ()
     base_id: str = ""
     base_version: int = 0
+    is_touched: bool = False
 
 
 def from_nothing() -> Beginning:

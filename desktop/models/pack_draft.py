@@ -49,7 +49,8 @@ class PackDraft(QObject):
 
     Attributes:
         id: of the draft in the store.
-        base: id and version of the pack it was made from.
+        base: id and version of the pack it was made from, or saved as last.
+        is_touched: whether anything was changed since it began.
     """
 
     changed = Signal(object)  # TreePath of what changed
@@ -63,6 +64,7 @@ class PackDraft(QObject):
         super().__init__(parent)
         self.id = draft_id
         self.base = (beginning.base_id, beginning.base_version)
+        self.is_touched = beginning.is_touched
         self._store = store
         self._state = _State(beginning.tree, beginning.unseen)
         self._history: StepHistory[_State, TreePath] = StepHistory()
@@ -263,6 +265,7 @@ class PackDraft(QObject):
 
     def _show(self, state: _State, path: TreePath) -> None:
         self._state = state
+        self.is_touched = True
         self._offers.clear()
         self.keep()
         self._looking.start()
@@ -289,6 +292,7 @@ class PackDraft(QObject):
             unseen=self._state.unseen,
             base_id=self.base[0],
             base_version=self.base[1],
+            is_touched=self.is_touched,
         )
         return encoded(beginning)
 

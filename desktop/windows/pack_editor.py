@@ -91,6 +91,8 @@ class PackEditor(QMainWindow):
             event.ignore()
             return
         self._shelf.remember_open("")
+        if not self.draft.is_touched:
+            self._shelf.discard(self.draft.id)  # nothing was written
         super().closeEvent(event)
         self.closed.emit()
 
@@ -143,6 +145,9 @@ class PackEditor(QMainWindow):
         except OSError as error:
             self.message.warn(write_failure_sentence(error, Path(f"{pack.id}.toml")))
         else:
+            self.draft.base = (pack.id, pack.version)
+            if not self.draft.unseen:
+                self._shelf.discard(self.draft.id)  # it is a version now; a change begins it anew
             self.message.say(
                 tr(
                     "{version} is installed: conferences can choose it from now on.",

@@ -344,6 +344,40 @@ def test_closing_stores_what_was_typed_and_forgets_what_is_open(
     assert shelf.open_draft_id == ""
 
 
+def test_a_draft_in_which_nothing_was_written_leaves_nothing(
+    open_editor: OpenEditor, shelf: PackShelf
+) -> None:
+    _whole(open_editor).close()
+    assert shelf.drafts() == ()
+    editor = open_editor(from_nothing())
+    Author(editor).write("name", "Tỉnh")
+    editor.undo.trigger()
+    editor.close()
+    assert len(shelf.drafts()) == 1
+
+
+def test_what_was_saved_as_a_version_is_no_longer_being_written(
+    open_editor: OpenEditor, shelf: PackShelf
+) -> None:
+    editor = _whole(open_editor)
+    click(editor.save_button)
+    assert shelf.drafts() == ()
+    assert editor.draft.base == ("every-shape", 4)
+    Author(editor).write("name", "Khác")
+    assert [one.name for one in shelf.drafts()] == ["Khác"]
+    click(editor.save_button)
+    assert editor.message.action_button.text() == "Save as version 5"
+
+
+def test_a_version_with_texts_to_look_at_stays_among_those_being_written(
+    open_editor: OpenEditor, shelf: PackShelf
+) -> None:
+    editor = open_editor(as_next_cycle(every_shape(), 5))
+    click(editor.save_button)
+    assert "is installed" in editor.message.text
+    assert len(shelf.drafts()) == 1
+
+
 def test_what_could_not_be_stored_is_asked_about_before_closing(
     open_editor: OpenEditor, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
