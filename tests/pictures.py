@@ -16,6 +16,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pypdfium2
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
@@ -40,6 +41,7 @@ from desktop.windows.pack_compare_dialog import PackCompareDialog
 from desktop.windows.pack_editor import PackEditor
 from desktop.windows.packs_window import PacksWindow
 from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.newer_pack_dialog import NewerPackDialog
 from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.schedule import ScheduleSection
@@ -136,6 +138,7 @@ def _pack_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
         dialog.show()
         yield name, picture_of(dialog)
         dialog.close()
+    yield from _newer_version_pictures(workspace, shelf)
     for draft, name in ((empty, "packs-empty"), (moved, "packs-next-cycle")):
         editor = PackEditor(shelf, draft)
         editor.show()
@@ -151,6 +154,29 @@ def _pack_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
         editor.edit.show_place(node.path)
         yield f"packs-page-{number:02}-{node.path[-1] if node.path else 'pack'}", picture_of(editor)
     editor.close()
+
+
+def _newer_version_pictures(
+    workspace: Workspace, shelf: PackShelf
+) -> Iterator[tuple[str, Image.Image]]:
+    """Offer the sample a newer version of its plan, with another limit."""
+    sample = workspace.add_sample()
+    plan = workspace.open_draft(sample).pack
+    if plan is None:
+        raise LookupError(sample)
+    level = plan.levels[0]
+    limits = tuple(msgspec.structs.replace(limit, value=150) for limit in level.limits)
+    levels = (msgspec.structs.replace(level, limits=limits),)
+    shelf.install(msgspec.structs.replace(plan, version=plan.version + 1, levels=levels))
+    window = ConferenceWindow(workspace, sample)
+    window.show()
+    window.go_to(WizardStep.TYPE)
+    yield "window-newer-version", picture_of(window)
+    dialog = NewerPackDialog(workspace.open_draft(sample), window)
+    dialog.show()
+    yield "newer-version", picture_of(dialog)
+    dialog.close()
+    window.close()
 
 
 def _settled(frame: QWidget, section: QWidget) -> Image.Image:

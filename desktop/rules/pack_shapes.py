@@ -81,7 +81,7 @@ class FieldShape(Struct, frozen=True, kw_only=True):
     """One field of a record.
 
     Attributes:
-        owner: the type that the field is declared in, as its label is found by.
+        owner: the type that declares the field; what is declared later is filled in first.
         is_optional: may be left out, and then means that the plan says nothing.
         default: what it is when left out; NODEFAULT where it has to be given.
     """

@@ -26,6 +26,8 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import FINE, INK
 from desktop.widgets.window_size import resize_within_screen
 
+_TALLEST_LIST = 170  # logical pixels
+
 
 class NewerPackDialog(QDialog):
     """Lists changed rules, and findings that come and go; applying is one step for undo."""
@@ -79,7 +81,7 @@ class NewerPackDialog(QDialog):
         buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self._column.addStretch(0)
+        self._column.addStretch(1)
         self._column.addWidget(buttons)
 
     def accept(self) -> None:
@@ -95,9 +97,10 @@ class NewerPackDialog(QDialog):
         for text, colour in lines:
             item = QListWidgetItem(text, shown)
             item.setForeground(QBrush(QColor(colour)))
+        shown.fit_content(_TALLEST_LIST)
         shown.setVisible(bool(lines))
         self._column.addWidget(label)
-        self._column.addWidget(shown, 1)
+        self._column.addWidget(shown)
         return shown
 
 
