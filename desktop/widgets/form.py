@@ -12,7 +12,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.note_line import Note, NoteLine
 from desktop.widgets.theme import GAP, SPACE
 
-_FIELD_WIDTH = 760  # logical pixels; longer lines are hard to read
+FIELD_WIDTH = 760  # logical pixels; longer lines are hard to read
 
 
 class BoundField(Protocol):
@@ -160,5 +160,5 @@ class Form(QWidget):
             column.addWidget(PlainLabel(hint, "hint", box))
         column.addWidget(field)
         if not wide:
-            box.setMaximumWidth(_FIELD_WIDTH)
+            box.setMaximumWidth(FIELD_WIDTH)
         return box
