@@ -27,6 +27,14 @@ class BoundField(Protocol):
         """Emit what was typed, if it differs from what is stored."""
 
 
+class _NarrowColumn(QVBoxLayout):
+    """Reckons its height for the width it is given: Qt asks for that of the whole page."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height at this width, or at the widest that a field may be."""
+        return super().heightForWidth(min(width, FIELD_WIDTH))
+
+
 class Form(QWidget):
     """Fields one under the other, each with its label above and its note below."""
 
@@ -147,7 +155,7 @@ class Form(QWidget):
 
     def _labelled(self, label: str, field: QWidget, hint: str, *, wide: bool) -> QWidget:
         box = QWidget(self)
-        column = QVBoxLayout(box)
+        column = QVBoxLayout(box) if wide else _NarrowColumn(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         if label:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -44,7 +45,7 @@ class PlanRules(QFrame):
         column.setSpacing(GAP // 2)
         column.addWidget(self._heading)
         column.addWidget(self._lines)
-        column.addWidget(self.button)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     @property
