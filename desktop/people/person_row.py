@@ -19,12 +19,12 @@ from desktop.people.cell_values import (
     split_post_and_unit,
 )
 from desktop.people.columns import ColumnMapping
+from desktop.people.encoding_evidence import strong_encodings
 from desktop.people.ethnic_groups import match_ethnic_group
 from desktop.people.headings import Field
 from desktop.people.import_report import ImportProblem, ImportProblemCode, ImportTarget
 from desktop.people.list_sheet import Cell, CellKind, Row, a1
 from desktop.people.participant_groups import match_group
-from desktop.people.text import looks_like_an_old_encoding
 
 LONGEST_NAME = 80
 LARGEST_BADGE_NUMBER = 99_999
@@ -100,7 +100,7 @@ class _PersonReader:
         if cell.kind in _UNREADABLE:
             self._note(cell, _UNREADABLE[cell.kind])
             return False
-        if looks_like_an_old_encoding(cell.text):
+        if strong_encodings(cell.original or cell.text):
             self._note(cell, ImportProblemCode.OLD_ENCODING)
         return True
 
