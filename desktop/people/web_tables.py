@@ -23,6 +23,7 @@ _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"'}]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 _SPACES = re.compile(r"[ \t\r\n]+")
+_AROUND_A_BREAK = re.compile(" *\n *")
 _UNSEEN = frozenset({"script", "title", "select", "textarea"})
 _ENDS_A_LINE = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
@@ -204,7 +205,7 @@ class _Reader(HTMLParser):
         made = []
         for column, cell in table.cells:
             font = cell.fonts.most_common(1)[0][0] if cell.fonts else ""
-            text = "".join(cell.text).strip(" \n")
+            text = _AROUND_A_BREAK.sub("\n", "".join(cell.text)).strip()
             one = self._maker.make(column, text, CellKind.UNTYPED, font)
             if one is not None:
                 made.append(one)

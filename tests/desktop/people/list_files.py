@@ -15,7 +15,7 @@ from msgspec import Struct
 from openpyxl.styles import Font
 from openpyxl.utils import range_boundaries
 
-Value = str | int | float | bool | date | None
+Value = object  # text, a number, a date, or None for an empty cell
 Rows = Sequence[Sequence[Value]]
 
 
@@ -207,7 +207,8 @@ def _ods_cell(plan: Plan, row: int, column: int, value: Value, names: dict[str, 
     if value is None:
         return f"<table:table-cell{span}/>"
     style = f' table:style-name="{names[plan.font_at(row, column)]}"'
-    return f"<table:table-cell{style}{span}{_ods_value(value, plan.formats.get(column, ''))}</table:table-cell>"
+    content = _ods_value(value, plan.formats.get(column, ""))
+    return f"<table:table-cell{style}{span}{content}</table:table-cell>"
 
 
 def _ods_value(value: Value, number_format: str) -> str:

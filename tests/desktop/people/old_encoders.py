@@ -10,16 +10,12 @@ from desktop.people.old_codes import OldEncoding
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _TCVN3 = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ"
 _TCVN3_CAPITALS = dict(zip("ĂÂĐÊÔƠƯ", "¡¢§£¤¥¦", strict=True))
-_VNI = (
-    "aø aù aû aõ aï aê aè aé aú aü aë aâ aà aá aå aã aä ñ eø eù eû eõ eï eâ eà eá eå eã eä ì í æ ó ò"
-    " oø où oû oõ oï oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï uø uù uû uõ uï ö öø öù öû öõ öï"
-    " yø yù yû yõ î"
-).split()
-_VIQR = (
-    "a` a' a? a~ a. a( a(` a(' a(? a(~ a(. a^ a^` a^' a^? a^~ a^. dd e` e' e? e~ e. e^ e^` e^' e^?"
-    " e^~ e^. i` i' i? i~ i. o` o' o? o~ o. o^ o^` o^' o^? o^~ o^. o+ o+` o+' o+? o+~ o+."
-    " u` u' u? u~ u. u+ u+` u+' u+? u+~ u+. y` y' y? y~ y."
-).split()
+_VNI = """aø aù aû aõ aï aê aè aé aú aü aë aâ aà aá aå aã aä ñ eø eù eû eõ eï eâ eà eá eå eã eä
+ì í æ ó ò oø où oû oõ oï oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï uø uù uû uõ uï ö öø öù öû öõ öï
+yø yù yû yõ î"""
+_VIQR = """a` a' a? a~ a. a( a(` a(' a(? a(~ a(. a^ a^` a^' a^? a^~ a^. dd
+e` e' e? e~ e. e^ e^` e^' e^? e^~ e^. i` i' i? i~ i. o` o' o? o~ o. o^ o^` o^' o^? o^~ o^.
+o+ o+` o+' o+? o+~ o+. u` u' u? u~ u. u+ u+` u+' u+? u+~ u+. y` y' y? y~ y."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -28,8 +24,8 @@ def _by_table(codes: Iterable[str]) -> dict[str, str]:
     return small | {letter.upper(): code.upper() for letter, code in small.items()}
 
 
-_VNI_TABLE = _by_table(_VNI)
-_VIQR_TABLE = _by_table(_VIQR)
+_VNI_TABLE = _by_table(_VNI.split())
+_VIQR_TABLE = _by_table(_VIQR.split())
 _TCVN3_TABLE = dict(zip(_LETTERS, _TCVN3, strict=True))
 
 

@@ -27,7 +27,10 @@ LIST: list[list[object]] = [list(HEADING), [1, "Lê Văn An", 1975, "Thôn 1"]]
 
 
 def a_list(folder: Path, rows: int = 2) -> Path:
-    values = [["STT", "Họ và tên"], *([number, "Lê Văn An"] for number in range(1, rows))]
+    values: list[list[object]] = [
+        ["STT", "Họ và tên"],
+        *([number, "Lê Văn An"] for number in range(1, rows)),
+    ]
     return write_xls(folder, Plan(rows=values))
 
 
@@ -81,7 +84,7 @@ def test_sheets_that_are_hidden_are_listed(tmp_path: Path) -> None:
     path = write_xls(
         tmp_path,
         Plan(rows=LIST),
-        Plan(rows=[["x"]], name="Nháp", is_hidden=True),  # type: ignore[arg-type]
+        Plan(rows=[["x"]], name="Nháp", is_hidden=True),
     )
     assert [(sheet.name, sheet.is_hidden) for sheet in read_list(path).sheets] == [
         ("Danh sách", False),
@@ -254,9 +257,10 @@ def test_a_chain_that_goes_in_a_circle_is_refused() -> None:
     data = bytearray(compound({"Workbook": b"x" * 6000}))
     table = (struct.unpack_from("<I", data, 76)[0] + 1) * 512
     struct.pack_into("<I", data, table + 4 * 4, 0)
+    file = CompoundFile(bytes(data))
+    stream = file.at_the_top()["Workbook"]
     with pytest.raises(ValueError, match="no end"):
-        file = CompoundFile(bytes(data))
-        file.read(file.at_the_top()["Workbook"])
+        file.read(stream)
 
 
 def test_a_folder_that_is_its_own_neighbour_is_walked_once() -> None:
@@ -273,8 +277,9 @@ def test_a_stream_shorter_than_it_says_is_refused() -> None:
     start = (struct.unpack_from("<I", data, 48)[0] + 1) * 512
     struct.pack_into("<I", data, start + 128 + 120, 50_000)
     file = CompoundFile(bytes(data))
+    stream = file.at_the_top()["Workbook"]
     with pytest.raises(ValueError, match="cut off"):
-        file.read(file.at_the_top()["Workbook"])
+        file.read(stream)
 
 
 @pytest.mark.parametrize(
