@@ -54,9 +54,10 @@ def read_old_workbook(data: bytes, path: Path) -> ListFile:
         name = next((name for name in _WORKBOOKS if name in streams), None)
         if _LOCKED in streams:
             raise InputRefused(ListRefusal.ENCRYPTED, path)
+        if name is None and _WORD in streams:
+            raise InputRefused(ListRefusal.WORD, path)
         if name is None:
-            reason = ListRefusal.WORD if _WORD in streams else ListRefusal.NOT_A_LIST
-            raise InputRefused(reason, path)
+            raise InputRefused(ListRefusal.NOT_A_LIST, path)
         try:
             stream = safe_stream(file.read(streams[name]))
         except LockedError as error:
