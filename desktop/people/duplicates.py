@@ -103,48 +103,56 @@ class _Known(Struct, frozen=True):
     syllables: tuple[str, ...]
     unit: str
     phone: str
-    agreeing: tuple[object, ...]  # what must agree where the card does not
-    parts: tuple[tuple[tuple[str, ...], str], ...]
+    numbers: tuple[str, ...]  # card and telephone
+    agreeing: tuple[object, ...]  # what must agree where no number does
 
 
 def find_duplicates(
     new: Sequence[Delegate], listed: Sequence[Delegate]
 ) -> tuple[DuplicatePair, ...]:
     """Pair new people with those listed who may be the same, the most alike of each first."""
-    index = _Index([_known(person) for person in listed])
-    pairs: list[DuplicatePair] = []
-    for person in new:
-        known = _known(person)
-        found = (_pair(known, other) for other in index.candidates(known))
-        own = [pair for pair in found if pair is not None]
-        pairs.extend(sorted(own, key=lambda pair: (-pair.score, pair.listed_id))[:MAX_PAIRS])
-    return tuple(pairs)
+    known = [_known(person) for person in new]
+    index = _Index(known)
+    found: list[list[DuplicatePair]] = [[] for _ in new]
+    for person in listed:
+        other = _known(person)
+        for place in index.places_like(other):
+            pair = _pair(known[place], other)
+            if pair is not None:
+                found[place].append(pair)
+    return tuple(
+        pair
+        for pairs in found
+        for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.listed_id))[:MAX_PAIRS]
+    )
 
 
 class _Index:
-    """Those listed, by everything a duplicate of them shares."""
+    """People by everything a duplicate of them shares; of the new ones, who are fewer."""
 
-    def __init__(self, listed: Sequence[_Known]) -> None:
-        self._listed = listed
-        self._by_card: defaultdict[str, list[int]] = defaultdict(list)
+    def __init__(self, people: Sequence[_Known]) -> None:
+        self._by_number: defaultdict[str, list[int]] = defaultdict(list)
         # by what must agree and a name but for one syllable: then by that syllable
-        self._by_name: dict[tuple[object, tuple[str, ...]], dict[str, list[int]]] = {}
-        for place, known in enumerate(listed):
-            if known.person.id_number:
-                self._by_card[known.person.id_number].append(place)
+        self._by_name: dict[object, dict[tuple[str, ...], dict[str, list[int]]]] = {}
+        for place, known in enumerate(people):
+            for number in known.numbers:
+                self._by_number[number].append(place)
             for agreeing in known.agreeing:
-                for rest, syllable in known.parts:
-                    syllables = self._by_name.setdefault((agreeing, rest), {})
-                    syllables.setdefault(syllable, []).append(place)
+                names = self._by_name.setdefault(agreeing, {})
+                for rest, syllable in _parts(known.syllables):
+                    names.setdefault(rest, {}).setdefault(syllable, []).append(place)
 
-    def candidates(self, known: _Known) -> Iterator[_Known]:
-        places = dict.fromkeys(self._by_card.get(known.person.id_number, ()))
-        for agreeing in known.agreeing:
-            for rest, syllable in known.parts:
-                for other, found in self._by_name.get((agreeing, rest), {}).items():
+    def places_like(self, known: _Known) -> Iterator[int]:
+        places: dict[int, None] = {}
+        for number in known.numbers:
+            places.update(dict.fromkeys(self._by_number.get(number, ())))
+        names = [self._by_name[each] for each in known.agreeing if each in self._by_name]
+        for rest, syllable in _parts(known.syllables) if names else ():
+            for name in names:
+                for other, found in name.get(rest, {}).items():
                     if not syllable or not other or are_near(syllable, other):
                         places.update(dict.fromkeys(found))
-        return (self._listed[place] for place in places)
+        return iter(places)
 
 
 def _known(person: Delegate) -> _Known:
@@ -160,8 +168,8 @@ def _known(person: Delegate) -> _Known:
         syllables=syllables,
         unit=unit,
         phone=phone,
-        agreeing=tuple(filter(None, (year, unit, phone))),
-        parts=tuple(_parts(syllables)),
+        numbers=tuple(filter(None, (person.id_number, phone))),
+        agreeing=tuple(filter(None, (year, unit))),
     )
 
 

@@ -29,6 +29,16 @@ _VNI_PAIR = re.compile("[aeouyôö][âáàåãäêéèúüëùøûõï]", re.IGN
 _VIQR_HAT = re.compile(r"[aeo]\^|a\(|[ou]\+|[aeiouy]~|[aeiouy]`", re.IGNORECASE)
 _VIQR_SIGNS = re.compile(r"[\^(+~`]|dd", re.IGNORECASE)
 _LOOK_ALIKE = re.compile("[\u00d0\u00f0\u0189]")
+# a text without any of these is not in the encoding, or reads the same in it
+_SIGNS = {
+    OldEncoding.UTF8: re.compile("[\u00c3-\u00c6\u00e1]"),
+    OldEncoding.UTF8_AS_CP1258: re.compile("[\u0102\u00c3-\u00c6\u00e1]"),
+    OldEncoding.TCVN3: re.compile("[\u00a1-\u00fe]"),
+    OldEncoding.VNI: re.compile("[\u00c0-\u00fc]"),
+    OldEncoding.CP1258: re.compile("[ÃÌÐÒÕÝÞãìðòõýþ]"),
+    OldEncoding.VIQR: _VIQR_SIGNS,
+    OldEncoding.LOOK_ALIKES: _LOOK_ALIKE,
+}
 
 
 class Weight(Struct, frozen=True):
@@ -91,16 +101,26 @@ def weight(original: str, encoding: OldEncoding) -> Weight:
 @lru_cache(maxsize=65_536)
 def strong_encodings(original: str) -> tuple[OldEncoding, ...]:
     """Find the encodings a text may be in, where it is in one beyond doubt; the best first."""
-    if not may_be_old(original):
+    if not _may_be_old(original):
         return ()
-    weights = [(encoding, weight(original, encoding)) for encoding in GUESSED]
+    weights = [
+        (encoding, weight(original, encoding))
+        for encoding in GUESSED
+        if _SIGNS[encoding].search(original)
+    ]
     strong = [(each.letters, encoding) for encoding, each in weights if each.is_strong]
     return tuple(encoding for _, encoding in sorted(strong, key=lambda pair: pair[0]))
 
 
-def may_be_old(original: str) -> bool:
-    """Tell in no time whether a text has anything an old encoding could have left."""
-    return _VIQR_SIGNS.search(original) is not None if original.isascii() else True
+def _may_be_old(original: str) -> bool:
+    """Tell in little time whether a text has anything an old encoding could have left."""
+    if _VIQR_SIGNS.search(original):
+        return True
+    return (
+        not original.isascii()
+        and any(fit_of(token) is not Fit.SYLLABLE for token in _tokens(original))
+        and not is_unicode(original)
+    )
 
 
 @lru_cache(maxsize=65_536)

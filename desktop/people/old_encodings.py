@@ -102,10 +102,9 @@ def guess_encodings(sheet: ListSheet, mapping: ColumnMapping) -> tuple[EncodingP
         mapping: tells where the people begin, as far as it is known.
     """
     return tuple(
-        proposal
+        _proposal(column, encoding)
         for column in _columns(sheet, mapping)
         for encoding in column.encodings
-        if (proposal := _proposal(column, encoding)) is not None
     )
 
 
@@ -295,11 +294,9 @@ def _columns(sheet: ListSheet, mapping: ColumnMapping) -> list[_Column]:
     return [_Column(number, found, mapping) for number, found in sorted(places.items())]
 
 
-def _proposal(column: _Column, encoding: OldEncoding) -> EncodingProposal | None:
+def _proposal(column: _Column, encoding: OldEncoding) -> EncodingProposal:
     outcomes = list(column.outcomes(encoding))
     changes = [change for outcome in outcomes if (change := _change(outcome)).after]
-    if not changes:
-        return None
     below = [change for change in changes if change.row >= column.first_row]
     is_certain = column.by_font[encoding] or column.strong[encoding] >= _CERTAIN_FROM_CELLS
     return EncodingProposal(

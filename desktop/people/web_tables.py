@@ -145,11 +145,6 @@ class _Reader(HTMLParser):
         elif not self._unseen:
             self._add(_SPACES.sub(" ", data))
 
-    def handle_comment(self, data: str) -> None:
-        if self._is_style or "{" in data:  # styles are often put into a comment
-            for name, rules in _CLASS.findall(data):
-                self._classes[name] = rules
-
     def end_all(self) -> None:
         """End what the page left open."""
         while self._open:

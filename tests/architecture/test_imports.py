@@ -18,6 +18,7 @@ ONLY_IN = {
     "reportlab": ("desktop/documents/",),
     "pikepdf": ("desktop/documents/",),
     "openpyxl": ("desktop/people/",),
+    "xlrd": ("desktop/people/",),
     "argparse": ("desktop/cli.py",),
 }
 

@@ -24,6 +24,7 @@ NOT_AT_START = {
     "reportlab",
     "segno",
     "sqlite_utils",
+    "xlrd",
 }
 
 

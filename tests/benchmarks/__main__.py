@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import badges, plan, start
+from tests.benchmarks import badges, lists, plan, start
 
-MEASUREMENTS = {"start": start.figures, "plan": plan.figures, "badges": badges.figures}
+MEASUREMENTS = {
+    "start": start.figures,
+    "plan": plan.figures,
+    "badges": badges.figures,
+    "lists": lists.figures,
+}
 
 
 def main() -> int:

@@ -263,6 +263,28 @@ def test_a_chain_that_goes_in_a_circle_is_refused() -> None:
         file.read(stream)
 
 
+def test_a_list_of_tables_goes_on_in_sectors_of_its_own() -> None:
+    data = compound({"Workbook": b"x" * 6000})
+    (table,) = struct.unpack_from("<I", data, 76)
+    more = len(data) // 512 - 1
+    header = bytearray(data)
+    struct.pack_into("<I", header, 76, 0xFFFFFFFF)
+    struct.pack_into("<II", header, 68, more, 1)
+    further = struct.pack("<128I", table, *[0xFFFFFFFF] * 126, 0xFFFFFFFE)
+    file = CompoundFile(bytes(header) + further)
+    assert file.read(file.at_the_top()["Workbook"]) == b"x" * 6000
+    circle = struct.pack("<128I", table, *[0xFFFFFFFF] * 126, more)
+    with pytest.raises(ValueError, match="circle"):
+        CompoundFile(bytes(header) + circle)
+
+
+def test_a_container_without_a_directory_is_refused() -> None:
+    data = bytearray(compound({"Workbook": b"x" * 6000}))
+    struct.pack_into("<I", data, 48, 0xFFFFFFFE)
+    with pytest.raises(ValueError, match="no directory"):
+        CompoundFile(bytes(data))
+
+
 def test_a_folder_that_is_its_own_neighbour_is_walked_once() -> None:
     data = bytearray(compound({"a": b"x", "b": b"y"}))
     start = (struct.unpack_from("<I", data, 48)[0] + 1) * 512

@@ -239,6 +239,12 @@ def test_a_table_inside_a_cell_is_a_list_of_its_own(tmp_path: Path) -> None:
     assert [one.name for one in previewed(list_inside).delegates] == ["Lê Văn An"]
 
 
+def test_a_cell_in_a_cell_is_the_cell(tmp_path: Path) -> None:
+    cell = f"<w:tc><w:tc>{word_paragraph('x')}</w:tc></w:tc>"
+    sheet = read_sheet(packed_docx(tmp_path, f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"))
+    assert texts(sheet) == [["x"]]
+
+
 def test_the_main_part_is_found_under_another_name(tmp_path: Path) -> None:
     types = (
         b'<Types xmlns="t"><Default Extension="xml" ContentType="application/xml"/><Override '
