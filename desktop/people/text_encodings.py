@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-from desktop.people.syllables import Fit, fit, words
+from desktop.people.encoding_evidence import fit_of
+from desktop.people.old_codes import OldEncoding, decoded
+from desktop.people.syllables import Fit
 
 # what an officer may choose from; a text in one of the old fonts is Western text here
 OFFERED = ("utf-8", "utf-16", "cp1258", "cp1252")
@@ -28,7 +30,8 @@ def guessed_encoding(data: bytes) -> str:
     if _fits(data, "utf-8"):
         return "utf-8"
     possible = [encoding for encoding in ("cp1258", "cp1252") if _fits(data, encoding)]
-    return max(possible, key=lambda encoding: _vietnamese(data, encoding), default="latin-1")
+    sample = data[:_SAMPLE_BYTES]
+    return max(possible, key=lambda encoding: _vietnamese(sample, encoding), default="latin-1")
 
 
 def _fits(data: bytes, encoding: str) -> bool:
@@ -39,8 +42,13 @@ def _fits(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _vietnamese(data: bytes, encoding: str) -> float:
-    """Give the share of words with accents that Vietnamese can have."""
-    text = unicodedata.normalize("NFC", data[:_SAMPLE_BYTES].decode(encoding, "ignore"))
-    accented = [word for word in words(text) if not word.isascii()]
-    return sum(fit(word) is Fit.SYLLABLE for word in accented) / max(len(accented), 1)
+def _vietnamese(sample: bytes, encoding: str) -> float:
+    """Give the share of words with accents that Vietnamese has; of the old fonts, too."""
+    text = sample.decode(encoding, "ignore")
+    accented = [token for token in text.split() if not token.isascii()]
+    old = (OldEncoding.TCVN3, OldEncoding.VNI) if encoding == "cp1252" else ()
+    readings = [accented, *([decoded(token, each) for token in accented] for each in old)]
+    return max(
+        sum(fit_of(unicodedata.normalize("NFC", token)) is Fit.SYLLABLE for token in reading)
+        for reading in readings
+    ) / max(len(accented), 1)

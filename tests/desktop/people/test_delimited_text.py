@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,12 @@ from hypothesis import strategies as st
 
 from desktop.errors import InputRefused
 from desktop.people import cell_maker, delimited_text
+from desktop.people.columns import guess
 from desktop.people.list_file import read_list
 from desktop.people.list_sheet import CellKind, ListFile, ListRefusal, TextForm
+from desktop.people.old_encodings import converted, guess_encodings
 from tests.desktop.people.lists import previewed, read_sheet
+from tests.desktop.people.old_encoders import to_tcvn3, to_vni
 
 LIST = "STT;Họ và tên;Năm sinh\n1;Nguyễn Thị Ước;1975\n2;Đỗ Văn Ký, Bí thư;1980\n"
 
@@ -65,6 +69,18 @@ def test_windows_vietnamese_is_read_and_composed(tmp_path: Path) -> None:
     list_file = read(tmp_path, decomposed.encode("cp1258"))
     assert texts(list_file) == EXPECTED
     assert list_file.text_form == TextForm("cp1258", ";")
+
+
+@pytest.mark.parametrize("encode", [to_tcvn3, to_vni])
+def test_text_in_an_old_font_is_read_as_western_and_can_be_converted(
+    encode: Callable[[str], str], tmp_path: Path
+) -> None:
+    list_file = read(tmp_path, encode(LIST).encode("cp1252"))
+    assert list_file.text_form == TextForm("cp1252", ";")
+    (sheet,) = list_file.sheets
+    choices = [each.choice for each in guess_encodings(sheet, guess(sheet))]
+    result = converted(sheet, choices, guess(sheet))
+    assert [[cell.text for cell in row.cells] for row in result.rows] == EXPECTED
 
 
 @pytest.mark.parametrize(("byte", "encoding"), [(b"\x8a", "cp1252"), (b"\x81", "latin-1")])

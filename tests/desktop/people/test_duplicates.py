@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import BirthDate, Delegate, Gender
@@ -152,6 +152,7 @@ _WORDS = st.text(alphabet="anguyevht", min_size=1, max_size=6)
 _NAMES = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
 
 
+@settings(deadline=None)
 @given(_NAMES, _NAMES)
 def test_pairs_are_the_same_from_both_sides(one: str, two: str) -> None:
     first, second = someone(1, one, unit="x"), someone(2, two, unit="x")
@@ -161,6 +162,7 @@ def test_pairs_are_the_same_from_both_sides(one: str, two: str) -> None:
         assert (there.kind, there.reasons, there.score) == (back.kind, back.reasons, back.score)
 
 
+@settings(deadline=None)
 @given(_NAMES, st.permutations(range(4)))
 def test_a_name_in_another_order_is_found(name: str, order: list[int]) -> None:
     words = name.split()

@@ -7,7 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from desktop.jobs import Job
 from desktop.people.import_report import ImportPreview, ImportProblemCode, LeftOutReason
+from desktop.people.list_file import READ_MEMORY_MB, READ_TIMEOUT_S, read_list, read_list_job
 from desktop.people.list_sheet import ListSheet
 from desktop.people.pasted import read_pasted
 from tests.desktop.people.list_files import WRITERS, Plan, html_of, text_of
@@ -98,6 +100,24 @@ def test_an_ugly_list_is_understood_whole(name: str, tmp_path: Path) -> None:
     assert reasons.count(LeftOutReason.AFTER_THE_LIST) == 3
     assert reasons.count(LeftOutReason.COLUMN_NUMBERS) == 1
     assert LeftOutReason.NO_NAME not in reasons
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".pdf", ""])
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_list_is_told_by_its_content_whatever_its_ending(
+    name: str, ending: str, tmp_path: Path
+) -> None:
+    path = WRITERS[name](tmp_path, UGLY)
+    rows = read_sheet(path).rows
+    assert read_sheet(path.rename(path.with_suffix(ending))).rows == rows
+
+
+@pytest.mark.parametrize("name", ["xls", "docx"])
+def test_a_list_comes_whole_from_the_process_that_reads_it(name: str, tmp_path: Path) -> None:
+    path = WRITERS[name](tmp_path, WITH_FONTS)
+    job = Job(read_list_job, path, memory_mb=READ_MEMORY_MB, timeout_s=READ_TIMEOUT_S)
+    job.start()
+    assert job.wait() == read_list(path)
 
 
 WITH_FONTS = Plan(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from desktop.people.old_codes import OldEncoding, decoded, is_written_in
 from tests.desktop.people.old_encoders import ENCODERS
@@ -31,6 +31,7 @@ def test_every_capital_comes_back(encoding: OldEncoding) -> None:
 
 
 @pytest.mark.parametrize("encoding", WITH_CAPITALS)
+@settings(deadline=None)
 @given(text=sentences())
 def test_any_vietnamese_comes_back(encoding: OldEncoding, text: str) -> None:
     for written in (text, text.title(), text.upper()):
@@ -38,6 +39,7 @@ def test_any_vietnamese_comes_back(encoding: OldEncoding, text: str) -> None:
         assert decoded(old, encoding) == written
 
 
+@settings(deadline=None)
 @given(text=sentences())
 def test_any_vietnamese_comes_back_from_tcvn3_with_the_capitals_it_has(text: str) -> None:
     assert decoded(ENCODERS[OldEncoding.TCVN3](text), OldEncoding.TCVN3) == text

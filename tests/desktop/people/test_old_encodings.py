@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.people.columns import ColumnMapping, guess
@@ -117,6 +117,7 @@ def test_500_names_in_unicode_are_left_alone(people: list[str]) -> None:
     assert proposals(a_sheet(("Họ và tên", "Đơn vị"), *rows)) == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(names(), min_size=1, max_size=30), st.sampled_from(["", "Arial", "Times New Roman"])
 )
@@ -141,6 +142,7 @@ def test_signs_in_good_text_are_no_old_encoding(text: str) -> None:
     assert proposals(a_list(text, text, text)) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(names(), min_size=1, max_size=20), st.sampled_from(GUESSED), st.data())
 def test_only_cells_in_the_old_encoding_are_converted(
     people: list[str], encoding: OldEncoding, data: st.DataObject

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from desktop.people.syllables import Fit, fit, is_syllable, words
 from tests.desktop.people.vietnamese import syllables
@@ -26,6 +26,7 @@ def test_other_words_are_not() -> None:
     assert [word for word in ["", *others.split()] if is_syllable(word)] == []
 
 
+@settings(deadline=None)
 @given(syllables())
 def test_whatever_the_rules_build_is_a_syllable_in_any_case(word: str) -> None:
     assert is_syllable(word)
