@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop.errors import InputRefused
-from desktop.people.cell_maker import CellMaker, TooMuchTextError
+from desktop.people.cell_maker import MAX_FILLED_CELLS, MAX_ROW, CellMaker, TooMuchTextError
 from desktop.people.list_sheet import CellKind, ListFile, ListRefusal, ListSheet, Row, TextForm
 from desktop.people.reading_faults import refusing
 from desktop.people.text_encodings import MARKS, guessed_encoding
@@ -18,6 +18,7 @@ MAX_FIELD_CHARACTERS = 32_767  # of a cell in Excel
 # a quote that was never closed swallows the rows after it into one cell
 SWALLOWED_LINES = 20
 _SAMPLE_LINES = 200
+_MAX_FIELDS = 5_000_000  # with the empty ones
 
 
 def read_delimited_text(
@@ -42,6 +43,8 @@ def read_delimited_text(
     has_name = named.startswith("sep=") and len(named) == 5
     said = delimiter or (first_line.strip()[-1] if has_name else "")  # Excel's own way to name it
     split_at = said or _guessed_delimiter(text)
+    if text.count("\n") > MAX_ROW or text.count(split_at) > _MAX_FIELDS:
+        raise InputRefused(ListRefusal.TOO_MANY_CELLS, path, limit=MAX_FILLED_CELLS)
     try:
         records = _records(rest if has_name else text, split_at)
     except csv.Error as error:

@@ -21,6 +21,8 @@ GUESSED = (
     OldEncoding.VIQR,
     OldEncoding.LOOK_ALIKES,
 )
+_LONGEST_KEPT = 200  # characters of a text whose weight is kept
+_LONGEST_TOKEN = 64  # longer is no word
 _SPACES = re.compile(r"[ \t\r\n]+")
 # no name has a capital with an accent inside a word of small letters: NguyÔn, TÊn
 _CAPITAL_INSIDE = re.compile("[a-zà-öø-ÿ][À-ÖØ-Þ]|[A-ZÀ-ÖØ-Þ][À-ÖØ-Þ][a-zà-öø-ÿ]")
@@ -63,9 +65,14 @@ class Weight(Struct, frozen=True):
     letters: int
 
 
-@lru_cache(maxsize=65_536)
 def weight(original: str, encoding: OldEncoding) -> Weight:
     """Weigh a text, before cleaning, in an encoding."""
+    weigh = _weigh if len(original) <= _LONGEST_KEPT else _weigh.__wrapped__
+    return weigh(original, encoding)
+
+
+@lru_cache(maxsize=65_536)
+def _weigh(original: str, encoding: OldEncoding) -> Weight:
     whole = decoded(original, encoding)
     text = clean(whole)
     pairs = [
@@ -98,9 +105,14 @@ def weight(original: str, encoding: OldEncoding) -> Weight:
     )
 
 
-@lru_cache(maxsize=65_536)
 def strong_encodings(original: str) -> tuple[OldEncoding, ...]:
     """Find the encodings a text may be in, where it is in one beyond doubt; the best first."""
+    find = _strong if len(original) <= _LONGEST_KEPT else _strong.__wrapped__
+    return find(original)
+
+
+@lru_cache(maxsize=65_536)
+def _strong(original: str) -> tuple[OldEncoding, ...]:
     if not _may_be_old(original):
         return ()
     weights = [
@@ -123,7 +135,6 @@ def _may_be_old(original: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65_536)
 def is_unicode(original: str) -> bool:
     """Tell whether a text has letters of Unicode no old encoding shows, and reads well."""
     if original.isascii():
@@ -148,6 +159,8 @@ def is_capital_font(font: str) -> bool:
 @lru_cache(maxsize=65_536)
 def fit_of(token: str) -> Fit:
     """Tell how well what stands between two spaces fits: its worst word counts."""
+    if len(token) > _LONGEST_TOKEN:
+        return Fit.LETTERS
     if _has_sign_in_word(token) or _CAPITAL_INSIDE.search(token) or "\u00ad" in token:
         return Fit.FOREIGN
     return max((fit(word) for word in words(token)), default=Fit.SYLLABLE)

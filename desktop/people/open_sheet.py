@@ -7,6 +7,7 @@ and what is hidden.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -84,7 +85,8 @@ class _Table:
         self.hidden_rows: list[int] = []
         self.hidden_columns: set[int] = set()
         self.columns = 0
-        self.column_styles: list[tuple[int, str]] = []  # last column, style of its cells
+        self.last_columns: list[int] = []  # of each declaration, and the style of their cells:
+        self.column_styles: list[str] = []
         self.row = 0
 
     def sheet(self) -> ListSheet:
@@ -99,7 +101,8 @@ class _Table:
         )
 
     def style_of(self, column: int) -> str:
-        return next((style for last, style in self.column_styles if column <= last), "")
+        place = bisect_left(self.last_columns, column)
+        return self.column_styles[place] if place < len(self.column_styles) else ""
 
 
 class _Reader(OpenStyles):
@@ -195,7 +198,8 @@ class _Reader(OpenStyles):
             return
         first = table.columns + 1
         table.columns = min(table.columns + _repeated(values, "columns"), MAX_COLUMN)
-        table.column_styles.append((table.columns, values.get("default-cell-style-name", "")))
+        table.last_columns.append(table.columns)
+        table.column_styles.append(values.get("default-cell-style-name", ""))
         if values.get("visibility") in _HIDDEN:
             table.hidden_columns.update(range(first, table.columns + 1))
 

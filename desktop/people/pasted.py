@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from desktop.errors import InputRefused
 from desktop.people.delimited_text import MAX_FIELD_CHARACTERS, SWALLOWED_LINES, rows_of
@@ -10,6 +11,7 @@ from desktop.people.list_sheet import ListFile, ListRefusal, ListSheet
 from desktop.people.web_tables import read_web_tables
 
 _ENDS = "\t\n"
+_END = re.compile(f"[{_ENDS}]")
 
 
 def read_pasted(text: str, html: str = "") -> ListFile:
@@ -33,6 +35,14 @@ def read_pasted(text: str, html: str = "") -> ListFile:
     return ListFile(sheets=(ListSheet(name="", rows=rows),))
 
 
+def read_pasted_job(report: Callable[[int, int], None], text: str, html: str = "") -> ListFile:
+    """Read pasted text in a child process; see `read_pasted`."""
+    report(0, 1)
+    list_file = read_pasted(text, html)
+    report(1, 1)
+    return list_file
+
+
 def _is_of_word(html: str) -> bool:
     return "urn:schemas-microsoft-com:office:word" in html or "Word.Document" in html
 
@@ -51,8 +61,8 @@ def _records(text: str) -> Iterator[list[str]]:
 
 
 def _plain(text: str, start: int) -> tuple[str, int]:
-    ends = [end for sign in _ENDS if (end := text.find(sign, start)) >= 0]
-    end = min(ends, default=len(text))
+    found = _END.search(text, start)
+    end = found.start() if found else len(text)
     return text[start:end], end
 
 

@@ -24,7 +24,17 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _AROUND_A_BREAK = re.compile(" *\n *")
-_UNSEEN = frozenset({"script", "title", "select", "textarea"})
+_NO_CONTENT = re.compile(
+    r"(?P<comment><!--)|(?P<script><script)|(?P<style><style)|(?P<other><[!?])", re.IGNORECASE
+)
+_ENDS = {
+    "comment": re.compile("-->"),
+    "script": re.compile("</script[^>]*>", re.IGNORECASE),
+    "style": re.compile("</style[^>]*>", re.IGNORECASE),
+    "other": re.compile(">"),
+}
+_LONGEST_TAG = 20_000
+_UNSEEN = frozenset({"title", "select", "textarea"})
 _ENDS_A_LINE = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 Attributes = list[tuple[str, str | None]]
@@ -54,8 +64,9 @@ def read_web_tables(page: str, path: Path | None) -> ListFile:
     if len(page) > MAX_PAGE_CHARACTERS:
         raise InputRefused(ListRefusal.TOO_MUCH_TEXT, path, limit=MAX_PAGE_CHARACTERS)
     with refusing(path):
-        reader = _Reader()
-        reader.feed(page)
+        content, styles = _simplified(page)
+        reader = _Reader(dict(_CLASS.findall(styles)))
+        reader.feed(content)
         reader.close()
         reader.end_all()
         tables = [table for table in reader.tables if table.rows]
@@ -66,6 +77,39 @@ def read_web_tables(page: str, path: Path | None) -> ListFile:
         value = len(sheets)
         raise InputRefused(ListRefusal.TOO_MANY_SHEETS, path, limit=MAX_SHEETS, value=value)
     return ListFile(sheets=sheets)
+
+
+def _simplified(page: str) -> tuple[str, str]:
+    """Take comments, scripts and styles out of a page; give the styles, too.
+
+    Python's parser goes back to the start of each of them that does not end.
+
+    Raises:
+        ValueError: a tag goes on without end.
+    """
+    content: list[str] = []
+    styles: list[str] = []
+    place = 0
+    while (found := _NO_CONTENT.search(page, place)) is not None:
+        start = found.start()
+        content.append(page[place:start])
+        end = _ENDS[found.lastgroup or ""].search(page, found.end())
+        if found.lastgroup == "style":
+            styles.append(page[found.end() : end.start() if end else len(page)])
+        place = end.end() if end else len(page)
+    content.append(page[place:])
+    simple = "".join(content)
+    _check_tags(simple)
+    return simple, "".join(styles)
+
+
+def _check_tags(page: str) -> None:
+    start = page.find("<")
+    while start >= 0:
+        end = page.find(">", start)
+        if (end if end >= 0 else len(page)) - start > _LONGEST_TAG:
+            raise ValueError("a tag without end")
+        start = page.find("<", end) if end >= 0 else -1
 
 
 class _Cell:
@@ -90,23 +134,20 @@ class _Table:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, classes: dict[str, str]) -> None:
         super().__init__(convert_charrefs=True)
         self.tables: list[ReadTable] = []
         self._maker = CellMaker()
         self._open: list[_Table] = []
         self._unseen = 0
-        self._is_style = False
-        self._classes: dict[str, str] = {}
+        self._classes = classes
         self._fonts: list[tuple[str, str]] = []  # tags that set a font, and which
         self._line: list[str] = []  # outside of tables
         self._above = ""
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag == "style":
-            self._is_style = True
-        elif tag in _UNSEEN:
+        if tag in _UNSEEN:
             self._unseen += 1
         elif tag == "table":
             self._start_table()
@@ -121,9 +162,7 @@ class _Reader(HTMLParser):
         self._take_font(tag, values)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "style":
-            self._is_style = False
-        elif tag in _UNSEEN:
+        if tag in _UNSEEN:
             self._unseen = max(self._unseen - 1, 0)
         elif self._open and tag == "table":
             self._end_table()
@@ -139,10 +178,7 @@ class _Reader(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        if self._is_style:
-            for name, rules in _CLASS.findall(data):
-                self._classes[name] = rules
-        elif not self._unseen:
+        if not self._unseen:
             self._add(_SPACES.sub(" ", data))
 
     def end_all(self) -> None:

@@ -155,6 +155,8 @@ def test_a_list_in_text_is_imported_whole(tmp_path: Path) -> None:
     [
         (cell_maker, "MAX_FILLED_CELLS", ListRefusal.TOO_MANY_CELLS),
         (delimited_text, "MAX_FIELD_CHARACTERS", ListRefusal.TOO_MUCH_TEXT),
+        (delimited_text, "MAX_ROW", ListRefusal.TOO_MANY_CELLS),
+        (delimited_text, "_MAX_FIELDS", ListRefusal.TOO_MANY_CELLS),
     ],
 )
 def test_what_is_too_much_is_refused(

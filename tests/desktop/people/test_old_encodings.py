@@ -38,7 +38,7 @@ from tests.desktop.people.old_encoders import (
     to_utf8_as_cp1252,
     to_vni,
 )
-from tests.desktop.people.vietnamese import names
+from tests.desktop.people.vietnamese import names, sentences
 
 HEADING = ("STT", "Họ và tên", "Đơn vị")
 GUESSED = [each for each in OldEncoding if each is not OldEncoding.TCVN3_CAPITALS]
@@ -147,12 +147,10 @@ def test_signs_in_good_text_are_no_old_encoding(text: str) -> None:
 def test_only_cells_in_the_old_encoding_are_converted(
     people: list[str], encoding: OldEncoding, data: st.DataObject
 ) -> None:
-    old = data.draw(st.lists(st.booleans(), min_size=len(people), max_size=len(people)))
-    encode = ENCODERS[encoding]
-    texts = [encode(name) if is_old else name for name, is_old in zip(people, old, strict=True)]
-    result = agreed(a_list(*texts))
-    for name, is_old, text in zip(people, old, column(result, 1)[1:], strict=True):
-        if not is_old and any(ord(char) > 0xFF for char in name):
+    old = data.draw(st.lists(sentences().map(str.title), max_size=10))
+    result = agreed(a_list(*people, *map(ENCODERS[encoding], old)))
+    for name, text in zip(people, column(result, 1)[1:], strict=False):
+        if any(ord(char) > 0xFF for char in name):
             assert text == name
 
 
@@ -352,6 +350,13 @@ def test_merged_cells_are_converted_with_the_one_they_copy(tmp_path: Path) -> No
     copy = result.rows[2].cell(2)
     assert copy is not None
     assert (copy.origin_row, copy.origin_column) == (2, 2)
+
+
+def test_long_texts_are_converted_too() -> None:
+    text = " ".join(vietnamese_names(100))
+    sheet = a_list(to_tcvn3(text), "x" * 500)
+    assert column(agreed(sheet), 1)[1:] == [text, "x" * 500]
+    assert proposals(a_list("é" * 500)) == ()
 
 
 def test_numbers_and_errors_are_no_text() -> None:

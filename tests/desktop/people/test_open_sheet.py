@@ -158,6 +158,11 @@ def test_fonts_come_from_the_cell_the_column_a_parent_or_the_default(tmp_path: P
     }
 
 
+def test_columns_nobody_declared_have_no_font(tmp_path: Path) -> None:
+    path = packed_ods(tmp_path, table(row(text("x") + text("y")), "<table:table-column/>"))
+    assert read_sheet(path).fonts == {}
+
+
 def test_styles_that_build_on_each_other_in_a_circle_end(tmp_path: Path) -> None:
     styles = "".join(
         f'<style:style style:name="{name}" style:family="table-cell"'

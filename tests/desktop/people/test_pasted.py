@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import InputRefused
 from desktop.people.list_sheet import ListRefusal
-from desktop.people.pasted import read_pasted
+from desktop.people.pasted import read_pasted, read_pasted_job
 from tests.desktop.people.lists import previewed
 
 
@@ -76,6 +76,23 @@ def test_a_pasted_list_is_imported_whole() -> None:
     (sheet,) = read_pasted("Họ tên\tĐT\nLê Văn An\t912345678").sheets
     (delegate,) = previewed(sheet).delegates
     assert (delegate.name, delegate.phone) == ("Lê Văn An", "0912345678")
+
+
+@pytest.mark.parametrize("text", ['"a\n' * 100_000, "a\n" * 100_000])
+def test_long_text_is_read_once_through(text: str) -> None:
+    assert len(texts(text)) == 100_000
+
+
+def test_tabs_without_end_are_nothing() -> None:
+    with pytest.raises(InputRefused):
+        read_pasted("\t" * 300_000)
+
+
+def test_pasted_text_can_be_read_in_a_job() -> None:
+    steps: list[tuple[int, int]] = []
+    result = read_pasted_job(lambda done, total: steps.append((done, total)), "a\tb", "")
+    assert result == read_pasted("a\tb")
+    assert steps == [(0, 1), (1, 1)]
 
 
 @given(st.text(alphabet='"\t\na é', max_size=60))

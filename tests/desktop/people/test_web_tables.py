@@ -94,6 +94,16 @@ def test_scripts_styles_and_comments_are_no_text() -> None:
     assert texts(the_sheet(page)) == [["x"]]
 
 
+@pytest.mark.parametrize("end", ["<!-- ", "<!", "<?", "<script>", "<STYLE>"])
+def test_what_begins_and_never_ends_is_cut_off(end: str) -> None:
+    assert texts(the_sheet(f"<table><td>x{end * 100_000}")) == [["x"]]
+
+
+def test_words_of_excel_around_cells_are_no_text() -> None:
+    page = "<?xml version='1.0'?><table><td><![if !x]>&nbsp;a<![endif]><!--[if y]>b<![endif]-->"
+    assert texts(the_sheet(page)) == [["a"]]
+
+
 def test_rows_that_are_not_shown_are_hidden() -> None:
     page = "<table><tr><td>a<tr style='display: none'><td>b</table>"
     assert the_sheet(page).hidden_rows == (2,)
@@ -129,6 +139,8 @@ def test_the_encoding_is_the_one_said_or_guessed(data: bytes, tmp_path: Path) ->
         ("<table></table>", ListRefusal.WEB_PAGE),
         ("<?xml version='1.0'?><Workbook/>", ListRefusal.WEB_PAGE),
         ("<table><tr><td>" * 50, ListRefusal.DAMAGED),
+        ("<table><td>x" + "<a " * 10_000, ListRefusal.DAMAGED),
+        ("<table><td title='" + "x" * 30_000 + "'>", ListRefusal.DAMAGED),
         ("<table><tr>" + "<td colspan=1000>x" * 20, ListRefusal.DAMAGED),
     ],
 )
