@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.flow_layout import FlowLayout
@@ -41,9 +41,12 @@ class _Page(Form):
 
 def test_a_field_that_wraps_has_its_height_on_a_page_wider_than_itself(qtbot: QtBot) -> None:
     page = _Page()
-    qtbot.addWidget(page)
-    page.resize(2 * FIELD_WIDTH, 700)
-    page.show()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(2 * FIELD_WIDTH, 60)  # the page has to scroll, so it gets no room to spare
+    area.show()
     last = page.boxes.findChildren(QCheckBox)[-1]
     bottom = last.mapTo(page, last.rect().bottomLeft()).y()
     assert page.boxes.width() <= FIELD_WIDTH
