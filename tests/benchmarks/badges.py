@@ -10,12 +10,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from itertools import cycle
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-
-from msgspec.structs import replace
 
 from db.records import ConferenceFile
 from desktop.documents.badges.run import render
@@ -23,26 +20,11 @@ from desktop.documents.pdfa import Metadata, finish
 from desktop.documents.snapshot import Snapshot
 from tests.benchmarks.bare_badges import draw
 from tests.builders import NOON
-from tests.desktop.documents.badges.people import a_crowd, a_portrait, stored
+from tests.desktop.documents.badges.people import a_crowd, with_photos
 
 ROUNDS = 9
 METADATA = Metadata(title="Thẻ", author="Ủy ban", language="vi-VN", made_at=NOON)
 GOAL = 1.3
-
-
-def with_photos(file: ConferenceFile) -> ConferenceFile:
-    """Give every delegate a photo of their own: one JPEG with a comment that differs."""
-    data = a_portrait().data
-    photos = []
-    for number in range(len(file.delegates)):
-        comment = f"{number:08}".encode()
-        segment = b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment
-        photos.append(stored(data[:2] + segment + data[2:]))
-    people = tuple(
-        replace(person, photo_id=photo.id)
-        for person, photo in zip(file.delegates, cycle(photos), strict=False)
-    )
-    return replace(file, delegates=people, images=tuple(photos))
 
 
 def seconds(work: Callable[[], object]) -> float:
