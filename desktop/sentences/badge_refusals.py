@@ -55,6 +55,12 @@ BADGE_REFUSALS: Sentences = {
         " sheet for this design.",
         **facts,
     ),
+    "badge-layout-unknown": lambda facts: tr(
+        "There is no badge design “{value}”. Name a file, or one of: {known}.", **facts
+    ),
+    "badge-sheet-unknown": lambda facts: tr(
+        "There is no sheet “{value}”. Name a file, or one of: {known}.", **facts
+    ),
     "sheet-start": lambda facts: tr(
         "There is no place {start} on this sheet: it has {places}. Give the first free place.",
         **facts,

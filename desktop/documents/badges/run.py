@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 
 from db.records import Delegate
+from desktop.atomic_file import flush, replaced_when_whole
 from desktop.documents.badges.backgrounds import fill_pdf_backgrounds, has_pdf_background
 from desktop.documents.badges.check import check_pair
 from desktop.documents.badges.content import in_print_order, plain
@@ -31,6 +32,7 @@ from desktop.documents.badges.press import Press, Report
 from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.setting import MM
 from desktop.documents.badges.sheet import Cell, Sheet
+from desktop.documents.badges.shelf import card_sheet
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.pdf import LANGUAGE
 from desktop.documents.pdfa import Metadata, finish_file
@@ -127,7 +129,7 @@ def render(
 
 
 def print_badges(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) -> PrintedBadges:
-    """Write the badges of a run into a new file; a job's function.
+    """Write the badges of a run into a file, whole or not at all; a job's function.
 
     Raises:
         InputRefused: sheet-card-size, sheet-start, blank-number-taken, blank-number-high, or a
@@ -137,24 +139,23 @@ def print_badges(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) 
     check_pair(run.layout, run.sheet)
     check_start(run.sheet, run.placing)
     people = people_of(snapshot, run)
-    unfinished = path.with_name(f".{path.name}.drawn")
-    try:
-        problems = _draw(report, snapshot, run, people, unfinished)
-        metadata = Metadata(
-            title=f"Thẻ đại biểu – {plain(snapshot.file.conference.title)}",
-            author=plain(snapshot.file.office.name),
-            language=LANGUAGE,
-            made_at=snapshot.made_at,
-        )
+    metadata = Metadata(
+        title=f"Thẻ đại biểu – {plain(snapshot.file.conference.title)}",
+        author=plain(snapshot.file.office.name),
+        language=LANGUAGE,
+        made_at=snapshot.made_at,
+    )
+    with tempfile.TemporaryDirectory() as folder, replaced_when_whole(path) as whole:
+        drawn = Path(folder, "drawn.pdf")
+        problems = _draw(report, snapshot, run, people, drawn)
         finish_file(
-            unfinished,
-            path,
+            drawn,
+            whole,
             metadata,
             lambda pdf: _amend(pdf, run),
             is_archival=not has_pdf_background(run.layout, run.files),
         )
-    finally:
-        unfinished.unlink(missing_ok=True)
+        flush(whole)
     sheets = max(1, sheet_count(len(people), run.sheet, run.placing))
     sides = run.layout.sides if people else 1
     return PrintedBadges(
@@ -168,18 +169,7 @@ def print_badges(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) 
 
 def card_run(run: BadgeRun, delegate_id: str) -> BadgeRun:
     """Print one person's card alone, on paper of its own size: what the preview shows."""
-    layout = run.layout
-    sheet = Sheet(
-        id="card",
-        page_width_mm=layout.flat_width_mm,
-        page_height_mm=layout.flat_height_mm,
-        card_width_mm=layout.flat_width_mm,
-        card_height_mm=layout.flat_height_mm,
-        columns=1,
-        rows=1,
-        left_mm=0,
-        top_mm=0,
-    )
+    sheet = card_sheet(run.layout)
     flip = Flip.LONG if sheet.page_height_mm >= sheet.page_width_mm else Flip.SHORT
     return replace(
         run,

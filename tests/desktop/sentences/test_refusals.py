@@ -93,9 +93,9 @@ def test_every_computed_reason_of_a_pack_has_a_sentence() -> None:
 @pytest.mark.parametrize("reason", sorted(REFUSALS))
 def test_a_sentence_names_no_fact_twice_and_ends(reason: str) -> None:
     names = ("limit", "value", "key", "detail", "byte", "line", "place", "text", "sheet", "layout")
-    others = ("expected", "known", "size", "version", "file", "start", "places", "page", "pages")
-    others = (*others, "number")
-    sentence = REFUSALS[reason](dict.fromkeys((*names, *others), 7_000_000))
+    others = ("expected", "known", "size", "version")
+    of_badges = ("number", "start", "places", "file", "page", "pages")
+    sentence = REFUSALS[reason](dict.fromkeys((*names, *others, *of_badges), 7_000_000))
     assert sentence.endswith(".")
     assert ".." not in sentence
 
