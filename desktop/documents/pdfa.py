@@ -91,12 +91,13 @@ def finish_file(
     with pikepdf.open(source) as pdf:
         amend(pdf)
         _complete(pdf, metadata, is_archival=is_archival)
-        _save(pdf, target, pikepdf.ObjectStreamMode.generate)
+        _mend_returns(pdf)
+        _save(pdf, target, pikepdf.ObjectStreamMode.disable)
     if not _has_returns(target):
         return
     mended = target.with_name(f".{target.name}.mended")
     try:
-        with pikepdf.open(target) as pdf:
+        with pikepdf.open(target) as pdf:  # what the writer compressed itself
             _mend_returns(pdf)
             _save(pdf, mended, pikepdf.ObjectStreamMode.disable)
         mended.replace(target)
@@ -147,13 +148,11 @@ def _has_returns(path: Path) -> bool:
 
 def _mend_returns(pdf: pikepdf.Pdf) -> None:
     for thing in pdf.objects:
-        if (
-            isinstance(thing, pikepdf.Stream)
-            and thing.get("/Filter") == pikepdf.Name.FlateDecode
-            and thing.read_raw_bytes().endswith(b"\r")
-        ):
-            # what follows the end of deflated data is ignored
-            thing.write(thing.read_raw_bytes() + b"\n", filter=pikepdf.Name.FlateDecode)
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != pikepdf.Name.Image:
+            data = thing.read_raw_bytes()
+            if data.endswith(b"\r"):
+                # what follows the end of deflated data is ignored
+                thing.write(data + b"\n", filter=pikepdf.Name.FlateDecode)
 
 
 def _save(pdf: pikepdf.Pdf, target: Path | BytesIO, mode: pikepdf.ObjectStreamMode) -> None:
