@@ -10,6 +10,7 @@ from typing import Self
 
 from db import migrations
 from db.backups import Backups, Reason, folder_of
+from db.badge_designs import BadgeDesigns
 from db.changes import Changes
 from db.conferences import Conferences
 from db.connection import Connection, as_store_errors
@@ -19,6 +20,8 @@ from db.images import Images
 from db.log import Log
 from db.offices import Offices
 from db.pack_drafts import PackDrafts
+from db.printers import Printers
+from db.prints import Prints
 from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
@@ -35,6 +38,9 @@ class Store:
         log: what was done, and undo and redo.
         rule_packs: plans as data that this office installed.
         pack_drafts: plans as data that are being written.
+        badge_designs: badge designs and sheets that this office made its own.
+        printers: how far each printer is off.
+        prints: what was printed.
         settings: plain text under keys.
         backups: whole copies beside the store.
     """
@@ -52,6 +58,9 @@ class Store:
         )
         self.rule_packs = RulePacks(connection, changes)
         self.pack_drafts = PackDrafts(connection, changes)
+        self.badge_designs = BadgeDesigns(connection, changes)
+        self.printers = Printers(connection, changes)
+        self.prints = Prints(connection, changes)
         self.settings = Settings(connection)
         self.backups = Backups(connection, clock, folder_of(connection.path))
         self.log = Log(connection, changes, self.conferences, self.delegates)

@@ -33,7 +33,8 @@ _LABEL = """<?xml version="1.0"?>
   {texts}
   <Object-image {matrix} x="10mm" y="103mm" w="25.5mm" h="34mm" field="photo"/>
   <Object-barcode {matrix} x="75mm" y="106mm" w="19mm" h="19mm"
-   backend="libqrencode" style="IEC18004" text="False" checksum="True" color="0x000000ff" field="code"/>
+   backend="libqrencode" style="IEC18004" text="False" checksum="True"
+   color="0x000000ff" field="code"/>
  </Objects>
  <Merge type="Text/Comma/Line1Keys" src="{source}"/>
  <Data/>
