@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop.documents.badges.arrange import Area, extent
 from desktop.documents.badges.layout import (
     DELEGATE_FIELDS,
     GROUP_FILL,
     GROUP_INK,
     GROUP_TONE,
     Band,
-    Box,
     Code,
     Element,
     Field,
@@ -33,9 +33,6 @@ SMALLEST_MODULE_MM = 0.5  # what office printers and cheap scanners agree on
 SMALLEST_CODE_MM = 15.0
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _MM = 72 / 25.4
-
-Area = tuple[float, float, float, float]
-"""Left, top, right, bottom in millimetres."""
 
 
 def check_layout(layout: Layout, path: Path | None = None) -> None:
@@ -124,15 +121,6 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def area(element: Box | Code) -> Area:
-    """Give the area a boxed element takes."""
-    if isinstance(element, Code):
-        right, bottom = element.x_mm + element.side_mm, element.y_mm + element.side_mm
-    else:
-        right, bottom = element.x_mm + element.width_mm, element.y_mm + element.height_mm
-    return element.x_mm, element.y_mm, right, bottom
-
-
 def _check_swatch(name: str, swatch: Swatch, path: Path | None) -> None:
     pairs = ((swatch.fill, swatch.ink), (swatch.tone, "#ffffff"))
     if any(contrast(*pair) < LEAST_CONTRAST for pair in pairs):
@@ -170,7 +158,7 @@ def _is_plain_name(name: str) -> bool:
 def _check_place(
     element: Element, layout: Layout, side: Side, place: str, path: Path | None
 ) -> None:
-    left, top, right, bottom = _extent(element)
+    left, top, right, bottom = extent(element)
     margin = layout.safe_mm if isinstance(element, Text | Image | Code) else -layout.bleed_mm
     if (
         min(left, top) < margin - EXACT_MM
@@ -180,20 +168,8 @@ def _check_place(
         raise InputRefused("layout-outside", path, place=place)
     slot = layout.slot_of(side)
     is_frame = isinstance(element, Rectangle) and not element.fill
-    if slot and not is_frame and _overlap(_extent(element), area(slot)):
+    if slot and not is_frame and _overlap(extent(element), extent(slot)):
         raise InputRefused("layout-slot", path, place=place)
-
-
-def _extent(element: Element) -> Area:
-    match element:
-        case Line():
-            points: tuple[tuple[float, float], ...] = (element.from_mm, element.to_mm)
-        case Polygon():
-            points = element.points_mm
-        case _:
-            return area(element)
-    across, down = zip(*points, strict=True)
-    return min(across), min(down), max(across), max(down)
 
 
 def _overlap(one: Area, other: Area) -> bool:
@@ -227,12 +203,12 @@ def _check_code(code: Code, layout: Layout, side: Side, place: str, path: Path |
         for other in layout.elements_of(side)
         if other is not code and not (isinstance(other, Rectangle) and _contains(other, code))
     )
-    if any(_overlap(_extent(other), area(code)) for other in covering):
+    if any(_overlap(extent(other), extent(code)) for other in covering):
         raise InputRefused("layout-code", path, place=place)
 
 
 def _contains(rectangle: Rectangle, code: Code) -> bool:
-    outer, inner = area(rectangle), area(code)
+    outer, inner = extent(rectangle), extent(code)
     return (
         outer[0] <= inner[0]
         and outer[1] <= inner[1]

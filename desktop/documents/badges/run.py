@@ -124,7 +124,7 @@ def render(
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "badges.pdf")
-        printed = print_badges(_nobody_listens, snapshot, run or usual_run(layout, sheet), path)
+        printed = _made(_nobody_listens, snapshot, run or usual_run(layout, sheet), path)
         return RenderedPaper(data=path.read_bytes(), pages=printed.pages, problems=printed.problems)
 
 
@@ -136,6 +136,13 @@ def print_badges(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) 
             background that cannot be used.
         OSError: the file cannot be written.
     """
+    with replaced_when_whole(path) as whole:
+        printed = _made(report, snapshot, run, whole)
+        flush(whole)
+    return printed
+
+
+def _made(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) -> PrintedBadges:
     check_pair(run.layout, run.sheet)
     check_start(run.sheet, run.placing)
     people = people_of(snapshot, run)
@@ -145,17 +152,16 @@ def print_badges(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) 
         language=LANGUAGE,
         made_at=snapshot.made_at,
     )
-    with tempfile.TemporaryDirectory() as folder, replaced_when_whole(path) as whole:
+    with tempfile.TemporaryDirectory() as folder:
         drawn = Path(folder, "drawn.pdf")
         problems = _draw(report, snapshot, run, people, drawn)
         finish_file(
             drawn,
-            whole,
+            path,
             metadata,
             lambda pdf: _amend(pdf, run),
             is_archival=not has_pdf_background(run.layout, run.files),
         )
-        flush(whole)
     sheets = max(1, sheet_count(len(people), run.sheet, run.placing))
     sides = run.layout.sides if people else 1
     return PrintedBadges(
