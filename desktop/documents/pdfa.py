@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from io import BytesIO
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 from PIL import ImageCms
 
 PRODUCER = "Hoinghi"
+_PIECE_BYTES = 1_000_000
 _ENDS_IN_RETURN = b"\r\nendstream"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -88,7 +88,8 @@ def finish_file(
     Raises:
         OSError: a file cannot be read or written.
     """
-    with pikepdf.open(source) as pdf:
+    # a file that is mapped into memory counts as memory, all of it
+    with pikepdf.open(source, access_mode=pikepdf.AccessMode.stream) as pdf:
         amend(pdf)
         _complete(pdf, metadata, is_archival=is_archival)
         _mend_returns(pdf)
@@ -97,7 +98,9 @@ def finish_file(
         return
     mended = target.with_name(f".{target.name}.mended")
     try:
-        with pikepdf.open(target) as pdf:  # what the writer compressed itself
+        with pikepdf.open(
+            target, access_mode=pikepdf.AccessMode.stream
+        ) as pdf:  # what the writer compressed itself
             _mend_returns(pdf)
             _save(pdf, mended, pikepdf.ObjectStreamMode.disable)
         mended.replace(target)
@@ -142,8 +145,13 @@ def _has_returns(path: Path) -> bool:
     A reader takes that byte and the line feed before `endstream` for one end of line, and misses a
     byte of the stated length (ISO 19005-2, 6.1.7.1).
     """
-    with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
-        return data.find(_ENDS_IN_RETURN) >= 0
+    last = b""
+    with path.open("rb") as stream:
+        while piece := stream.read(_PIECE_BYTES):
+            if _ENDS_IN_RETURN in last + piece:
+                return True
+            last = piece[1 - len(_ENDS_IN_RETURN) :]
+    return False
 
 
 def _mend_returns(pdf: pikepdf.Pdf) -> None:
