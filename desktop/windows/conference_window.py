@@ -50,7 +50,11 @@ class ConferenceWindow(QMainWindow):
             lambda finding: ask_for_decision(self._draft, finding, self)
         )
         self._splitter = QSplitter(self)
-        for widget, stretch in ((self._steps, 0), (_padded(self._stack), 1), (self._findings, 0)):
+        for widget, stretch in (
+            (self._steps, 0),
+            (_padded(self._stack), 1),
+            (_padded(self._findings), 0),
+        ):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._splitter.setChildrenCollapsible(False)
