@@ -45,16 +45,13 @@ class ConferenceWindow(QMainWindow):
         for view in self._views.values():
             self._stack.addWidget(view)
         self._findings = FindingsPanel()
+        self._findings.setContentsMargins(SPACE, GAP, 0, GAP)
         self._findings.chosen.connect(self.show_finding)
         self._findings.decision_wanted.connect(
             lambda finding: ask_for_decision(self._draft, finding, self)
         )
         self._splitter = QSplitter(self)
-        for widget, stretch in (
-            (self._steps, 0),
-            (_padded(self._stack), 1),
-            (_padded(self._findings), 0),
-        ):
+        for widget, stretch in ((self._steps, 0), (_padded(self._stack), 1), (self._findings, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._splitter.setChildrenCollapsible(False)
