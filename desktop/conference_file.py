@@ -101,6 +101,15 @@ def decode(data: bytes, path: Path | None = None) -> ConferenceFile:
         raise _of_validation(error, path) from error
     # only now: the records bound the depth, and this reader has no bound of its own
     json.loads(text, object_pairs_hook=lambda pairs: _single_keys(pairs, path))
+    return checked(file, path)
+
+
+def checked(file: ConferenceFile, path: Path | None = None) -> ConferenceFile:
+    """Normalise the texts and check what types alone cannot say.
+
+    Raises:
+        InputRefused: a ConferenceFileRefusal with the key at fault.
+    """
     try:
         file = normalised(file)
         references_checked(file)
