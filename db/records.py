@@ -13,7 +13,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="A random UUID as 32 hex digits")]
+# the longest allowed goes with each pattern, because `$` lets a line feed through
+Id = Annotated[
+    str,
+    Meta(pattern="^[0-9a-f]{32}$", max_length=32, description="A random UUID as 32 hex digits"),
+]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
 Year = Annotated[int, Meta(ge=1900, le=2200)]
@@ -62,7 +66,7 @@ class Office(Record, frozen=True, kw_only=True):
 class StoredImage(Record, frozen=True, kw_only=True):
     """A small picture (portrait thumbnail, emblem), named by the SHA-256 of its bytes."""
 
-    id: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    id: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
     media_type: str  # image/jpeg or image/png
     data: bytes
 

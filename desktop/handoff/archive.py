@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 
 from desktop.errors import InputRefused
 from desktop.handoff.refusals import BundleRefusal
+from desktop.handoff.strict_json import StrictJsonError, decode_strictly
 
 MANIFEST = "manifest.json"
 MAX_MEMBERS = 20_000
@@ -26,7 +27,6 @@ MAX_CONTENT_BYTES = 512 * 1024 * 1024  # of all members, unpacked
 MAX_RATIO = 100
 MAX_LINE_BYTES = 64 * 1024
 MAX_RECORDS = 100_000
-MAX_DEPTH = 8
 _MAX_MANIFEST_BYTES = 4 * 1024 * 1024
 # small members of repeated text may pack better than any honest large one
 _FREE_BYTES = 64 * 1024
@@ -35,12 +35,24 @@ _LEVEL = 6
 _KINDS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _FIRST, _LAST = b"PK\x03\x04", b"PK\x05\x06"
-_TEXTS = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"?')
-_OPENING, _CLOSING = b"[{", b"]}"
-_NO_BRACKETS = bytes(one for one in range(256) if one not in _OPENING + _CLOSING)
-_END_BYTES = 22  # of the end record without a comment
+# all that the library raises over a file made to trip it
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+    RuntimeError,
+)
+_END = struct.Struct("<4s4H2LH")  # the end record without a comment
+_LARGEST_ENTRY = 1024  # of the list of members, with its name
+_LOCATOR, _LOCATOR_BYTES = b"PK\x06\x07", 20
 
-MemberName = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9._/-]{0,120}$")]
+MemberName = Annotated[
+    str, Meta(pattern=r"^([a-z]+/)?[a-z0-9][a-z0-9._-]{0,100}[a-z0-9]\Z", max_length=120)
+]
 
 
 class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,7 +60,7 @@ class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     name: MemberName
     size: Annotated[int, Meta(ge=0, le=MAX_CONTENT_BYTES)]
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
     records: Annotated[int, Meta(ge=0, le=MAX_RECORDS)] = 0
 
 
@@ -76,16 +88,18 @@ def read_archive(content: bytes) -> dict[str, bytes]:
     Raises:
         InputRefused: ARCHIVE, TOO_MUCH or MANIFEST.
     """
-    if not content.startswith(_FIRST) or content[-_END_BYTES : -_END_BYTES + 4] != _LAST:
-        raise _odd("not a zip from its first byte to its last")
+    _check_ends(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = _bounded(archive.infolist(), len(content))
             if MANIFEST not in entries:
                 raise InputRefused(BundleRefusal.MANIFEST, member=MANIFEST)
-            manifest = _manifest(_unpack(archive, entries[MANIFEST], _MAX_MANIFEST_BYTES))
+            if entries[MANIFEST].file_size > _MAX_MANIFEST_BYTES:
+                limit = _MAX_MANIFEST_BYTES
+                raise InputRefused(BundleRefusal.TOO_MUCH, member=MANIFEST, limit=limit)
+            manifest = _manifest(archive.read(MANIFEST))
             return _named(archive, entries, manifest)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except _FAULTS as error:
         raise _odd(str(error)) from error
 
 
@@ -103,28 +117,12 @@ def lines(member: str, data: bytes) -> list[bytes]:
     for line in records:
         if len(line) > MAX_LINE_BYTES:
             raise InputRefused(BundleRefusal.TOO_MUCH, member=member, limit=MAX_LINE_BYTES)
-        check_depth(member, line)
     return records
 
 
 def write_lines(records: Iterable[object]) -> bytes:
     """Lay out records as JSON Lines."""
     return b"".join(msgspec.json.encode(record) + b"\n" for record in records)
-
-
-def check_depth(member: str, text: bytes, limit: int = MAX_DEPTH) -> None:
-    """Refuse JSON nested deeper than any record of ours.
-
-    Raises:
-        InputRefused: TOO_MUCH.
-    """
-    if text.count(b"[") + text.count(b"{") <= limit:
-        return
-    depth = 0
-    for bracket in _TEXTS.sub(b"", text).translate(None, delete=_NO_BRACKETS):
-        depth += 1 if bracket in _OPENING else -1
-        if depth > limit:
-            raise InputRefused(BundleRefusal.TOO_MUCH, member=member, limit=limit)
 
 
 def _described(name: str, data: bytes) -> Member:
@@ -144,7 +142,7 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 
 def _bounded(entries: Sequence[zipfile.ZipInfo], length: int) -> dict[str, zipfile.ZipInfo]:
-    if len(entries) > MAX_MEMBERS:
+    if len(entries) > MAX_MEMBERS + 1:
         raise InputRefused(BundleRefusal.TOO_MUCH, member="", limit=MAX_MEMBERS)
     by_name = {entry.filename: entry for entry in entries}
     if len(by_name) != len(entries):
@@ -161,10 +159,24 @@ def _bounded(entries: Sequence[zipfile.ZipInfo], length: int) -> dict[str, zipfi
     return by_name
 
 
+def _check_ends(content: bytes) -> None:
+    """See that the zip is whole, plain, alone, and that its list is not too long to be read."""
+    end = content[-_END.size :]
+    if not content.startswith(_FIRST) or not end.startswith(_LAST) or len(end) < _END.size:
+        raise _odd("not a zip from its first byte to its last")
+    _, _, _, _, count, size, start, _ = _END.unpack(end)
+    if content[-_END.size - _LOCATOR_BYTES :].startswith(_LOCATOR):
+        raise _odd("larger than a plain zip")
+    if start + size + _END.size != len(content):
+        raise _odd("something lies between its parts")
+    if count > MAX_MEMBERS + 1 or size > _LARGEST_ENTRY * count:
+        raise InputRefused(BundleRefusal.TOO_MUCH, member="", limit=MAX_MEMBERS)
+
+
 def _manifest(text: bytes) -> Manifest:
     try:
-        return msgspec.json.decode(text, type=Manifest)
-    except (msgspec.DecodeError, RecursionError) as error:
+        return decode_strictly(text, Manifest)
+    except StrictJsonError as error:
         raise InputRefused(BundleRefusal.MANIFEST, member=MANIFEST) from error
 
 
@@ -177,22 +189,12 @@ def _named(
         raise InputRefused(BundleRefusal.MANIFEST, member=odd[0] if odd else MANIFEST)
     found = {}
     for member in manifest.members:
-        data = _unpack(archive, entries[member.name], member.size)
+        # a member gives no more than it says, and what it says is bounded already
+        data = archive.read(member.name)
         if _described(member.name, data) != member:
             raise InputRefused(BundleRefusal.MANIFEST, member=member.name)
         found[member.name] = data
     return found
-
-
-def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
-    if entry.file_size > limit:
-        raise InputRefused(BundleRefusal.TOO_MUCH, member=entry.filename, limit=limit)
-    with archive.open(entry) as stream:
-        # what a member says of its own size is not believed
-        data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise InputRefused(BundleRefusal.TOO_MUCH, member=entry.filename, limit=limit)
-    return data
 
 
 def _odd(detail: str) -> InputRefused:

@@ -7,6 +7,7 @@ their bytes; `papers/NAME.pdf`, papers of the conference as they were printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -16,11 +17,13 @@ from msgspec import Struct
 from db.records import ConferenceFile, Delegate, StoredImage
 from desktop import conference_file
 from desktop.errors import InputRefused
-from desktop.handoff.archive import check_depth, lines, read_archive, write_archive, write_lines
+from desktop.handoff.archive import lines, read_archive, write_archive, write_lines
 from desktop.handoff.refusals import BundleRefusal
+from desktop.handoff.strict_json import StrictJsonError, TooDeepError, check_depth, decode_strictly
 
 CONFERENCE, DELEGATES = "conference.json", "delegates.jsonl"
 _PICTURES, _PAPERS = "pictures/", "papers/"
+_PAPER = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.pdf")
 _CONFERENCE_DEPTH = 16
 _MEDIA = {".jpg": "image/jpeg", ".png": "image/png"}
 # without these a line is no person of this conference
@@ -79,14 +82,14 @@ def read_content(data: bytes) -> ConferenceContent:
     """
     members = read_archive(data)
     text = members.pop(CONFERENCE, b"")
-    check_depth(CONFERENCE, text, _CONFERENCE_DEPTH)
-    people = [_record(line, Delegate) for line in lines(DELEGATES, members.pop(DELEGATES, b""))]
+    people = [_person(line) for line in lines(DELEGATES, members.pop(DELEGATES, b""))]
     images, papers = [], {}
     for name, member in members.items():
+        paper = name.removeprefix(_PAPERS)
         if name.startswith(_PICTURES):
             images.append(_image(name, member))
-        elif name.startswith(_PAPERS) and member.startswith(b"%PDF-"):
-            papers[name.removeprefix(_PAPERS)] = member
+        elif paper != name and _PAPER.fullmatch(paper) and member.startswith(b"%PDF-"):
+            papers[paper] = member
         else:
             raise InputRefused(BundleRefusal.CONTENT, member=name, detail="unknown member")
     return ConferenceContent(file=_whole(text, people, images), papers=papers)
@@ -94,9 +97,13 @@ def read_content(data: bytes) -> ConferenceContent:
 
 def _whole(text: bytes, people: list[Delegate], images: list[StoredImage]) -> ConferenceFile:
     try:
-        bare = conference_file.decode(text)
+        check_depth(text, _CONFERENCE_DEPTH)
+        bare = conference_file.parsed(text)
         file = msgspec.structs.replace(bare, delegates=tuple(people), images=tuple(images))
         checked = conference_file.checked(file)
+    except TooDeepError as error:
+        limit = _CONFERENCE_DEPTH
+        raise InputRefused(BundleRefusal.TOO_MUCH, member=CONFERENCE, limit=limit) from error
     except InputRefused as refusal:
         detail = f"{refusal.reason} {refusal.facts.get('key', '')}".strip()
         raise InputRefused(BundleRefusal.CONTENT, member=CONFERENCE, detail=detail) from refusal
@@ -114,10 +121,10 @@ def _reduced(delegate: Delegate, fields: Collection[str]) -> Delegate:
     return Delegate(**kept)
 
 
-def _record(line: bytes, kind: type[Delegate]) -> Delegate:
+def _person(line: bytes) -> Delegate:
     try:
-        return msgspec.json.decode(line, type=kind)
-    except (msgspec.DecodeError, RecursionError) as error:
+        return decode_strictly(line, Delegate)
+    except StrictJsonError as error:
         raise InputRefused(BundleRefusal.CONTENT, member=DELEGATES, detail=str(error)) from error
 
 

@@ -8,16 +8,17 @@ then the content, whose length and SHA-512 the header names.
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
 
-from db.records import Id
 from desktop.errors import InputRefused
-from desktop.handoff.keys import HexKey, PrivateKeys, has_signed
+from desktop.handoff.keys import Card, OfficeId, PrivateKeys, has_signed
 from desktop.handoff.refusals import BundleRefusal
+from desktop.handoff.strict_json import StrictJsonError, check_depth, decode_strictly
 
 MAGIC = b"HOINGHI1"
 VERSION = 1
@@ -26,61 +27,95 @@ SIGNATURE_BYTES = 64
 _LENGTH_BYTES = 2
 _DOMAIN = b"hoinghi bundle header v1\0"
 
-Sha512 = Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
+Sha512 = Annotated[str, Meta(pattern="^[0-9a-f]{128}$", max_length=128)]
+OptionalId = Annotated[str, Meta(pattern="^([0-9a-f]{32})?$", max_length=32)]
 
 
 class BundleKind(StrEnum):
     """What a bundle carries."""
 
-    CONFERENCE = "conference"  # an office hands its whole conference up
-    DOWN = "down"  # a desk sends packs, quotas, remarks and receipts
+    CONFERENCE = "conference"  # an office hands its whole conference up; sealed
+    RULES = "rules"  # a desk gives plans and its keys to everybody; open, but signed
+    REPLY = "reply"  # a desk gives one office its quotas, remarks and receipts; sealed
 
 
 class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is signed: from whom, to whom, which number, and the content by its hash.
 
     Attributes:
-        sender, recipient: ids of offices; a bundle for all has no recipient.
-        sender_name: as the receiver's table shows it; nothing is decided by it.
-        signing_key, key_number: of the sender, to be held against what is known of them.
+        sender: with the keys to be held against what is known of them.
+        recipient: empty for everybody.
         subject: the conference handed over; empty for what goes down.
-        number: counts the hand-overs of one subject by one sender.
+        number: counts what one sender sent of one kind to one recipient about one subject.
+        sealed_on: by the sender's clock; shown, and nothing is decided by it.
     """
 
     kind: BundleKind
-    version: int = VERSION
-    sender: Id
-    sender_name: Annotated[str, Meta(max_length=300)]
-    signing_key: HexKey
-    key_number: Annotated[int, Meta(ge=1, le=9999)]
-    recipient: Annotated[str, Meta(pattern="^([0-9a-f]{32})?$")]
-    subject: Annotated[str, Meta(pattern="^([0-9a-f]{32})?$")]
+    version: Annotated[int, Meta(ge=1, le=VERSION)] = VERSION
+    sender: Card
+    recipient: OptionalId = ""
+    subject: OptionalId = ""
     number: Annotated[int, Meta(ge=1, le=1_000_000)]
+    sealed_on: date
     content_length: Annotated[int, Meta(ge=0)]
     content_sha512: Sha512
+
+    def __post_init__(self) -> None:
+        """Refuse a recipient or subject where the kind has none, and the lack of one."""
+        if bool(self.recipient) is (self.kind is BundleKind.RULES):
+            raise ValueError("recipient")
+        if bool(self.subject) is not (self.kind is BundleKind.CONFERENCE):
+            raise ValueError("subject")
+
+
+class Address(Struct, frozen=True, kw_only=True):
+    """What a sender says of a bundle before it is laid out; see `Header`."""
+
+    kind: BundleKind
+    recipient: OptionalId = ""
+    subject: OptionalId = ""
+    number: int
+    sealed_on: date
+
+
+class SignedHeader(Struct, frozen=True, kw_only=True):
+    """A header that verified, with the very bytes that were signed: proof for later."""
+
+    header: Header
+    text: bytes
+    signature: bytes
 
 
 class _Version(Struct):
     version: int = 0
 
 
-def write_frame(header: Header, content: bytes, keys: PrivateKeys) -> bytes:
-    """Lay out and sign; the header's length and hash are taken from the content."""
-    signed = msgspec.structs.replace(
-        header,
-        signing_key=keys.public().signing,
-        key_number=keys.number,
+def write_frame(
+    address: Address, content: bytes, owner: OfficeId, name: str, keys: PrivateKeys
+) -> bytes:
+    """Lay out and sign."""
+    header = Header(
+        kind=address.kind,
+        sender=Card(id=owner, name=name, keys=keys.public()),
+        recipient=address.recipient,
+        subject=address.subject,
+        number=address.number,
+        sealed_on=address.sealed_on,
         content_length=len(content),
         content_sha512=hashlib.sha512(content).hexdigest(),
     )
-    text = msgspec.json.encode(signed)
+    return signed_frame(msgspec.json.encode(header), content, keys)
+
+
+def signed_frame(text: bytes, content: bytes, keys: PrivateKeys) -> bytes:
+    """Sign the text of a header and lay it out before the content."""
     if len(text) > MAX_HEADER_BYTES:
         raise ValueError(len(text))
     length = len(text).to_bytes(_LENGTH_BYTES, "big")
     return b"".join((MAGIC, length, text, keys.sign(_DOMAIN + text), content))
 
 
-def read_header(frame: bytes) -> tuple[Header, bytes]:
+def read_header(frame: bytes) -> tuple[SignedHeader, bytes]:
     """Read and verify the header; the content comes beside it, not yet looked at.
 
     Raises:
@@ -93,16 +128,11 @@ def read_header(frame: bytes) -> tuple[Header, bytes]:
     text, signature = frame[start:end], frame[end : end + SIGNATURE_BYTES]
     if end - start > MAX_HEADER_BYTES or len(signature) < SIGNATURE_BYTES:
         raise InputRefused(BundleRefusal.HEADER, detail="length")
-    try:
-        if msgspec.json.decode(text, type=_Version).version > VERSION:
-            value = msgspec.json.decode(text, type=_Version).version
-            raise InputRefused(BundleRefusal.NEWER, value=value)
-        header = msgspec.json.decode(text, type=Header)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputRefused(BundleRefusal.HEADER, detail=str(error)) from error
-    if not has_signed(header.signing_key, _DOMAIN + text, signature):
+    header = _header(text)
+    if not has_signed(header.sender.keys.signing, _DOMAIN + text, signature):
         raise InputRefused(BundleRefusal.SIGNATURE)
-    return header, frame[end + SIGNATURE_BYTES :]
+    signed = SignedHeader(header=header, text=text, signature=signature)
+    return signed, frame[end + SIGNATURE_BYTES :]
 
 
 def check_content(header: Header, content: bytes) -> None:
@@ -116,3 +146,15 @@ def check_content(header: Header, content: bytes) -> None:
         or hashlib.sha512(content).hexdigest() != header.content_sha512
     ):
         raise InputRefused(BundleRefusal.HASH)
+
+
+def _header(text: bytes) -> Header:
+    try:
+        check_depth(text)
+        # by itself first: what a newer program writes has fields that are unknown here
+        version = msgspec.json.decode(text, type=_Version).version
+        if version > VERSION:
+            raise InputRefused(BundleRefusal.NEWER, value=version)
+        return decode_strictly(text, Header)
+    except (StrictJsonError, msgspec.DecodeError, UnicodeError) as error:
+        raise InputRefused(BundleRefusal.HEADER, detail=str(error)) from error

@@ -25,8 +25,13 @@ _FINGERPRINT_BYTES = 20  # 32 characters of base 32: read aloud in eight groups 
 _GROUP = 4
 _RECOVERY_PREFIX = "AGE-SECRET-KEY-1"
 
-HexKey = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="A public Ed25519 key")]
-AgeRecipient = Annotated[str, Meta(pattern="^age1[02-9ac-hj-np-z]{58}$")]
+# the longest allowed goes with each pattern, because `$` lets a line feed through
+HexKey = Annotated[
+    str, Meta(pattern="^[0-9a-f]{64}$", max_length=64, description="An Ed25519 key, 32 bytes")
+]
+AgeRecipient = Annotated[str, Meta(pattern="^age1[02-9ac-hj-np-z]{58}$", max_length=62)]
+KeyNumber = Annotated[int, Meta(ge=1, le=9999)]
+OfficeId = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", max_length=32)]
 
 
 class WrongPassphrase(HoinghiError):  # noqa: N818 - an outcome, named as one
@@ -37,16 +42,32 @@ class PublicKeys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What others may know: whom to seal for, and whose signature to expect.
 
     Attributes:
+        sealing, recovery: both are sealed for: the second is opened by what was printed.
         number: counts the pairs of one owner; a revocation names it.
     """
 
     sealing: AgeRecipient
+    recovery: AgeRecipient
     signing: HexKey
-    number: Annotated[int, Meta(ge=1, le=9999)] = 1
+    number: KeyNumber
+
+
+class Card(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who an office or a desk is, and by which keys.
+
+    Attributes:
+        name: as people know it; nothing is decided by it.
+    """
+
+    id: OfficeId
+    name: Annotated[str, Meta(min_length=1, max_length=300)]
+    keys: PublicKeys
 
     def fingerprint(self) -> str:
-        """Name both keys by eight groups of four letters and digits, as on the printed form."""
-        text = f"hoinghi keys v1\n{self.sealing}\n{self.signing}\n{self.number}\n"
+        """Name the owner and the keys by eight groups of four, as on the printed form."""
+        keys = self.keys
+        parts = (self.id, keys.sealing, keys.recovery, keys.signing, str(keys.number))
+        text = "\n".join(("hoinghi keys v1", *parts, ""))
         digest = hashlib.sha256(text.encode("ascii")).digest()[:_FINGERPRINT_BYTES]
         letters = base64.b32encode(digest).decode("ascii")
         return " ".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
@@ -56,8 +77,9 @@ class PrivateKeys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Both private halves; never logged, never written but through `lock`."""
 
     sealing: str
+    recovery: AgeRecipient  # its private half is on paper only
     signing: HexKey
-    number: Annotated[int, Meta(ge=1, le=9999)] = 1
+    number: KeyNumber
 
     def __repr__(self) -> str:
         """Say nothing of the keys."""
@@ -67,6 +89,7 @@ class PrivateKeys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         """Give the public halves."""
         return PublicKeys(
             sealing=str(self.identity().to_public()),
+            recovery=self.recovery,
             signing=self._signer().verify_key.encode().hex(),
             number=self.number,
         )
@@ -107,12 +130,13 @@ class NewKeys(Struct, frozen=True, kw_only=True):
 
 def make_keys(passphrase: str = "", number: int = 1) -> NewKeys:
     """Make both pairs, from the operating system's own randomness."""
+    recovery = pyrage.x25519.Identity.generate()
     private = PrivateKeys(
         sealing=str(pyrage.x25519.Identity.generate()),
+        recovery=str(recovery.to_public()),
         signing=SigningKey.generate().encode().hex(),
         number=number,
     )
-    recovery = pyrage.x25519.Identity.generate()
     secret = msgspec.json.encode(private)
     locked = LockedKeys(
         public=private.public(),
@@ -137,17 +161,29 @@ def unlock(locked: LockedKeys, passphrase: str = "") -> PrivateKeys:
         raise WrongPassphrase from error
 
 
-def unlock_with_recovery(locked: LockedKeys, recovery_key: str) -> PrivateKeys:
-    """Open keys at rest with what was printed; spaces, line breaks and case do not matter.
+def recovery_identity(recovery_key: str) -> pyrage.x25519.Identity:
+    """Read what was printed; spaces, line breaks and case do not matter.
 
     Raises:
-        WrongPassphrase: this is not the recovery key of these keys.
+        WrongPassphrase: this is no recovery key.
     """
     letters = "".join(recovery_key.split()).replace("-", "").upper()
     text = _RECOVERY_PREFIX + letters.removeprefix(_RECOVERY_PREFIX.replace("-", ""))
     try:
-        return _private(pyrage.decrypt(locked.recovery, [pyrage.x25519.Identity.from_str(text)]))
-    except (pyrage.DecryptError, pyrage.IdentityError) as error:
+        return pyrage.x25519.Identity.from_str(text)
+    except pyrage.IdentityError as error:
+        raise WrongPassphrase from error
+
+
+def unlock_with_recovery(locked: LockedKeys, recovery_key: str) -> PrivateKeys:
+    """Open keys at rest with what was printed.
+
+    Raises:
+        WrongPassphrase: this is not the recovery key of these keys.
+    """
+    try:
+        return _private(pyrage.decrypt(locked.recovery, [recovery_identity(recovery_key)]))
+    except pyrage.DecryptError as error:
         raise WrongPassphrase from error
 
 

@@ -18,6 +18,7 @@ class BundleRefusal(StrEnum):
     NEWER = "bundle-newer"  # facts: value (its version)
     HEADER = "bundle-header"  # facts: detail
     SIGNATURE = "bundle-signature"
+    UNSEALED = "bundle-unsealed"  # what only the receiver may read lies open, or the other way
     OTHER_KEY = "bundle-other-key"  # signed, but not with the key this sender is known by
     REVOKED_KEY = "bundle-revoked-key"  # facts: number (of the key)
     OTHER_RECIPIENT = "bundle-other-recipient"  # sealed for us, addressed to another

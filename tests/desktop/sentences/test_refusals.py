@@ -12,6 +12,7 @@ import pytest
 import desktop
 from desktop.conference_file import ConferenceFileRefusal
 from desktop.errors import InputRefused
+from desktop.handoff.refusals import BundleRefusal
 from desktop.people.list_sheet import ListRefusal
 from desktop.sentences.refusals import REFUSALS, refusal_sentence
 
@@ -71,7 +72,7 @@ def test_refusals_are_found_in_the_source() -> None:
     assert {one.file for one in RAISED} >= {"rules/load.py", "people/workbook.py"}
 
 
-@pytest.mark.parametrize("reason", [*ListRefusal, *ConferenceFileRefusal])
+@pytest.mark.parametrize("reason", [*ListRefusal, *ConferenceFileRefusal, *BundleRefusal])
 def test_every_reason_that_is_named_has_a_sentence(reason: str) -> None:
     assert reason in REFUSALS
 
@@ -93,7 +94,7 @@ def test_every_computed_reason_of_a_pack_has_a_sentence() -> None:
 @pytest.mark.parametrize("reason", sorted(REFUSALS))
 def test_a_sentence_names_no_fact_twice_and_ends(reason: str) -> None:
     names = ("limit", "value", "key", "detail", "byte", "line", "place", "text", "sheet", "layout")
-    others = ("expected", "known", "size", "version")
+    others = ("expected", "known", "size", "version", "member", "number")
     sentence = REFUSALS[reason](dict.fromkeys((*names, *others), 7_000_000))
     assert sentence.endswith(".")
     assert ".." not in sentence
