@@ -1,7 +1,9 @@
-"""Why a bundle from the stick is refused."""
+"""Why a bundle from the stick is refused, or a receipt, or its code."""
 
 from __future__ import annotations
 
+from desktop.handoff.down_content import DownRefusal
+from desktop.handoff.receipts import ReceiptRefusal
 from desktop.handoff.refusals import BundleRefusal
 from desktop.language import tr
 from desktop.sentences.shown import Facts, Sentences, with_size
@@ -86,3 +88,49 @@ BUNDLE_REFUSALS: Sentences = {
 def _with_fault(facts: Facts) -> Facts:
     # where in the file it stands is for programmers
     return facts | {"detail": value_fault(str(facts["detail"]).partition(" - at ")[0])}
+
+
+_FOR_ANOTHER = {
+    "quota": lambda: tr("a number of places"),
+    "remark": lambda: tr("a remark"),
+    "receipt": lambda: tr("a receipt"),
+}
+
+DOWN_REFUSALS: Sentences = {
+    DownRefusal.OLDER: lambda facts: tr(
+        "Its number {number} is older than number {known}, which is in force here and stays so. Ask"
+        " for the newest.",
+        **facts,
+    ),
+    DownRefusal.FORK: lambda facts: tr(
+        "Number {number} is here already with other content, and that one stays in force. Ask the"
+        " desk which of the two counts; it has to send the right one under a new number.",
+        **facts,
+    ),
+    DownRefusal.OTHER_OFFICE: lambda facts: tr(
+        "It holds {what} for another office. Nothing of it was used; tell the desk.",
+        what=_FOR_ANOTHER[str(facts["what"])]()
+        if facts["what"] in _FOR_ANOTHER
+        else str(facts["what"]),
+    ),
+    DownRefusal.PACK: lambda facts: tr(
+        "The plan {member} in it is not sound. Ask the desk for it again.", **facts
+    ),
+    DownRefusal.NOT_DOWN: lambda _: tr(
+        "It is the conference of an office, on its way to a desk. Open it with “hoinghi province”."
+    ),
+    ReceiptRefusal.SIGNATURE: lambda _: tr(
+        "The receipt is not signed by the desk it names. Ask the desk for it again."
+    ),
+    ReceiptRefusal.CODE_LENGTH: lambda facts: tr(
+        "A check code has {expected} digits; this has {count} characters. Type all four groups.",
+        **facts,
+    ),
+    ReceiptRefusal.CODE_CHECK: lambda _: tr(
+        "A digit of the check code is mistyped, or two are exchanged. Have it read out again."
+    ),
+    ReceiptRefusal.CODE_OTHER: lambda _: tr(
+        "The check code belongs to another bundle. Tell the desk the number of yours, and have its"
+        " code read out."
+    ),
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.sentences.badge_refusals import BADGE_REFUSALS
-from desktop.sentences.bundle_refusals import BUNDLE_REFUSALS
+from desktop.sentences.bundle_refusals import BUNDLE_REFUSALS, DOWN_REFUSALS
 from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
 from desktop.sentences.pack_refusals import PACK_REFUSALS
@@ -19,6 +19,7 @@ REFUSALS: Sentences = {
     **PICTURE_REFUSALS,
     **BADGE_REFUSALS,
     **BUNDLE_REFUSALS,
+    **DOWN_REFUSALS,
 }
 
 

@@ -12,6 +12,7 @@ import pytest
 import desktop
 from desktop.conference_file import ConferenceFileRefusal
 from desktop.errors import InputRefused
+from desktop.handoff.down_content import DownRefusal
 from desktop.handoff.refusals import BundleRefusal
 from desktop.people.list_sheet import ListRefusal
 from desktop.sentences.refusals import REFUSALS, refusal_sentence
@@ -72,7 +73,9 @@ def test_refusals_are_found_in_the_source() -> None:
     assert {one.file for one in RAISED} >= {"rules/load.py", "people/workbook.py"}
 
 
-@pytest.mark.parametrize("reason", [*ListRefusal, *ConferenceFileRefusal, *BundleRefusal])
+@pytest.mark.parametrize(
+    "reason", [*ListRefusal, *ConferenceFileRefusal, *BundleRefusal, *DownRefusal]
+)
 def test_every_reason_that_is_named_has_a_sentence(reason: str) -> None:
     assert reason in REFUSALS
 
@@ -95,7 +98,8 @@ def test_every_computed_reason_of_a_pack_has_a_sentence() -> None:
 def test_a_sentence_names_no_fact_twice_and_ends(reason: str) -> None:
     names = ("limit", "value", "key", "detail", "byte", "line", "place", "text", "sheet", "layout")
     others = ("expected", "known", "size", "version", "member", "number")
-    sentence = REFUSALS[reason](dict.fromkeys((*names, *others), 7_000_000))
+    more = ("what", "count")
+    sentence = REFUSALS[reason](dict.fromkeys((*names, *others, *more), 7_000_000))
     assert sentence.endswith(".")
     assert ".." not in sentence
 
