@@ -84,7 +84,7 @@ def test_a_folder_that_lets_nobody_in_is_named(
             raise PermissionError
         return real(path)
 
-    monkeypatch.setattr(scanning.os, "scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert scan(tmp_path).unreadable == (str(tmp_path / "locked"),)
     assert found(tmp_path) == ["a.hoinghi"]
     with pytest.raises(PermissionError):
