@@ -48,13 +48,24 @@ class Delegates:
             RecordMissing: one of them was never added.
         """
         with self._connection.atomic():
-            stored = {person.id: person for person in self._some(p.id for p in delegates)}
-            if missing := [person.id for person in delegates if person.id not in stored]:
-                raise RecordMissing(missing[0])
-            changed = [person for person in delegates if person != stored[person.id]]
-            if changed:
-                before = [stored[person.id] for person in changed]
-                self._step(Action.DELEGATES_SAVED, before, changed)
+            before, after = self._changed(delegates)
+            if after:
+                self._step(Action.DELEGATES_SAVED, before, after)
+
+    def bring_in(self, added: Sequence[Delegate], merged: Sequence[Delegate]) -> None:
+        """Add people and store others that they were merged into, in one step of undo.
+
+        Raises:
+            ValueError: they belong to different conferences, or an id occurs twice.
+            RecordMissing: one of the merged was never added.
+            sqlite3.IntegrityError: an id, a conference or a photo does not fit the store.
+        """
+        with self._connection.atomic():
+            before, after = self._changed(merged)
+            if self.taken(person.id for person in added):
+                raise ValueError("a delegate with this id is stored already")
+            if added or after:
+                self._step(Action.DELEGATES_IMPORTED, before, (*after, *added))
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove people; ids that are not there are passed over."""
@@ -80,6 +91,16 @@ class Delegates:
             (msgspec.json.encode(list(ids)).decode(),),
         )
         return frozenset(row[0] for row in rows)
+
+    def _changed(
+        self, delegates: Sequence[Delegate]
+    ) -> tuple[Sequence[Delegate], Sequence[Delegate]]:
+        """Give those who differ from what is stored, as they are stored and as they shall be."""
+        stored = {person.id: person for person in self._some(p.id for p in delegates)}
+        if missing := [person.id for person in delegates if person.id not in stored]:
+            raise RecordMissing(missing[0])
+        after = [person for person in delegates if person != stored[person.id]]
+        return [stored[person.id] for person in after], after
 
     def _step(self, action: Action, before: Sequence[Delegate], after: Sequence[Delegate]) -> None:
         conferences = {person.conference_id for person in (*before, *after)}

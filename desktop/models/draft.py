@@ -175,6 +175,16 @@ class Draft(QObject):
         self._store.delegates.add(delegates)
         self._reload_delegates()
 
+    def bring_in(self, added: Sequence[Delegate], merged: Sequence[Delegate]) -> None:
+        """Add the people of a list and store those they were merged into, in one step of undo.
+
+        Raises:
+            StoreError: nothing was changed.
+        """
+        self._store.backups.make_if_changed(Reason.IMPORT)
+        self._store.delegates.bring_in(added, merged)
+        self._reload_delegates()
+
     def save_delegates(
         self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
     ) -> None:
@@ -188,6 +198,15 @@ class Draft(QObject):
         """Remove people in one step that one undo takes back."""
         self._store.delegates.remove(ids)
         self._reload_delegates()
+
+    def setting(self, key: str) -> str:
+        """Read a setting of this machine; empty where there is none."""
+        return self._store.settings.get(key)
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Keep a setting; what cannot be kept now is no reason to stop the officer."""
+        with contextlib.suppress(StoreError):
+            self._store.settings.set(key, value)
 
     def undo(self) -> tuple[str, ...]:
         """Take back the last step; name the fields it was about, none if none is left."""

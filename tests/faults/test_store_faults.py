@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from db.backups import backups_in
@@ -164,6 +165,24 @@ def test_a_page_limit_within_one_action_stores_none_of_it(tmp_path: Path) -> Non
     store.close()
 
 
+def test_a_page_limit_within_an_import_stores_none_of_it(tmp_path: Path) -> None:
+    store = filled(tmp_path / "hoinghi.db")
+    before = store.delegates.of(_HERE)
+    entries = store.log.entries()
+    merged = [msgspec.structs.replace(one, unit="Thôn 1") for one in before]
+    added = [a_delegate(n, note="ghi chú " * 100) for n in range(201, 701)]
+    pages = store._connection.value("PRAGMA page_count")
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 20}")
+    with pytest.raises(StoreFull):
+        store.delegates.bring_in(added, merged)
+    assert store.delegates.of(_HERE) == before
+    assert store.log.entries() == entries
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 20_000}")
+    store.delegates.bring_in(added, merged)
+    assert store.delegates.of(_HERE) == (*merged, *added)
+    store.close()
+
+
 def test_a_pack_for_which_there_is_no_room_is_not_installed(tmp_path: Path) -> None:
     store = filled(tmp_path / "hoinghi.db")
     pages = store._connection.value("PRAGMA page_count")
@@ -213,6 +232,10 @@ store = Store.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC), new_id=st
 for number in range(1, 100_000):
     store.delegates.add([a_delegate(3 * number + part, note="x" * 500) for part in range(3)])
     store.conferences.save(a_decided_conference(theme=str(number)))
+    store.delegates.bring_in(
+        [a_delegate(400_000 + 3 * number + part, badge_number=None) for part in range(3)],
+        [a_delegate(3 * number, note="y" * 400)],
+    )
     store.rule_packs.install(StoredPack(id="p", version=number, name="", content=b"x" * 500))
     if number % 5 == 0:
         store.log.undo(ident(10))
@@ -237,7 +260,7 @@ def test_a_kill_loses_nothing_that_was_confirmed(tmp_path: Path, seed: int) -> N
         os.kill(writer.pid, signal.SIGKILL)
     with opened(path) as store:
         people = store.delegates.of(_HERE)
-        assert len(people) >= 3 * confirmed
+        assert len(people) >= 6 * confirmed
         assert len(people) % 3 == 0  # an action is there whole or not at all
         conference = store.conferences.get(_HERE)
         assert int(conference.theme) >= confirmed
