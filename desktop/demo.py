@@ -37,7 +37,8 @@ def read_sample_list() -> ImportPreview:
     target = ImportTarget(
         conference_id=conference.id, groups=conference.groups, this_year=SAMPLE_INSTANT.year
     )
-    return preview(sheet, guess(sheet), target, numbered_ids())
+    new_id = numbered_ids()
+    return preview(sheet, guess(sheet), target, lambda _: new_id())
 
 
 def sample_through_the_store(folder: Path) -> ConferenceFile:

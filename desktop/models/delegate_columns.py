@@ -9,7 +9,8 @@ from typing import Any
 
 from db.records import BirthDate, Delegate, Gender, ParticipantGroup
 from desktop.language import tr
-from desktop.models.birth_text import birth_text, typed_birth
+from desktop.models.birth_text import typed_birth
+from desktop.people.births import birth_text
 from desktop.people.ethnic_groups import ethnic_groups
 from desktop.people.names import given_name_of, sort_key
 from desktop.people.text import clean

@@ -118,7 +118,7 @@ def imported(sample: ConferenceFile) -> tuple[Delegate, ...]:
     target = ImportTarget(
         conference_id=sample.conference.id, groups=sample.conference.groups, this_year=2025
     )
-    result = preview(sheet, guess(sheet), target, lambda: ident(next(numbers)))
+    result = preview(sheet, guess(sheet), target, lambda _: ident(next(numbers)))
     assert result.problems == ()
     assert result.unused_columns == ()
     assert {row.reason for row in result.left_out} == {
