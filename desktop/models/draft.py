@@ -17,8 +17,8 @@ from db.records import Conference, ConferenceFile, Decision, Delegate, Office, S
 from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
+from desktop.local_time import local_day
 from desktop.models.saving import SaveState
-from desktop.models.workspace import VIETNAM
 from desktop.rules.check import check
 from desktop.rules.decisions import decide, withdraw
 from desktop.rules.findings import Finding
@@ -111,7 +111,7 @@ class Draft(QObject):
     @property
     def today(self) -> date:
         """The day it is in Vietnam."""
-        return self.clock().astimezone(VIETNAM).date()
+        return local_day(self.clock())
 
     @property
     def tasks(self) -> tuple[Task, ...]:
