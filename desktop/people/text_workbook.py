@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from desktop.atomic_file import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,20 @@ def text_workbook(tables: Sequence[TextTable]) -> bytes:
             _write(book.create_sheet(table.title), table)
         book.save(stream)
     return stream.getvalue()
+
+
+def write_text_workbook_job(
+    report: Callable[[int, int], None], path: Path, tables: Sequence[TextTable]
+) -> Path:
+    """Write the workbook to a file in a child process, and name it; see `text_workbook`.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+    """
+    report(0, 1)
+    write_atomically(path, text_workbook(tables))
+    report(1, 1)
+    return path
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from desktop.language import tr
 from desktop.models.delegate_columns import CellKind, DelegateColumn
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.flat_table import AnyIndex
+from desktop.models.import_rows import ImportedRows
 from desktop.widgets.fields import mark
 from desktop.widgets.marked_cells import MarkedCells
 
@@ -129,8 +130,8 @@ class DelegateCells(MarkedCells):
         self.hinted.emit("" if right else hint)
 
 
-def _rows(index: AnyIndex) -> DelegateRows:
-    return cast("DelegateRows", index.model())
+def _rows(index: AnyIndex) -> DelegateRows | ImportedRows:
+    return cast("DelegateRows | ImportedRows", index.model())
 
 
 def _column(index: AnyIndex) -> DelegateColumn:

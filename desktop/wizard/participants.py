@@ -21,7 +21,6 @@ from desktop.widgets.gauge import Gauge
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
 from desktop.widgets.theme import GAP
-from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
 
@@ -214,6 +213,9 @@ class ParticipantsSection(Section):
         self.import_list(path)
 
     def _import(self, path: Path | None) -> None:
+        # imported here: it names what reads lists, and the window must not wait for that
+        from desktop.wizard.import_dialog import ImportDialog  # noqa: PLC0415
+
         self.register.commit()
         dialog = ImportDialog(self.draft, self.this_year(), path, self)
         if dialog.exec():
