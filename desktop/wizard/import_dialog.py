@@ -46,8 +46,9 @@ from desktop.wizard.import_preview import ImportPreviewPanel
 from desktop.wizard.import_session import ImportSession
 
 _WIDTH, _HEIGHT = 1240, 780
-_COLUMNS_WIDTH = 400
+_COLUMNS_LEAST, _COLUMNS_WIDTH = 330, 400
 _CARD_WIDTH = 560
+_LOW_SCREEN = 640  # logical pixels
 
 
 class ImportDialog(QDialog):
@@ -76,6 +77,8 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         resize_within_screen(self, _WIDTH, _HEIGHT)
         self._build()
+        if self.screen().availableGeometry().height() < _LOW_SCREEN:
+            self.preview.save_height()
         self._connect()
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # the red button is the one that imports
@@ -153,14 +156,15 @@ class ImportDialog(QDialog):
     def _build(self) -> None:
         self.head = ImportHead(self.session, self)
         self.columns = ImportColumns(self)
-        self.columns.setFixedWidth(_COLUMNS_WIDTH)
+        self.columns.setMinimumWidth(_COLUMNS_LEAST)
+        self.columns.setMaximumWidth(_COLUMNS_WIDTH)
         self.preview = ImportPreviewPanel(self._draft, self)
         body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        row.addWidget(self.columns)
-        row.addWidget(self.preview, 1)
+        row.addWidget(self.columns, 1)
+        row.addWidget(self.preview, 3)
         self.pages = QStackedWidget(self)
         self._question_page = self._make_question_page()
         self._busy_page = self._make_busy_page()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -26,11 +25,13 @@ from desktop.people.merged_people import FieldDifference, MergeChoice, differenc
 from desktop.people.resolution import Decision, PairKey, Verdict, decision_of, key_of
 from desktop.sentences.duplicates import match_kind_name, match_reasons, verdict_name
 from desktop.widgets.fields import ChoiceField
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.plain_table import TWO_LINES, PlainTable
 from desktop.widgets.theme import GAP
 
-_DETAILS_HEIGHT = 210
+_DETAILS_HEIGHT = 230
+_LEAST_HEIGHT = 60
 
 
 class ImportDuplicates(QWidget):
@@ -50,7 +51,7 @@ class ImportDuplicates(QWidget):
             self,
         )
         self.table = PlainTable(self.pairs, tr("People who may be one"), self, row_height=TWO_LINES)
-        self.table.widths(190, 190, 220)
+        self.table.widths(210, 210, 260)
         self.choices: dict[str, ChoiceField] = {}
         self.verdicts = {
             Verdict.MERGE: QRadioButton(tr("The same person: &merge"), self),
@@ -64,8 +65,11 @@ class ImportDuplicates(QWidget):
             self._group.addButton(radio)
         self._fields = QScrollArea(self)
         self._fields.setWidgetResizable(True)
+        self._fields.setMinimumHeight(_LEAST_HEIGHT)
+        self.table.setMinimumHeight(_LEAST_HEIGHT)
         self._fields.setFrameShape(QFrame.Shape.NoFrame)
         self._fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fields.viewport().setAutoFillBackground(False)
         self._lay_out()
         self._group.buttonClicked.connect(self._decide)
         self.all_button.clicked.connect(self._decide_all)
@@ -99,14 +103,12 @@ class ImportDuplicates(QWidget):
         return self.pairs.item(row) if 0 <= row < self.pairs.count() else None
 
     def _lay_out(self) -> None:
-        verdicts = QHBoxLayout()
-        verdicts.setSpacing(GAP)
+        verdicts = FlowLayout()
         for radio in self.verdicts.values():
             verdicts.addWidget(radio)
-        verdicts.addStretch(1)
         self._details = QFrame(self)
         self._details.setProperty("role", "card")
-        self._details.setFixedHeight(_DETAILS_HEIGHT)
+        self._details.setMaximumHeight(_DETAILS_HEIGHT)
         details = QVBoxLayout(self._details)
         details.setContentsMargins(12, 8, 12, 8)
         details.setSpacing(GAP)
@@ -117,7 +119,7 @@ class ImportDuplicates(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.table, 1)
-        column.addWidget(self._details)
+        column.addWidget(self._details, 1)
 
     def _line(self, pair: DuplicatePair) -> tuple[str, ...]:
         plan = self._plan
@@ -175,6 +177,7 @@ class ImportDuplicates(QWidget):
             )  # fmt: skip
         grid.setRowStretch(len(found) + 2, 1)
         self._fields.setWidget(page)
+        page.setAutoFillBackground(False)
 
     def _choice(self, each: FieldDifference, title: str, page: QWidget) -> ChoiceField:
         offers: list[tuple[object, str]] = [

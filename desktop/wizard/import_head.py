@@ -9,7 +9,9 @@ from desktop.language import tr
 from desktop.people.delimited_text import DELIMITERS
 from desktop.people.text_encodings import OFFERED
 from desktop.sentences.list_remarks import list_remark_sentence
+from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.fields import ChoiceField, TextField
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.wizard.import_session import ImportSession
@@ -26,8 +28,8 @@ class ImportHead(QWidget):
     def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.file_label = PlainLabel(role="heading", parent=self)
-        self.file_label.setWordWrap(False)
+        self.file_label = ElidedLabel(self)
+        self.file_label.set_role("heading")
         self.remarks = PlainLabel(role="advisory", parent=self)
         self.sheet_box = self._choice(tr("Sheet"), 16)
         self.encoding_box = self._choice(tr("Encoding of the text"), 12)
@@ -41,16 +43,16 @@ class ImportHead(QWidget):
         self.pick_button = QPushButton(tr("Choose another &file…"), self)
         self.paste_button = QPushButton(tr("&Paste"), self)
         self.paste_button.setToolTip(tr("Rows copied from Excel, Word or a web page (Ctrl+V)"))
-        self._of_sheet = self._caption(tr("&Sheet"), self.sheet_box)
-        self._of_sender = self._caption(tr("Sen&t by"), self.sender_field)
-        self._of_encoding = self._caption(tr("&Encoding"), self.encoding_box)
-        self._of_delimiter = self._caption(tr("Columns split &by"), self.delimiter_box)
+        self._of_sheet = self._captioned(tr("&Sheet"), self.sheet_box)
+        self._of_sender = self._captioned(tr("Sen&t by"), self.sender_field)
+        self._of_encoding = self._captioned(tr("&Encoding"), self.encoding_box)
+        self._of_delimiter = self._captioned(tr("Columns split &by"), self.delimiter_box)
         self._lay_out()
         self._connect()
 
     def show_title(self) -> None:
         """Show that there is no list yet."""
-        self.file_label.setText(tr("Import a list of delegates"))
+        self.file_label.show_text(tr("Import a list of delegates"))
         self.remarks.hide()
         for widget in self._parts():
             widget.hide()
@@ -59,7 +61,7 @@ class ImportHead(QWidget):
         """Show what was read."""
         session = self._session
         opened = session.opened
-        self.file_label.setText(session.name)
+        self.file_label.show_text(session.name)
         self.sheet_box.offer(
             [
                 (index, tr("{sheet} (hidden)", sheet=sheet.name) if sheet.is_hidden else sheet.name)
@@ -67,14 +69,10 @@ class ImportHead(QWidget):
             ]
         )
         form = opened.text_form
-        for widget in self._parts():
-            widget.show()
-        for widget in (self.sheet_box, self._of_sheet):
-            widget.setVisible(len(session.sheets) > 1)
-        for widget in (
-            self.encoding_box, self._of_encoding, self.delimiter_box, self._of_delimiter,
-        ):  # fmt: skip
-            widget.setVisible(form is not None)
+        for widget in self._parts():  # each once: what is shown for a moment widens the window
+            is_needed = len(session.sheets) > 1 if widget is self._of_sheet else True
+            is_of_text = widget in (self._of_encoding, self._of_delimiter)
+            widget.setVisible(form is not None if is_of_text else is_needed)
         if form is not None:
             encodings = dict.fromkeys((*OFFERED, form.encoding))
             self.encoding_box.offer([(each, each.upper()) for each in encodings])
@@ -102,28 +100,24 @@ class ImportHead(QWidget):
 
     def _parts(self) -> tuple[QWidget, ...]:
         return (
-            self._of_sheet,
-            self.sheet_box,
-            self._of_encoding,
-            self.encoding_box,
-            self._of_delimiter,
-            self.delimiter_box,
-            self._of_sender,
-            self.sender_field,
-            self.paste_button,
-            self.pick_button,
+            *(self.paste_button, self.pick_button, self._of_sheet),
+            *(self._of_encoding, self._of_delimiter, self._of_sender),
         )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.file_label, 1)
-        for widget in self._parts():
-            row.addWidget(widget)
+        row.addWidget(self.paste_button)
+        row.addWidget(self.pick_button)
+        fields = FlowLayout()
+        for widget in (self._of_sheet, self._of_encoding, self._of_delimiter, self._of_sender):
+            fields.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(row)
+        column.addLayout(fields)
         column.addWidget(self.remarks)
 
     def _connect(self) -> None:
@@ -144,7 +138,14 @@ class ImportHead(QWidget):
         box.setMinimumContentsLength(characters)
         return box
 
-    def _caption(self, text: str, field: QWidget) -> QLabel:
-        label = QLabel(text, self)
+    def _captioned(self, text: str, field: QWidget) -> QWidget:
+        """Put a field beside its name, so that both go to the next line together."""
+        pair = QWidget(self)
+        label = QLabel(text, pair)
         label.setBuddy(field)
-        return label
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(label)
+        row.addWidget(field)
+        return pair

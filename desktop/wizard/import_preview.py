@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.records import Delegate
 from desktop.language import tr
 from desktop.models.draft import Draft
 from desktop.models.import_plan import ImportPlan
@@ -20,8 +21,9 @@ from desktop.models.import_rows import ImportedRows, SentenceRows
 from desktop.people.import_report import LeftOutRow
 from desktop.rules.check import check
 from desktop.rules.counting import count_by_group
-from desktop.rules.make_up import listed
+from desktop.rules.make_up import MakeUp, listed
 from desktop.sentences.imports import import_problem_sentence, left_out_sentence
+from desktop.sentences.measures import measure_words
 from desktop.widgets.delegate_cells import DelegateCells
 from desktop.widgets.gauge import GaugeRow
 from desktop.widgets.labels import PlainLabel
@@ -52,6 +54,7 @@ class ImportPreviewPanel(QWidget):
         self._waiting: ImportPlan | None = None
         self.summary = PlainLabel(role="heading", parent=self)
         self.groups = PlainLabel(parent=self)
+        self.before = PlainLabel(role="hint", parent=self)
         self.gauge = GaugeRow(tr("After the import"), self)
         self.gauge.caption.hide()
         self.people = ImportedRows(import_problem_sentence, self)
@@ -74,6 +77,10 @@ class ImportPreviewPanel(QWidget):
         self._dress()
         self._lay_out()
         self._connect()
+
+    def save_height(self) -> None:
+        """Do without the bar on a low screen; its words say the same."""
+        self.gauge.bar.hide()
 
     @property
     def is_editing(self) -> bool:
@@ -152,7 +159,9 @@ class ImportPreviewPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (self.summary, self.groups, self.gauge.bar, self.gauge.words):
+        for widget in (
+            self.summary, self.groups, self.gauge.bar, self.before, self.gauge.words,
+        ):  # fmt: skip
             column.addWidget(widget)
         column.addWidget(self.tabs, 1)
 
@@ -245,9 +254,27 @@ class ImportPreviewPanel(QWidget):
         ungrouped = len(after) - sum(then.get(group.id, 0) for group in groups)
         if ungrouped:
             lines.append(tr("In no group: {count}", count=ungrouped))
-        self.groups.setText("\n".join(lines))
-        findings = check(draft.conference, after, draft.pack) if draft.pack else ()
-        self.gauge.show_make_up(listed(draft.conference, after, draft.pack, findings))
+        self.groups.setText("  ·  ".join(lines))
+        self._show_ratios(after)
+
+    def _show_ratios(self, after: tuple[Delegate, ...]) -> None:
+        """Say how the ratios were where they change, and how they would be."""
+        draft = self._draft
+        conference, pack = draft.conference, draft.pack
+        findings = check(conference, after, pack) if pack else ()
+        then = listed(conference, after, pack, findings)
+        self.gauge.show_make_up(then)
+        now = _words(listed(conference, draft.delegates, pack, draft.findings))
+        lines = _words(then)
+        changed = [line for line in now if line not in lines] if draft.delegates else []
+        self.before.setText(tr("Before: {facts}", facts=" · ".join(changed)))
+        self.before.setVisible(bool(changed))
+        if lines:
+            self.gauge.words.setText(tr("After: {facts}", facts=" · ".join(lines)))
+
+
+def _words(make_up: MakeUp) -> list[str]:
+    return [words for measure in make_up.measures if (words := measure_words(measure))]
 
 
 def _left_out(row: LeftOutRow) -> tuple[str, ...]:
