@@ -32,12 +32,26 @@ def run_command(arguments: Sequence[str]) -> int:
     except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
         return int(stop.code or 0)
     try:
-        status = _rules(asked) if asked.command == "rules" else _work(asked)
+        status = _carry_out(asked)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read it has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     return status
+
+
+def _carry_out(asked: argparse.Namespace) -> int:
+    match asked.command:
+        case "rules":
+            return _rules(asked)
+        case "delegates":
+            from desktop import delegate_commands  # noqa: PLC0415 - the help comes without them
+
+            return delegate_commands.import_list(
+                asked.conference, asked.list, asked.to, asked.mapping, asked.report
+            )
+        case _:
+            return _work(asked)
 
 
 def _rules(asked: argparse.Namespace) -> int:
@@ -148,9 +162,48 @@ def _parser() -> argparse.ArgumentParser:
     demo = command("demo", tr("do the main job with the sample conference"))
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
 
+    _add_delegates(command("delegates", tr("take lists of delegates into a conference file")))
     _add_rules(command("rules", tr("list, show, check and compare rule packs")))
     command("self-test", tr("try the installed program in a temporary folder and report"))
     return parser
+
+
+def _add_delegates(delegates: argparse.ArgumentParser) -> None:
+    commands = delegates.add_subparsers(
+        dest="delegates_command", required=True, metavar=tr("COMMAND"), title=tr("commands")
+    )
+    bring = _add_command(
+        commands,
+        "import",
+        tr("take the people of a list over: Excel, OpenDocument, Word, CSV"),
+    )
+    bring.add_argument(
+        "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
+    )
+    bring.add_argument("list", type=Path, metavar=tr("FILE"), help=tr("the list as it was sent"))
+    bring.add_argument(
+        "--to",
+        type=Path,
+        required=True,
+        metavar=tr("OUT.json"),
+        help=tr("the conference file to write, with the people in it"),
+    )
+    bring.add_argument(
+        "--mapping",
+        type=Path,
+        metavar=tr("M.toml"),
+        help=tr(
+            "how the list is taken over; else it is guessed. Keys: sheet, heading, encoding,"
+            " delimiter, group, skip_hidden, same (merge, skip, different); tables: columns,"
+            " fixed, convert"
+        ),
+    )
+    bring.add_argument(
+        "--report",
+        type=Path,
+        metavar=tr("R.xlsx"),
+        help=tr("write a workbook of what was left out and why, and of what to check"),
+    )
 
 
 def _add_rules(rules: argparse.ArgumentParser) -> None:
@@ -205,7 +258,9 @@ def _paper_keys(words: str) -> tuple[str, ...]:
 def _epilog() -> str:
     meanings = {
         ExitCode.DONE: tr("done; the check has at most advice"),
-        ExitCode.RULES_BROKEN: tr("the check has binding findings"),
+        ExitCode.RULES_BROKEN: tr(
+            "the check has binding findings; an import has values to look at"
+        ),
         ExitCode.NOT_UNDERSTOOD: tr("the command, or the file, cannot be used"),
         ExitCode.NO_SCREEN: tr("there is no screen for the window"),
         ExitCode.STORE_REFUSED: tr("the program's data cannot be opened"),

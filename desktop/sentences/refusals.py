@@ -7,6 +7,7 @@ from desktop.language import tr
 from desktop.sentences.badge_refusals import BADGE_REFUSALS
 from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
+from desktop.sentences.mapping_refusals import MAPPING_REFUSALS
 from desktop.sentences.pack_refusals import PACK_REFUSALS
 from desktop.sentences.picture_refusals import PICTURE_REFUSALS
 from desktop.sentences.shown import Sentences
@@ -15,6 +16,7 @@ REFUSALS: Sentences = {
     **PACK_REFUSALS,
     **CONFERENCE_FILE_REFUSALS,
     **LIST_REFUSALS,
+    **MAPPING_REFUSALS,
     **PICTURE_REFUSALS,
     **BADGE_REFUSALS,
 }

@@ -19,9 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -37,17 +35,17 @@ from desktop.sentences.import_book import import_tables
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.import_columns import ImportColumns
-from desktop.wizard.import_files import LIST_SUFFIXES, choose_list, dropped_list
+from desktop.wizard.import_files import choose_list, dropped_list
 from desktop.wizard.import_head import ImportHead
+from desktop.wizard.import_pages import BusyPage, QuestionPage
 from desktop.wizard.import_preview import ImportPreviewPanel
 from desktop.wizard.import_session import ImportSession
 
 _WIDTH, _HEIGHT = 1240, 780
 _COLUMNS_LEAST, _COLUMNS_WIDTH = 330, 400
-_CARD_WIDTH = 560
 _LOW_SCREEN = 640  # logical pixels
 
 
@@ -166,8 +164,11 @@ class ImportDialog(QDialog):
         row.addWidget(self.columns, 1)
         row.addWidget(self.preview, 3)
         self.pages = QStackedWidget(self)
-        self._question_page = self._make_question_page()
-        self._busy_page = self._make_busy_page()
+        self._question_page = question = QuestionPage(self)
+        self._busy_page = busy = BusyPage(self)
+        self.refusal = question.refusal
+        self.first_pick_button, self.first_paste_button = question.pick, question.paste
+        self.busy_label, self.bar, self.stop_button = busy.label, busy.bar, busy.stop_button
         self._body_page = body
         for page in (self._question_page, self._busy_page, body):
             self.pages.addWidget(page)
@@ -223,67 +224,6 @@ class ImportDialog(QDialog):
         buttons.addWidget(self.import_button)
         buttons.addWidget(self.cancel_button)
         return buttons
-
-    def _make_question_page(self) -> QWidget:
-        page = QWidget(self)
-        self.refusal = PlainLabel(role="binding", parent=page)
-        self.first_pick_button = QPushButton(tr("Choose a &file…"), page)
-        self.first_pick_button.setProperty("role", "primary")
-        card = QFrame(page)
-        card.setProperty("role", "card")
-        card.setFixedWidth(_CARD_WIDTH)
-        words = QVBoxLayout(card)
-        words.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        words.setSpacing(SPACE)
-        words.addWidget(self.refusal)
-        words.addWidget(
-            PlainLabel(tr("Choose the list as it was sent, or drop it here."), parent=card)
-        )
-        self.first_paste_button = QPushButton(tr("&Paste copied rows"), page)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        buttons.addWidget(self.first_pick_button)
-        buttons.addWidget(self.first_paste_button)
-        buttons.addStretch(1)
-        words.addLayout(buttons)
-        words.addWidget(
-            PlainLabel(
-                tr(
-                    "Kinds of file: {kinds}. Title lines, merged cells and lines of totals may stay"
-                    " in it. You see every row before anything is stored.",
-                    kinds=", ".join(LIST_SUFFIXES),
-                ),
-                "hint",
-                card,
-            )
-        )
-        row = QHBoxLayout()  # an alignment would cut the words that wrap
-        row.addStretch(1)
-        row.addWidget(card)
-        row.addStretch(1)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
-
-    def _make_busy_page(self) -> QWidget:
-        page = QWidget(self)
-        self.busy_label = PlainLabel(parent=page)
-        self.busy_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        bar = self.bar = QProgressBar(page)
-        bar.setRange(0, 0)
-        bar.setFixedWidth(360)
-        bar.setAccessibleName(tr("Reading the list"))
-        self.stop_button = QPushButton(tr("S&top reading"), page)
-        column = QVBoxLayout(page)
-        column.setSpacing(SPACE)
-        column.addStretch(1)
-        column.addWidget(self.busy_label)
-        column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
 
     def _connect(self) -> None:
         session, columns, preview = self.session, self.columns, self.preview
