@@ -89,7 +89,7 @@ class Program(QObject):
             office_dialog,
             pack_desk,
         )
-        from desktop.wizard import wizard  # noqa: F401, PLC0415
+        from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
         self._offer_open_draft()
         gc.enable()
