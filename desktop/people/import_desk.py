@@ -18,6 +18,7 @@ from db.records import Delegate, ParticipantGroup
 from desktop.people.column_memory import ColumnMemory, recalled
 from desktop.people.columns import (
     ColumnMapping,
+    ColumnUse,
     FixedValue,
     guess,
     guess_below,
@@ -194,7 +195,7 @@ class _Desk:
         encodings = choices.encodings if choices.encodings is not None else _certain(proposals)
         report(1, _STAGES)
         sheet = converted(as_read, encodings, before) if encodings else as_read
-        mapping, remembered = self._mapping(sheet, choices)
+        mapping, remembered = self._mapping(sheet, choices, before)
         group_id = choices.group_id
         if group_id is None:
             group_id = likely_group_id(self._target.groups, self._named(sheet), mapping)
@@ -230,12 +231,13 @@ class _Desk:
         return self._proposals[place]
 
     def _mapping(
-        self, sheet: ListSheet, choices: ImportChoices
+        self, sheet: ListSheet, choices: ImportChoices, before: ColumnMapping
     ) -> tuple[ColumnMapping, str | None]:
         found = recalled(
             self._memories, sheet, choices.sender, self._source.folder, choices.heading
         )
         mapping = found.mapping if found is not None else _guessed(sheet, choices.heading)
+        mapping = _with_headings_as_they_were(mapping, before)
         for pick in choices.picks:
             mapping = mapping.taken_over_as(pick.column, pick.field)
         if choices.fixed is not None:
@@ -281,6 +283,18 @@ def _opened(file: ListFile) -> OpenedList:
 
 def _guessed(sheet: ListSheet, heading: tuple[int, ...] | None) -> ColumnMapping:
     return guess(sheet) if heading is None else guess_below(sheet, heading)
+
+
+def _with_headings_as_they_were(mapping: ColumnMapping, before: ColumnMapping) -> ColumnMapping:
+    """Know a heading in Unicode, over a column that is not, as it was before the conversion."""
+    known = {use.column: use for use in before.columns}
+
+    def better(use: ColumnUse) -> ColumnUse:
+        old = known.get(use.column, use)
+        is_lost = use.field is None and old.field is not None and old.heading != use.heading
+        return old if is_lost and not mapping.columns_of(old.field) else use
+
+    return msgspec.structs.replace(mapping, columns=tuple(map(better, mapping.columns)))
 
 
 def _certain(proposals: Sequence[EncodingProposal]) -> tuple[EncodingChoice, ...]:

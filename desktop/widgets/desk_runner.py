@@ -76,11 +76,12 @@ class DeskRunner(QObject):
             self.failed.emit(start.error)
             return
         job = start.job
+        was_busy = job.is_busy
         steps = job.poll()
         if steps and not self._is_stale:
             self.progress.emit(steps[-1].done, steps[-1].total)
-        if start is not self._start or job.is_busy:
-            return
+        if start is not self._start or was_busy:
+            return  # to unpack a long answer and to show it are two steps of the window
         if self._waiting is None:
             self._tell(job)
         elif job.is_over:

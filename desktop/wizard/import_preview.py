@@ -52,6 +52,10 @@ class ImportPreviewPanel(QWidget):
         self._draft = draft
         self._plan: ImportPlan | None = None
         self._waiting: ImportPlan | None = None
+        self._after: tuple[Delegate, ...] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_ratios)
         self.summary = PlainLabel(role="heading", parent=self)
         self.groups = PlainLabel(parent=self)
         self.before = PlainLabel(role="hint", parent=self)
@@ -255,11 +259,12 @@ class ImportPreviewPanel(QWidget):
         if ungrouped:
             lines.append(tr("In no group: {count}", count=ungrouped))
         self.groups.setText("  ·  ".join(lines))
-        self._show_ratios(after)
+        self._after = after
+        self._soon.start()  # to count ten thousand people is a step of its own
 
-    def _show_ratios(self, after: tuple[Delegate, ...]) -> None:
+    def _show_ratios(self) -> None:
         """Say how the ratios were where they change, and how they would be."""
-        draft = self._draft
+        draft, after = self._draft, self._after
         conference, pack = draft.conference, draft.pack
         findings = check(conference, after, pack) if pack else ()
         then = listed(conference, after, pack, findings)

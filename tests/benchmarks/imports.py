@@ -116,7 +116,7 @@ def _ten_thousand(workspace: Workspace, folder: Path) -> Iterator[str]:
     wait_for(lambda: bool(moments))
     yield _line("process started and workbook read", moments[0] - start, bare, pulse)
     start = perf_counter()
-    wait_for(lambda: dialog.session.plan is not None)
+    wait_for(lambda: bool(dialog.preview.gauge.words.text()))
     yield _line("worked out and shown", perf_counter() - start, bare, pulse)
     cell = dialog.preview.people.index(0, dialog.preview.people.column_of("unit"))
     start = perf_counter()
