@@ -27,6 +27,7 @@ class FindingCode(StrEnum):
     RULES_NOT_VALID = "rules-not-valid"
     LEVEL_UNKNOWN = "level-unknown"
     UNIT_UNKNOWN = "unit-unknown"
+    EXCEPTION_UNKNOWN = "exception-unknown"
     UNIT_HOLDS_NONE = "unit-holds-none"
     FORM_UNKNOWN = "form-unknown"
     STAFF_COUNT_MISSING = "staff-count-missing"

@@ -144,6 +144,10 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.UNIT_UNKNOWN: lambda _: tr(
         "The plan does not list this unit at the level chosen. Choose the unit again."
     ),
+    FindingCode.EXCEPTION_UNKNOWN: lambda _: tr(
+        "The plan does not give your unit the exception noted, so the rules of the level hold."
+        " Choose the exception again, or none."
+    ),
     FindingCode.UNIT_HOLDS_NONE: _unit_holds_none,
     FindingCode.FORM_UNKNOWN: lambda facts: tr(
         "Choose a form of conference that the plan permits: {forms}.", **facts

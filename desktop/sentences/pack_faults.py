@@ -54,6 +54,9 @@ PACK_FAULTS: Sentences = {
     "pack-unknown-key": lambda facts: tr(
         "“{value}” is not in the pack any more. Choose something else, or take it out.", **facts
     ),
+    "pack-unit-of-other-level": lambda facts: tr(
+        "The unit “{value}” is of another level. Name units of this level.", **facts
+    ),
     "pack-open-age": lambda _: tr("There is neither a lowest nor a highest age. Give one of them."),
     "pack-units-in-a-ring": lambda _: tr(
         "This unit stands above itself. Choose another unit above it."

@@ -66,6 +66,11 @@ PACK_REFUSALS: Sentences = {
         "“{value}” at {key} names nothing in this pack. Use a name that the pack defines.",
         **facts,
     ),
+    "pack-unit-of-other-level": lambda facts: tr(
+        "The unit “{value}” at {key} is of another level, so the rule would never hold for it."
+        " Name units of this level.",
+        **facts,
+    ),
     "pack-open-age": lambda facts: tr(
         "The trait “{value}” at {key} has neither a lowest nor a highest age. Give one of them.",
         **facts,

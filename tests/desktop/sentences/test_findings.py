@@ -123,6 +123,7 @@ def _of_type() -> Iterator[Finding]:
                 a_sound_conference(staff_count=staff, unit_id=unit_id, rule_pack_version=1),
                 pack=pack,
             )
+    yield from findings(a_sound_conference(exception_id="gone"))
     for validity in (Validity(first=LATE), Validity(last=EARLY), Validity(first=LATE, last=LATE)):
         yield from findings(a_sound_conference(), pack=a_plan(of={"validity": validity}))
 
