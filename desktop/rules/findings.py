@@ -97,6 +97,7 @@ class FindingCode(StrEnum):
     NUMBER_MISSING = "number-missing"
     ISSUE_DATE_MISSING = "issue-date-missing"
     ISSUED_TOO_LATE = "issued-too-late"
+    ISSUED_AFTER_DEADLINE = "issued-after-deadline"
     SIGNER_MISSING = "signer-missing"
     SIGNER_WITHOUT_COLLECTIVE = "signer-without-collective"
     RECIPIENTS_MISSING = "recipients-missing"

@@ -289,6 +289,11 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.ISSUED_TOO_LATE: lambda facts: tr(
         "The plan is dated {issued_on}, after the conference on {day}. Check both dates.", **facts
     ),
+    FindingCode.ISSUED_AFTER_DEADLINE: lambda facts: tr(
+        "The plan is dated {issued_on}, but it had to be sent up by {last} ({words})."
+        " Check the date, or tell the level above that it comes late.",
+        **facts,
+    ),
     FindingCode.SIGNER_MISSING: lambda _: tr("Nobody is chosen to sign the plan. Choose a signer."),
     FindingCode.SIGNER_WITHOUT_COLLECTIVE: lambda facts: tr(
         "{office} decides as a body, so {signer} signs with TM. and the name of the body."
