@@ -19,7 +19,7 @@ from desktop.rules.pack_people import (
 )
 from desktop.rules.pack_texts import PARTS_WITH_PLACEHOLDERS
 from desktop.rules.quotas import places_of
-from desktop.rules.texts import is_known, placeholders
+from desktop.rules.texts import has_stray_brace, is_known, placeholders
 from desktop.rules.windows import EventWindow, Span, Window
 
 Fault = tuple[str, str, str]  # key of the place, reason, value
@@ -260,6 +260,8 @@ def _unknown_placeholders(level: Level) -> Iterator[Fault]:
             for name in placeholders(text):
                 if not is_known(name):
                     yield key, "pack-unknown-placeholder", name
+            if has_stray_brace(text):
+                yield key, "pack-stray-brace", text
 
 
 def _all_texts(tree: _Tree, key: str) -> Iterator[tuple[str, str]]:

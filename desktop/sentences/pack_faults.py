@@ -77,6 +77,9 @@ PACK_FAULTS: Sentences = {
         "The places of the units do not add up to all places ({value}). Correct one of them.",
         **facts,
     ),
+    "pack-stray-brace": lambda _: tr(
+        "The text has a brace without its other one. Write both, or none."
+    ),
     "pack-unknown-placeholder": lambda facts: tr(
         "The text has a placeholder that means nothing: {value}. Correct its name.",
         value=f"{{{facts['value']}}}",

@@ -104,6 +104,10 @@ PACK_REFUSALS: Sentences = {
         " Ask for the pack under a new version.",
         **facts,
     ),
+    "pack-stray-brace": lambda facts: tr(
+        "A text at {key} has a brace without its other one: “{value}”. Write both, or none.",
+        **facts,
+    ),
     "pack-unknown-placeholder": lambda facts: tr(
         "A text under {key} has an unknown placeholder: “{value}”. Use one the format names.",
         **facts,

@@ -342,6 +342,14 @@ OF_A_LEVEL: list[tuple[dict[str, Any], Sequence[tuple[str, str, str]]]] = [
         {"texts": Texts(bases=Lines(lines=("{unit}", "{nonsense}")))},
         [("texts.bases.lines[1]", "pack-unknown-placeholder", "nonsense")],
     ),
+    *(
+        (
+            {"texts": Texts(title=text)},
+            [("texts.title", "pack-stray-brace", text)],
+        )
+        for text in ("{unit", "unit}", "{form} {unit", "{{unit}}")
+    ),
+    ({"texts": Texts(title="{form} {unit}")}, []),
     (
         {"programme": ProgrammeRule(items=(an_item("flag", "Chào cờ {}"),))},
         [("programme.items[0].title", "pack-unknown-placeholder", "")],
