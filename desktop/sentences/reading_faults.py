@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Callable, Mapping
 
@@ -11,6 +13,10 @@ from desktop.language import tr
 def reading_fault(detail: object) -> str:
     """Say why a file could not be read; what is said in other words stays as it is."""
     text = str(detail)
+    for number, said in _SYSTEM_FAULTS.items():
+        # the system speaks English, or the language of the machine
+        if text in {os.strerror(number), _ENGLISH[number]}:
+            return said()
     for pattern, words in _FAULTS.items():
         found = pattern.fullmatch(text)
         if found is not None:
@@ -28,6 +34,9 @@ _FAULTS: Mapping[re.Pattern[str], Callable[[re.Match[str]], str]] = {
     re.compile(r"(?s:.*) \(byte ([0-9]+)\)"): lambda match: tr(
         "wrong sign at byte {byte}", byte=match[1]
     ),
-    re.compile("Is a directory"): lambda _: tr("it is a folder"),
-    re.compile("Permission denied"): lambda _: tr("it may not be read"),
 }
+_SYSTEM_FAULTS: Mapping[int, Callable[[], str]] = {
+    errno.EISDIR: lambda: tr("it is a folder"),
+    errno.EACCES: lambda: tr("it may not be read"),
+}
+_ENGLISH = {errno.EISDIR: "Is a directory", errno.EACCES: "Permission denied"}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,14 @@ def test_a_folder_is_called_one_in_vietnamese(tmp_path: Path) -> None:
             read(tmp_path)
         # on some systems a folder is only a file that may not be read
         assert fault_of(caught.value) in {"đó là thư mục", "tệp không cho phép đọc"}
+
+
+def test_what_the_system_says_in_the_language_of_the_machine_is_known_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "strerror", {errno.EISDIR: "Là một thư mục"}.get)
+    assert reading_fault("Là một thư mục") == "it is a folder"
+    assert reading_fault("Permission denied") == "it may not be read"
 
 
 def test_what_is_said_in_other_words_stays() -> None:
