@@ -291,8 +291,9 @@ def _with_headings_as_they_were(mapping: ColumnMapping, before: ColumnMapping) -
 
     def better(use: ColumnUse) -> ColumnUse:
         old = known.get(use.column, use)
-        is_lost = use.field is None and old.field is not None and old.heading != use.heading
-        return old if is_lost and not mapping.columns_of(old.field) else use
+        if use.field is not None or old.field is None or old.heading == use.heading:
+            return use
+        return use if mapping.columns_of(old.field) else old
 
     return msgspec.structs.replace(mapping, columns=tuple(map(better, mapping.columns)))
 

@@ -109,7 +109,8 @@ def test_a_sure_old_font_is_converted_unless_it_is_not_wanted(tmp_path: Path) ->
 
 
 def test_a_heading_in_unicode_over_an_old_column_is_known_as_it_was(tmp_path: Path) -> None:
-    rows = [[*HEADING, "Ghi chú"], *([*AN, to_tcvn3("Trưởng thôn")] for _ in range(4))]
+    rows: list[list[object]] = [[*HEADING, "Ghi chú"]]
+    rows.extend([*AN, to_tcvn3("Trưởng thôn")] for _ in range(4))
     found = a_desk(tmp_path, Plan(rows=rows)).worked()
     assert fields(found)[4] is Field.NOTE
     assert found.preview.delegates[0].note == "Trưởng thôn"
