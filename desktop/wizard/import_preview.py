@@ -76,8 +76,11 @@ class ImportPreviewPanel(QWidget):
         self.leave_out_button = QPushButton(tr("&Leave the selected out"), self)
         self.take_button = QPushButton(tr("&Take the selected over"), self)
         self.tabs = QTabWidget(self)
-        self._people_page = self._page(self.people_table, self.leave_out_button)
-        self._left_out_page = self._page(self.left_out_table, self.take_button)
+        mend = tr("Double-click a cell to mend it, or press F2.")
+        self._people_page = self._page(self.people_table, self.leave_out_button, mend)
+        mend = tr("Double-click a value under “Stored as” to mend it, or press F2.")
+        self._problems_page = self._page(self.problems_table, None, mend)
+        self._left_out_page = self._page(self.left_out_table, self.take_button, "")
         self._dress()
         self._lay_out()
         self._connect()
@@ -142,11 +145,13 @@ class ImportPreviewPanel(QWidget):
         for button in (self.leave_out_button, self.take_button):
             button.setProperty("role", "small")
 
-    def _page(self, table: PlainTable, button: QPushButton) -> QWidget:
+    def _page(self, table: PlainTable, button: QPushButton | None, hint: str) -> QWidget:
         page = QWidget(self)
         row = QHBoxLayout()
-        row.addWidget(button)
-        row.addStretch(1)
+        row.setSpacing(GAP)
+        if button is not None:
+            row.addWidget(button)
+        row.addWidget(PlainLabel(hint, "hint", page), 1)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -172,7 +177,7 @@ class ImportPreviewPanel(QWidget):
     def _pages(self) -> tuple[QWidget, ...]:
         return (
             self._people_page,
-            self.problems_table,
+            self._problems_page,
             self.encodings,
             self.duplicates,
             self._left_out_page,

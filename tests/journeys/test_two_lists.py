@@ -134,7 +134,7 @@ class Desk:
 
 def _mend_the_birth(dialog: ImportDialog) -> None:
     table, rows = dialog.preview.problems_table, dialog.preview.problems
-    dialog.preview.tabs.setCurrentWidget(table)
+    dialog.preview.tabs.setCurrentIndex(1)
     cell = rows.index(0, 2)
     assert cell.data() == "✖ không rõ"
     table.setCurrentIndex(cell)

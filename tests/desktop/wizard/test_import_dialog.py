@@ -320,7 +320,7 @@ def test_a_doubt_is_mended_where_it_is_told(
 ) -> None:
     dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
     preview = dialog.preview
-    preview.tabs.setCurrentWidget(preview.problems_table)
+    preview.tabs.setCurrentIndex(1)
     birth = next(row for row in range(3) if "C6" in _sentences(dialog)[row])
     cell = preview.problems.index(birth, 2)
     preview.problems_table.setCurrentIndex(cell)
