@@ -41,11 +41,6 @@ class ImportPlan:
         return any(self.mapping.columns_of(field) for field in _NAMES)
 
     @property
-    def nameless(self) -> int:
-        """Count those who would be added without a name."""
-        return sum(not one.name for one in self.resolution.added)
-
-    @property
     def undecided(self) -> tuple[DuplicatePair, ...]:
         """Pairs that are only near and were not looked at."""
         return undecided(self.worked.pairs, self.decisions)
