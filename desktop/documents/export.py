@@ -74,7 +74,7 @@ def export(
     folder.mkdir(parents=True, exist_ok=True)
     files: list[ExportedFile] = []
     for one, rendered in zip(wanted, drawn, strict=True):
-        path = folder / one.file_name
+        path = folder / one.pdf_name
         write_atomically(path, rendered.data)
         files.append(
             ExportedFile(

@@ -1,4 +1,4 @@
-"""Every paper that can be made: its key, title, file name and how it is drawn.
+"""Every paper that can be made: its key, title, file name and how it is made.
 
 Naming the papers loads nothing that draws: that takes longer than a window may stand still.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from desktop.documents.blocks import Document
 from desktop.documents.rendered import RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.language import tr
@@ -19,34 +20,59 @@ class Paper(Struct, frozen=True, kw_only=True):
 
     Attributes:
         title: looked up when it is shown.
-        file_name: ASCII, for sticks and archives that know nothing else.
+        stem: the file name without its ending; ASCII, for sticks that know nothing else.
+        draw: makes the PDF.
+        build: makes the blocks that the PDF is drawn from; None where it is drawn straight.
+        is_official: of the form of Nghị định 30/2020, so offices edit it: it has a DOCX twin.
     """
 
     key: str
     title: Callable[[], str]
-    file_name: str
+    stem: str
     draw: Callable[[Snapshot], RenderedPaper]
+    build: Callable[[Snapshot], Document] | None = None
+    is_official: bool = False
+
+    @property
+    def pdf_name(self) -> str:
+        """Name the PDF's file."""
+        return f"{self.stem}.pdf"
 
 
-def _plan(snapshot: Snapshot) -> RenderedPaper:
-    from desktop.documents.pdf import write_pdf  # noqa: PLC0415 - loads ReportLab and pikepdf
+def of_blocks(
+    key: str,
+    title: Callable[[], str],
+    stem: str,
+    build: Callable[[Snapshot], Document],
+    *,
+    is_official: bool = True,
+) -> Paper:
+    """Make a paper that is set from blocks."""
+
+    def draw(snapshot: Snapshot) -> RenderedPaper:
+        from desktop.documents.pdf import write_pdf  # noqa: PLC0415 - loads ReportLab and pikepdf
+
+        return write_pdf(build(snapshot), snapshot.made_at)
+
+    return Paper(key=key, title=title, stem=stem, draw=draw, build=build, is_official=is_official)
+
+
+def _plan(snapshot: Snapshot) -> Document:
     from desktop.documents.plan import plan_document  # noqa: PLC0415
 
-    return write_pdf(plan_document(snapshot), snapshot.made_at)
+    return plan_document(snapshot)
 
 
-def _programme(snapshot: Snapshot) -> RenderedPaper:
-    from desktop.documents.pdf import write_pdf  # noqa: PLC0415
+def _programme(snapshot: Snapshot) -> Document:
     from desktop.documents.programme import programme_document  # noqa: PLC0415
 
-    return write_pdf(programme_document(snapshot), snapshot.made_at)
+    return programme_document(snapshot)
 
 
-def _delegate_list(snapshot: Snapshot) -> RenderedPaper:
+def _delegate_list(snapshot: Snapshot) -> Document:
     from desktop.documents.delegate_list import delegate_list_document  # noqa: PLC0415
-    from desktop.documents.pdf import write_pdf  # noqa: PLC0415
 
-    return write_pdf(delegate_list_document(snapshot), snapshot.made_at)
+    return delegate_list_document(snapshot)
 
 
 def _badges(snapshot: Snapshot) -> RenderedPaper:
@@ -56,30 +82,10 @@ def _badges(snapshot: Snapshot) -> RenderedPaper:
 
 
 PAPERS = (
-    Paper(
-        key="plan",
-        title=lambda: tr("Plan"),
-        file_name="ke-hoach.pdf",
-        draw=_plan,
-    ),
-    Paper(
-        key="programme",
-        title=lambda: tr("Programme"),
-        file_name="chuong-trinh.pdf",
-        draw=_programme,
-    ),
-    Paper(
-        key="list",
-        title=lambda: tr("List of delegates"),
-        file_name="danh-sach-dai-bieu.pdf",
-        draw=_delegate_list,
-    ),
-    Paper(
-        key="badges",
-        title=lambda: tr("Badges"),
-        file_name="the-dai-bieu.pdf",
-        draw=_badges,
-    ),
+    of_blocks("plan", lambda: tr("Plan"), "ke-hoach", _plan),
+    of_blocks("programme", lambda: tr("Programme"), "chuong-trinh", _programme),
+    of_blocks("list", lambda: tr("List of delegates"), "danh-sach-dai-bieu", _delegate_list),
+    Paper(key="badges", title=lambda: tr("Badges"), stem="the-dai-bieu", draw=_badges),
 )
 KEYS = tuple(paper.key for paper in PAPERS)
 
