@@ -125,6 +125,11 @@ STYLES: dict[Role, TextStyle] = {
     Role.SUBJECT: TextStyle(
         size_pt=14, is_bold=True, align=_CENTRE, pitch=1.2, before_pt=1, keeps_next=True
     ),
+    Role.ADDRESSEE: TextStyle(size_pt=14, align=_CENTRE, pitch=_BODY_PITCH, before_pt=8),
+    # Mẫu 1.2 sets both lines bold in the middle
+    Role.DECIDING: TextStyle(
+        size_pt=14, is_bold=True, is_upper=True, align=_CENTRE, before_pt=9, keeps_next=True
+    ),
     Role.BASIS: TextStyle(
         size_pt=14,
         is_italic=True,

@@ -37,7 +37,7 @@ from desktop.documents.pdfa import Metadata, finish
 from desktop.documents.rendered import RenderedPaper
 from desktop.documents.setting import paragraph_slabs, place, set_lines
 from desktop.documents.setting_head import appendix_slab, heading_slab, letterhead_slab
-from desktop.documents.setting_signature import signature_slabs
+from desktop.documents.setting_signature import foot_slabs
 from desktop.documents.setting_table import table_slabs
 
 LANGUAGE = "vi-VN"
@@ -103,7 +103,7 @@ def _block_slabs(
             return table_slabs(block, ink, measure_pt, height_pt)
         case _:
             _hold_to_next(above, LEAST_LINES_WITH_SIGNATURE)
-            return signature_slabs(block, ink, measure_pt, height_pt)
+            return foot_slabs(block, ink, measure_pt, height_pt)
 
 
 def _hold_to_next(slabs: list[Slab], lines: int) -> None:
