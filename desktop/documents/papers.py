@@ -75,6 +75,54 @@ def _delegate_list(snapshot: Snapshot) -> Document:
     return delegate_list_document(snapshot)
 
 
+def _decision(snapshot: Snapshot) -> Document:
+    from desktop.documents.decision_paper import decision_document  # noqa: PLC0415
+
+    return decision_document(snapshot)
+
+
+def _invitations(snapshot: Snapshot) -> Document:
+    from desktop.documents.invitations import invitations_document  # noqa: PLC0415
+
+    return invitations_document(snapshot)
+
+
+def _assignment_table(snapshot: Snapshot) -> Document:
+    from desktop.documents.assignment_table import assignment_table_document  # noqa: PLC0415
+
+    return assignment_table_document(snapshot)
+
+
+def _speeches(snapshot: Snapshot) -> Document:
+    from desktop.documents.speech_list import speech_list_document  # noqa: PLC0415
+
+    return speech_list_document(snapshot)
+
+
+def _report_outline(snapshot: Snapshot) -> Document:
+    from desktop.documents.report_outline import report_outline_document  # noqa: PLC0415
+
+    return report_outline_document(snapshot)
+
+
+def _minutes(snapshot: Snapshot) -> Document:
+    from desktop.documents.minutes import minutes_document  # noqa: PLC0415
+
+    return minutes_document(snapshot)
+
+
+def _awards(snapshot: Snapshot) -> Document:
+    from desktop.documents.award_list import award_list_document  # noqa: PLC0415
+
+    return award_list_document(snapshot)
+
+
+def _result_report(snapshot: Snapshot) -> Document:
+    from desktop.documents.result_report import result_report_document  # noqa: PLC0415
+
+    return result_report_document(snapshot)
+
+
 def _badges(snapshot: Snapshot) -> RenderedPaper:
     from desktop.documents.badges import run  # noqa: PLC0415 - drags in the QR coder and Pillow
 
@@ -85,6 +133,28 @@ PAPERS = (
     of_blocks("plan", lambda: tr("Plan"), "ke-hoach", _plan),
     of_blocks("programme", lambda: tr("Programme"), "chuong-trinh", _programme),
     of_blocks("list", lambda: tr("List of delegates"), "danh-sach-dai-bieu", _delegate_list),
+    of_blocks(
+        "decision", lambda: tr("Decision on the organising committee"), "quyet-dinh", _decision
+    ),
+    of_blocks("invitations", lambda: tr("Invitations"), "giay-moi", _invitations),
+    of_blocks(
+        "assignment-table",
+        lambda: tr("Who does what by when"),
+        "phan-cong-nhiem-vu",
+        _assignment_table,
+    ),
+    of_blocks("speeches", lambda: tr("List of speeches"), "danh-sach-tham-luan", _speeches),
+    of_blocks(
+        "report-outline",
+        lambda: tr("Outline of the review report"),
+        "de-cuong-bao-cao-tong-ket",
+        _report_outline,
+    ),
+    of_blocks("minutes", lambda: tr("Minutes of choosing delegates"), "bien-ban", _minutes),
+    of_blocks("awards", lambda: tr("List of awards"), "danh-sach-khen-thuong", _awards),
+    of_blocks(
+        "result-report", lambda: tr("Report on the results"), "bao-cao-ket-qua", _result_report
+    ),
     Paper(key="badges", title=lambda: tr("Badges"), stem="the-dai-bieu", draw=_badges),
 )
 KEYS = tuple(paper.key for paper in PAPERS)

@@ -26,6 +26,7 @@ from db.records import (
 )
 from desktop.rules.load import shipped_pack
 from desktop.rules.proposal import propose
+from tests.sample.outcome import outcome
 from tests.sample.people import (
     CHAIRMAN,
     CLINIC_HEAD,
@@ -162,6 +163,7 @@ def _conference(office: Office) -> Conference:
             msgspec.structs.replace(item, presenter=_PRESENTERS[item.required_key])
             for item in conference.programme
         ),
+        **outcome(ident),
     )
 
 
