@@ -21,6 +21,7 @@ from desktop.documents.blocks import (
 from desktop.documents.decree30 import END_MARK
 from desktop.documents.frame import event_name, event_noun, main_sessions
 from desktop.documents.items import dashes, labelled
+from desktop.documents.lines import NO_BREAK_SPACE
 from desktop.documents.paper_frame import Issue, issue, issued_letterhead, issued_signature
 from desktop.documents.paper_settings import choice
 from desktop.documents.programme import chair_words, moment_words, place_words, programme_blocks
@@ -114,7 +115,8 @@ def _notes(paper: Issue) -> Iterator[Block]:
 def _reply(by: str, phone: str) -> str:
     """Ask for an answer, by a day and at a telephone number, as far as they are known."""
     day = f"trước {full_date(_day(by))}" if _day(by) else ""
-    place = f"qua số điện thoại {phone}" if phone else ""
+    number = phone.replace(" ", NO_BREAK_SPACE)
+    place = f"qua số điện thoại {number}" if phone else ""
     parts = " ".join(part for part in (day, place) if part)
     return f"Xác nhận tham dự {parts}" if parts else ""
 

@@ -123,6 +123,18 @@ def _result_report(snapshot: Snapshot) -> Document:
     return result_report_document(snapshot)
 
 
+def _envelopes(snapshot: Snapshot) -> RenderedPaper:
+    from desktop.documents.mailing import render_envelopes  # noqa: PLC0415
+
+    return render_envelopes(snapshot)
+
+
+def _labels(snapshot: Snapshot) -> RenderedPaper:
+    from desktop.documents.mailing import render_labels  # noqa: PLC0415
+
+    return render_labels(snapshot)
+
+
 def _badges(snapshot: Snapshot) -> RenderedPaper:
     from desktop.documents.badges import run  # noqa: PLC0415 - drags in the QR coder and Pillow
 
@@ -137,6 +149,8 @@ PAPERS = (
         "decision", lambda: tr("Decision on the organising committee"), "quyet-dinh", _decision
     ),
     of_blocks("invitations", lambda: tr("Invitations"), "giay-moi", _invitations),
+    Paper(key="envelopes", title=lambda: tr("Envelopes"), stem="phong-bi", draw=_envelopes),
+    Paper(key="labels", title=lambda: tr("Address labels"), stem="nhan-dia-chi", draw=_labels),
     of_blocks(
         "assignment-table",
         lambda: tr("Who does what by when"),

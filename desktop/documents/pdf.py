@@ -126,10 +126,10 @@ def _draw_page(
     top_pt = page_format.height_pt - page_format.top_pt
     text = canvas.beginText()
     for piece in number:
-        _write(text, piece, page_format.left_pt, top_pt)
+        write_piece(text, piece, page_format.left_pt, top_pt)
     for placed in page:
         for piece in placed.slab.pieces:
-            _write(text, piece, page_format.left_pt, top_pt - placed.top_pt)
+            write_piece(text, piece, page_format.left_pt, top_pt - placed.top_pt)
     canvas.drawText(text)
     for placed in page:
         for stroke in placed.slab.strokes:
@@ -137,7 +137,8 @@ def _draw_page(
     canvas.showPage()
 
 
-def _write(text: PDFTextObject, piece: Piece, left_pt: float, top_pt: float) -> None:
+def write_piece(text: PDFTextObject, piece: Piece, left_pt: float, top_pt: float) -> None:
+    """Write a piece, its place told from this left top corner."""
     text.setFont(piece.face.value, piece.size_pt)
     text.setWordSpace(piece.stretch_pt)
     text.setTextOrigin(left_pt + piece.x_pt, top_pt - piece.y_pt)
