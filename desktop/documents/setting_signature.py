@@ -14,7 +14,7 @@ from desktop.documents.flow import Piece, Slab
 from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 
-_BEFORE_PT = 14.0
+BEFORE_SIGNATURE_PT = 14.0
 _ROOM_FOR_TEXT_PT = 72.0  # what the lines kept with the block may need
 
 
@@ -54,7 +54,9 @@ def signature_slabs(
         else:
             pieces += place(lines, 0.0, left_y_pt, left_pt - SIGNATURE_GAP_PT)
             left_y_pt += lines.height_pt
-    block = Slab(height_pt=max(left_y_pt, right_y_pt), pieces=tuple(pieces), before_pt=_BEFORE_PT)
+    block = Slab(
+        height_pt=max(left_y_pt, right_y_pt), pieces=tuple(pieces), before_pt=BEFORE_SIGNATURE_PT
+    )
     return [
         block,
         *(
