@@ -11,6 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from desktop.documents.fonts import REPLACEMENT
 from desktop.documents.ink import visible
 
+FONT = "Times New Roman"  # what offices have; the PDF's Liberation Serif has the same widths
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TWIPS_PER_PT = 20
 _HALVES_PER_PT = 2

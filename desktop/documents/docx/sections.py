@@ -8,20 +8,25 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from desktop.documents.blocks import Role
 from desktop.documents.decree30 import PAGE_NUMBER_TOP_PT, PageFormat
+from desktop.documents.docx.draft_mark import draft_mark
 from desktop.documents.docx.ooxml import text, twips, w
 
 
-def add_headers(file: WordFile) -> list[BaseOxmlElement]:
-    """Number every page but the first in its top margin; give the section's references to that."""
+def add_headers(file: WordFile, *, is_draft: bool) -> list[BaseOxmlElement]:
+    """Number every page but the first in its top margin; give a section's references to that."""
     section = file.sections[0]
-    numbered, unnumbered = section.header, section.first_page_header
-    for header in (numbered, unnumbered):
+    field = w("fldSimple", w("r", text("2")), instr=" PAGE ")
+    for name, header, content in (
+        ("DraftMarkNext", section.header, [field]),
+        ("DraftMarkFirst", section.first_page_header, []),
+    ):
         header.is_linked_to_previous = False
         root = header.part.element
         for paragraph in list(root):
             root.remove(paragraph)
-    numbered.part.element.append(_page_number())
-    unnumbered.part.element.append(w("p", w("pPr", w("pStyle", val=Role.PAGE_NUMBER.value))))
+        style = w("pPr", w("pStyle", val=Role.PAGE_NUMBER.value))
+        mark = [draft_mark(name)] if is_draft else []
+        root.append(w("p", style, *mark, *content))
     properties = file.element.body.sectPr
     return list(properties.findall(qn("w:headerReference"))) if properties is not None else []
 
@@ -51,8 +56,3 @@ def section_properties(
         w("pgNumType", start=1),
         w("titlePg"),
     )
-
-
-def _page_number() -> BaseOxmlElement:
-    field = w("fldSimple", w("r", text("2")), instr=" PAGE ")
-    return w("p", w("pPr", w("pStyle", val=Role.PAGE_NUMBER.value)), field)

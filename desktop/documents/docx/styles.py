@@ -16,9 +16,8 @@ from desktop.documents.decree30 import (
     TextStyle,
 )
 from desktop.documents.docx.numbering import LEVELS, style_numbering
-from desktop.documents.docx.ooxml import half_points, twips, w
+from desktop.documents.docx.ooxml import FONT, half_points, twips, w
 
-FONT = "Times New Roman"  # what offices have; the PDF's Liberation Serif has the same widths
 LANGUAGE = "vi-VN"
 RULED_TABLE = "bang-ke"
 PLAIN_TABLE = "bang-khung"

@@ -29,6 +29,7 @@ from desktop.documents.docx.sections import add_headers, section_properties
 from desktop.documents.docx.signature import signature_table
 from desktop.documents.docx.tables import ruled_table
 from desktop.documents.docx.text import block_paragraph, lines_of, spacer
+from desktop.documents.drafts import is_draft
 from desktop.documents.pdf import format_of
 from desktop.documents.setting_signature import BEFORE_SIGNATURE_PT
 from desktop.documents.setting_table import BEFORE_TABLE_PT
@@ -41,7 +42,7 @@ def write_docx(document: Document, made_at: datetime) -> bytes:
     file = blank_file(document, made_at)
     lists = Lists()
     body = file.element.body
-    references = add_headers(file)
+    references = add_headers(file, is_draft=is_draft(document))
     for child in list(body):
         body.remove(child)
     for number, part in enumerate(document.parts, start=1):

@@ -33,7 +33,8 @@ from desktop.documents.blocks import (
     run,
 )
 from desktop.documents.decree30 import STYLES
-from desktop.documents.docx.styles import FONT, style_name
+from desktop.documents.docx.ooxml import FONT
+from desktop.documents.docx.styles import style_name
 from desktop.documents.docx.write import write_docx
 from desktop.documents.papers import PAPERS
 from tests.desktop.documents.binh_hoa import MADE_AT, a_snapshot
