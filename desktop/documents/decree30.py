@@ -82,6 +82,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"  # Mục II.6: the order of the Vietnamese alphabet
 RECIPIENTS_WORD = "Nơi nhận:"
 END_MARK = "./."  # practice
+DRAFT_MARK = "DỰ THẢO"  # practice: over every page until number and day are set
 
 
 class TextStyle(Struct, frozen=True, kw_only=True):
@@ -182,7 +183,7 @@ STYLES: dict[Role, TextStyle] = {
     Role.TABLE_CELL: TextStyle(size_pt=12),
     Role.PROGRAMME_CELL: TextStyle(size_pt=13, pitch=1.25),
     Role.TOTAL: TextStyle(
-        size_pt=13, align=_JUSTIFY, before_pt=4, indent_pt=INDENT_PT, keeps_next=True
+        size_pt=13, align=_JUSTIFY, before_pt=6, indent_pt=INDENT_PT, keeps_next=True
     ),
     Role.PAGE_NUMBER: TextStyle(size_pt=14, align=_CENTRE),
 }

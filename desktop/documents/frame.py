@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from db.records import Conference, Office, Session, SessionKind, Signer, SigningForm
 from desktop.documents.blocks import BLANK, Letterhead, Run, Signature, blank, run
-from desktop.documents.lines import NO_BREAK_SPACE
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import bare, full_date, numbered
+from desktop.documents.wording import ROOM_TO_FILL_IN, bare, full_date, numbered
 from desktop.local_time import local_day
 from desktop.rules.effective import level_of
 from desktop.rules.pack import Level
 from desktop.rules.pack_event import DocumentForm
 
-NUMBER_TO_FILL_IN = NO_BREAK_SPACE * 6
 PLACE_BLANK = BLANK[:8]
 _CONGRESS = "Đại hội"
 _MEETING = "Hội nghị"
@@ -56,7 +54,7 @@ def document_form(snapshot: Snapshot) -> DocumentForm:
 def number_and_symbol(snapshot: Snapshot) -> str:
     """Write 05/KH-UBND; without a number, room for it (Mục II.3)."""
     office, conference = snapshot.file.office, snapshot.file.conference
-    number = NUMBER_TO_FILL_IN if conference.number is None else numbered(conference.number)
+    number = ROOM_TO_FILL_IN if conference.number is None else numbered(conference.number)
     kind = document_form(snapshot).abbreviation
     symbol = "-".join(part for part in (kind, office.symbol.strip()) if part)
     return f"{number}/{symbol}"

@@ -8,6 +8,7 @@ from datetime import date
 from db.records import Delegate, NumberSeries, PaperSettings
 from desktop.documents.addressed import ADDRESS, Address, address_of, addressees, post_and_unit
 from desktop.documents.blocks import (
+    AppendixHeading,
     Block,
     Document,
     Heading,
@@ -22,7 +23,13 @@ from desktop.documents.decree30 import END_MARK
 from desktop.documents.frame import event_name, event_noun, main_sessions
 from desktop.documents.items import dashes, labelled
 from desktop.documents.lines import NO_BREAK_SPACE
-from desktop.documents.paper_frame import Issue, issue, issued_letterhead, issued_signature
+from desktop.documents.paper_frame import (
+    Issue,
+    issue,
+    issued_letterhead,
+    issued_reference,
+    issued_signature,
+)
 from desktop.documents.paper_settings import choice
 from desktop.documents.programme import chair_words, moment_words, place_words, programme_blocks
 from desktop.documents.snapshot import Snapshot
@@ -40,7 +47,7 @@ def invitations_document(snapshot: Snapshot) -> Document:
     conference, office = snapshot.file.conference, snapshot.file.office
     paper = issue(snapshot, KEY, ABBREVIATION, USUAL)
     name = event_name(conference)
-    back = tuple(programme_blocks(snapshot, has_facts=False)) if conference.programme else ()
+    back = _back(paper, name) if conference.programme else ()
     people: list[Delegate | None] = list(
         addressees(conference, snapshot.file.delegates, paper.settings)
     )
@@ -50,6 +57,15 @@ def invitations_document(snapshot: Snapshot) -> Document:
         if back:
             parts.append(Part(blocks=back))
     return Document(title=f"{KIND} dự {name}", author=office.name, parts=tuple(parts))
+
+
+def _back(paper: Issue, name: str) -> tuple[Block, ...]:
+    heading = AppendixHeading(
+        word=run("Phụ lục"),
+        title=(run("Chương trình"), run(title_phrases_kept(name), "title")),
+        reference=run(issued_reference(paper, KIND)),
+    )
+    return (heading, *programme_blocks(paper.snapshot))
 
 
 def _front(paper: Issue, name: str, person: Delegate | None) -> Iterator[Block]:
@@ -101,6 +117,8 @@ def _notes(paper: Issue) -> Iterator[Block]:
     reply = _reply(choice(settings, REPLY_BY), bare(choice(settings, PHONE)))
     if reply:
         notes.append(reply)
+    if paper.snapshot.file.conference.programme:
+        notes.append(f"Chương trình {noun} tại Phụ lục in ở mặt sau Giấy mời")
     if bare(choice(settings, NOTE)):
         notes.append(bare(choice(settings, NOTE)))
     yield paragraph(Role.BODY, "Một số lưu ý:")

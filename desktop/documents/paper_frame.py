@@ -10,7 +10,6 @@ from msgspec import Struct
 from db.records import Conference, NumberSeries, Office, PaperSettings, Signer, SigningForm
 from desktop.documents.blocks import BLANK, Letterhead, Run, Signature, blank, run
 from desktop.documents.frame import (
-    NUMBER_TO_FILL_IN,
     PLACE_BLANK,
     authority_runs,
     event_noun,
@@ -19,7 +18,7 @@ from desktop.documents.frame import (
 )
 from desktop.documents.paper_settings import paper_settings
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import full_date, numbered
+from desktop.documents.wording import ROOM_TO_FILL_IN, full_date, numbered
 
 _COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 _COMMITTEE = "Ban Tổ chức"
@@ -52,7 +51,7 @@ class Issue(Struct, frozen=True, kw_only=True):
         """Write 05/QĐ-BTC; without a number, room for it (Mục II.3)."""
         number = self.settings.number
         symbol = self.settings.symbol.strip() or _symbol(self.snapshot, self.series)
-        written = NUMBER_TO_FILL_IN if number is None else numbered(number)
+        written = ROOM_TO_FILL_IN if number is None else numbered(number)
         return f"{written}/{'-'.join(part for part in (self.abbreviation, symbol) if part)}"
 
     @property

@@ -6,6 +6,7 @@ Naming the papers loads nothing that draws: that takes longer than a window may 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -13,6 +14,13 @@ from desktop.documents.blocks import Document
 from desktop.documents.rendered import RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.language import tr
+
+
+class Format(StrEnum):
+    """A kind of file; the value is its ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -34,9 +42,25 @@ class Paper(Struct, frozen=True, kw_only=True):
     is_official: bool = False
 
     @property
-    def pdf_name(self) -> str:
-        """Name the PDF's file."""
-        return f"{self.stem}.pdf"
+    def formats(self) -> tuple[Format, ...]:
+        """List the kinds of file that it can be written as."""
+        return tuple(Format) if self.is_official and self.build else (Format.PDF,)
+
+    def file_name(self, form: Format) -> str:
+        """Name the file of a kind."""
+        return f"{self.stem}.{form}"
+
+    def write_docx(self, snapshot: Snapshot) -> bytes:
+        """Make the DOCX twin.
+
+        Raises:
+            ValueError: it has none.
+        """
+        from desktop.documents.docx.write import write_docx  # noqa: PLC0415 - loads python-docx
+
+        if self.build is None:
+            raise ValueError(self.key)
+        return write_docx(self.build(snapshot), snapshot.made_at)
 
 
 def of_blocks(

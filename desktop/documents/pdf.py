@@ -30,6 +30,8 @@ from desktop.documents.decree30 import (
     STYLES,
     PageFormat,
 )
+from desktop.documents.draft_mark import draw_draft_mark
+from desktop.documents.drafts import is_draft
 from desktop.documents.flow import Page, Piece, Slab, Stroke, paginate
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.ink import Ink
@@ -56,11 +58,15 @@ def write_pdf(document: Document, made_at: datetime) -> RenderedPaper:
         initialFontName=Face.SERIF.value,  # else Helvetica gets into the file, not embedded
         lang=LANGUAGE,
     )
+    marked = is_draft(document)
     count = 0
     for part in document.parts:
         page_format = format_of(part)
         pages = set_pages(part, ink)
         for number, page in enumerate(pages, start=1):
+            canvas.setPageSize((page_format.width_pt, page_format.height_pt))
+            if marked:
+                draw_draft_mark(canvas, page_format)
             _draw_page(canvas, page_format, page, _page_number(number, ink, page_format))
         count += len(pages)
     canvas.save()
@@ -122,7 +128,6 @@ def _page_number(number: int, ink: Ink, page_format: PageFormat) -> list[Piece]:
 def _draw_page(
     canvas: Canvas, page_format: PageFormat, page: Page, number: Sequence[Piece]
 ) -> None:
-    canvas.setPageSize((page_format.width_pt, page_format.height_pt))
     top_pt = page_format.height_pt - page_format.top_pt
     text = canvas.beginText()
     for piece in number:

@@ -48,18 +48,20 @@ def programme_document(snapshot: Snapshot) -> Document:
     """Build the programme; a conference of several sessions gets a table for each."""
     conference, office = snapshot.file.conference, snapshot.file.office
     name = event_name(conference)
-    blocks: tuple[Block, ...] = (letterhead(snapshot, is_issued=False), *programme_blocks(snapshot))
+    blocks: tuple[Block, ...] = (
+        letterhead(snapshot, is_issued=False),
+        Heading(kind=run(KIND), subject=run(title_phrases_kept(name), "title")),
+        *_facts(conference),
+        *programme_blocks(snapshot),
+    )
     return Document(title=f"{KIND}: {name}", author=office.name, parts=(Part(blocks=blocks),))
 
 
-def programme_blocks(snapshot: Snapshot, *, has_facts: bool = True) -> list[Block]:
-    """Build the programme without its head, for the back of an invitation too."""
+def programme_blocks(snapshot: Snapshot) -> list[Block]:
+    """Build the tables alone, for the back of an invitation too."""
     conference = snapshot.file.conference
-    name = event_name(conference)
     sessions = [(one, steps) for one in _in_order(conference) if (steps := _steps(conference, one))]
-    blocks: list[Block] = [Heading(kind=run(KIND), subject=run(title_phrases_kept(name), "title"))]
-    if has_facts:
-        blocks += _facts(conference)
+    blocks: list[Block] = []
     for session, steps in sessions:
         if session is not None and len(sessions) > 1:
             blocks.append(_session_line(session))

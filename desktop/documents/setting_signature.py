@@ -16,7 +16,7 @@ from desktop.documents.flow import Piece, Slab
 from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 
-_BEFORE_PT = 14.0
+BEFORE_SIGNATURE_PT = 14.0
 _ROOM_FOR_TEXT_PT = 72.0  # what the lines kept with the block may need
 
 
@@ -69,7 +69,9 @@ def signature_slabs(
         else:
             pieces += place(lines, 0.0, left_y_pt, left_pt - SIGNATURE_GAP_PT)
             left_y_pt += lines.height_pt
-    block = Slab(height_pt=max(left_y_pt, right_y_pt), pieces=tuple(pieces), before_pt=_BEFORE_PT)
+    block = Slab(
+        height_pt=max(left_y_pt, right_y_pt), pieces=tuple(pieces), before_pt=BEFORE_SIGNATURE_PT
+    )
     return [
         block,
         *(
@@ -91,7 +93,7 @@ def _pair_slabs(pair: SignaturePair, ink: Ink, measure_pt: float) -> list[Slab]:
         name_y_pt = word.height_pt + SIGNATURE_SPACE_PT
         pieces += place(name, left_pt, name_y_pt, column_pt)
         height_pt = max(height_pt, name_y_pt + name.height_pt)
-    block = Slab(height_pt=height_pt, pieces=tuple(pieces), before_pt=_BEFORE_PT)
+    block = Slab(height_pt=height_pt, pieces=tuple(pieces), before_pt=BEFORE_SIGNATURE_PT)
     if not pair.recipients:
         return [block]
     texts = [
@@ -105,7 +107,7 @@ def _pair_slabs(pair: SignaturePair, ink: Ink, measure_pt: float) -> list[Slab]:
             Slab(
                 height_pt=text.height_pt,
                 pieces=tuple(place(text, 0.0, 0.0, column_pt)),
-                before_pt=0.0 if index else _BEFORE_PT,
+                before_pt=0.0 if index else BEFORE_SIGNATURE_PT,
                 keeps_next=index < len(lines) - 1,
             )
             for index, text in enumerate(lines)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from io import BytesIO
 
+import docx
 import msgspec
 import pytest
+from docx.oxml.ns import qn
 
 from desktop.documents.blocks import Document
+from desktop.documents.format_check.check import format_departures
 from desktop.documents.papers import paper
 from desktop.documents.pdf import write_pdf
 from desktop.documents.snapshot import Snapshot
@@ -18,12 +23,14 @@ from tests.desktop.documents.official import (
     letters_of_tables,
     missing_texts,
     sample_snapshot,
+    texts_of,
 )
 
 KEYS = (
     *("decision", "invitations", "assignment-table", "speeches", "report-outline"),
     *("minutes", "awards", "result-report"),
 )
+_COUNTED_BY_WORD = re.compile(r"^(?:(?:[ivxlc]+|\d+)\.|-)")
 _FEW = 4  # invitations, which are all alike
 
 
@@ -31,6 +38,11 @@ def built(key: str, snapshot: Snapshot) -> Document:
     build = paper(key).build
     assert build is not None
     return build(snapshot)
+
+
+def packed(text: str) -> str:
+    """Leave out spaces and case: Word sets capitals by style."""
+    return "".join(text.split()).casefold()
 
 
 def with_few(snapshot: Snapshot) -> Snapshot:
@@ -67,6 +79,25 @@ def test_long_names_titles_and_units_are_printed_whole_and_touch_nothing(key: st
     for page in reading.pages:
         assert max(char["x1"] for char in page.ink) <= page.width_pt - 42
         assert max(char["bottom"] for char in page.ink) <= page.height_pt - 56
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_paper_keeps_to_the_decree(key: str) -> None:
+    for snapshot in (the_sample(key), the_hard_one(key), a_snapshot(0, signer_id="")):
+        data = write_pdf(built(key, snapshot), MADE_AT).data
+        assert format_departures(data) == ()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_paper_has_a_twin_for_word(key: str) -> None:
+    snapshot = with_few(the_hard_one(key))
+    file = docx.Document(BytesIO(paper(key).write_docx(snapshot)))
+    found = "".join(node.text or "" for node in file.element.iter(qn("w:t")))
+    assert [
+        text
+        for text in map(packed, texts_of(built(key, snapshot)))
+        if _COUNTED_BY_WORD.sub("", text) not in packed(found)
+    ] == []
 
 
 @pytest.mark.parametrize("key", KEYS)
