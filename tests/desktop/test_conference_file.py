@@ -334,6 +334,11 @@ _plain_texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]
 )
 
 
+def _listed(record: type[Record], reference: str) -> st.SearchStrategy[tuple[Record, ...]]:
+    one = any_of(record, texts=_plain_texts, **{reference: st.just("")})
+    return st.lists(one, max_size=3, unique_by=lambda one: one.id).map(tuple)
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
@@ -347,6 +352,10 @@ def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
             office_id=st.just(office.id),
             signer_id=st.just(""),
             programme=st.just(a_conference().programme),
+            hand_seats=st.just(()),
+            script=_listed(ScriptStep, "item_id"),
+            seat_blocks=_listed(SeatBlock, "group_id"),
+            budget=_listed(BudgetLine, "norm_id"),
         )
     )
     person = any_of(
