@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.day_records import BudgetLine, ScriptStep, SeatBlock
+from db.record import Record
 from db.records import BirthDate, Conference, ConferenceFile, Delegate, Office, Session, StoredImage
 from db.store import Store
 from desktop import conference_file, conference_file_checks
