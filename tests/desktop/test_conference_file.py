@@ -338,7 +338,7 @@ _plain_texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]
 
 def _listed(record: type[Record], reference: str) -> st.SearchStrategy[tuple[Record, ...]]:
     one = any_of(record, texts=_plain_texts, **{reference: st.just("")})
-    return st.lists(one, max_size=3, unique_by=lambda one: one.id).map(tuple)
+    return st.lists(one, max_size=3, unique_by=lambda one: one.id).map(tuple)  # type: ignore[attr-defined] # those here have ids
 
 
 @settings(max_examples=40, deadline=None)
