@@ -18,6 +18,8 @@ from db.images import Images
 from db.offices import Offices
 from db.records import (
     Assignment,
+    Award,
+    Candidate,
     CommitteeMember,
     Conference,
     ConferenceFile,
@@ -26,11 +28,14 @@ from db.records import (
     EventDay,
     Move,
     Movement,
+    PaperChoice,
+    PaperSettings,
     ParticipantGroup,
     PresidiumMember,
     ProgrammeItem,
     Record,
     Session,
+    Speech,
     WizardStep,
 )
 from db.tables import Columns, Key, OwnedList, Table
@@ -56,16 +61,25 @@ _LISTS: Mapping[str, OwnedList[Any]] = {
     "hand_seats": OwnedList(HandSeat, "hand_seat", "conference_id"),
     "budget": OwnedList(BudgetLine, "budget_line", "conference_id"),
     "norms": OwnedList(Norm, "norm", "conference_id"),
+    "speeches": OwnedList(Speech, "speech", "conference_id"),
+    "awards": OwnedList(Award, "award", "conference_id"),
+    "candidates": OwnedList(Candidate, "candidate", "conference_id"),
+    "papers": OwnedList(PaperSettings, "paper_settings", "conference_id", identity="key"),
 }
 _TEXT_LISTS = (
     *("bases", "purposes", "requirements", "tasks", "composition", "recipients"),
-    *("co_organisers", "done_tasks"),
+    *("co_organisers", "done_tasks", "strengths", "shortcomings", "lessons", "proposals"),
 )
 _DUTIES = "duties"
+_PAPER_TEXTS = ("authority", "recipients", "columns")
 _TEXT = Table("conference_text", ("conference_id", "field", "item_id", "position"), ("text",))
 _SELECT_TEXTS = (
     "SELECT field, item_id, text FROM conference_text WHERE conference_id = ? "
     "ORDER BY field, item_id, position"
+)
+_CHOICE = Table("paper_choice", ("conference_id", "key", "position"), ("name", "value"))
+_SELECT_CHOICES = (
+    "SELECT key, name, value FROM paper_choice WHERE conference_id = ? ORDER BY key, position"
 )
 # where the officer stands in the wizard is kept, but is no step of undo
 _PROGRESS = frozenset(("step", "is_planned"))
@@ -147,6 +161,17 @@ class Conferences:
         lists["assignments"] = tuple(
             msgspec.structs.replace(one, duties=texts[_DUTIES, one.id])
             for one in lists["assignments"]
+        )
+        choices: defaultdict[str, tuple[PaperChoice, ...]] = defaultdict(tuple)
+        for key, name, value in self._connection.rows(_SELECT_CHOICES, (conference_id,)):
+            choices[key] += (PaperChoice(name=name, value=value),)
+        lists["papers"] = tuple(
+            msgspec.structs.replace(
+                one,
+                choices=choices[one.key],
+                **{name: texts[_of_papers(name), one.key] for name in _PAPER_TEXTS},
+            )
+            for one in lists["papers"]
         )
         lists |= {field: texts[field, ""] for field in _TEXT_LISTS}
         return _COLUMNS.record(self._connection, row, **lists)
@@ -255,6 +280,9 @@ class Conferences:
             stored = getattr(before, field) if before else ()
             owned.write(self._connection, after.id, stored, getattr(after, field))
         _TEXT.change(self._connection, _text_rows(before) if before else {}, _text_rows(after))
+        _CHOICE.change(
+            self._connection, _choice_rows(before) if before else {}, _choice_rows(after)
+        )
 
     def _mark(self, conference_id: str, deleted_at: str | None, action: Action) -> None:
         with self._connection.atomic():
@@ -276,10 +304,27 @@ def _side(conference: Conference, fields: list[str]) -> Side:
 def _text_rows(conference: Conference) -> dict[Key, Row]:
     lists = {(field, ""): getattr(conference, field) for field in _TEXT_LISTS}
     lists |= {(_DUTIES, one.id): one.duties for one in conference.assignments}
+    lists |= {
+        (_of_papers(name), one.key): getattr(one, name)
+        for one in conference.papers
+        for name in _PAPER_TEXTS
+    }
     return {
         (conference.id, field, item_id, position): (text,)
         for (field, item_id), texts in lists.items()
         for position, text in enumerate(texts)
+    }
+
+
+def _of_papers(name: str) -> str:
+    return f"papers.{name}"  # the plan's own recipients lie beside them
+
+
+def _choice_rows(conference: Conference) -> dict[Key, Row]:
+    return {
+        (conference.id, paper.key, position): (one.name, one.value)
+        for paper in conference.papers
+        for position, one in enumerate(paper.choices)
     }
 
 
@@ -289,8 +334,14 @@ def _without_dangling(conference: Conference, signer_ids: set[str]) -> Conferenc
         item if item.session_id in sessions else msgspec.structs.replace(item, session_id="")
         for item in conference.programme
     )
+    papers = tuple(
+        one if one.signer_id in signer_ids else msgspec.structs.replace(one, signer_id="")
+        for one in conference.papers
+    )
     signer_id = conference.signer_id if conference.signer_id in signer_ids else ""
-    return msgspec.structs.replace(conference, programme=programme, signer_id=signer_id)
+    return msgspec.structs.replace(
+        conference, programme=programme, papers=papers, signer_id=signer_id
+    )
 
 
 def _with_known_people(conference: Conference, people: set[str]) -> Conference:

@@ -8,9 +8,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from db.record import Count, Id, Minutes, Record
+from db.record import Count, Id, Minutes, Money, Record
 
-Money = Annotated[int, Meta(ge=0, le=1_000_000_000_000, description="đồng")]
 RowNumber = Annotated[int, Meta(ge=0, le=60)]
 SeatNumber = Annotated[int, Meta(ge=0, le=80)]
 Percent = Annotated[int, Meta(ge=0, le=100)]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from db.day_records import HandSeat
-from db.records import Conference, Delegate, WizardStep
+from db.records import Attended, Conference, Delegate, UpperChoice, WizardStep
 
 _Record = TypeVar("_Record", bound=Struct)
 
@@ -25,8 +25,8 @@ def copy_conference(
     """Copy a conference and its delegates under new ids.
 
     All session days move by as much as the first one has to move to fall on `day`. What belongs
-    to the old day is left empty: number and date of issue, days of other events, what was put
-    off, decided or done.
+    to the old day is left empty: numbers and dates of issue, days of other events, what was put
+    off, decided or done, and what it came to.
     """
     ids: dict[str, str] = {}
 
@@ -55,6 +55,16 @@ def copy_conference(
         seat_blocks=tuple(map(renew, conference.seat_blocks)),
         norms=tuple(map(renew, conference.norms)),
         budget=tuple(map(renew, conference.budget)),
+        speeches=tuple(map(renew, conference.speeches)),
+        papers=tuple(replace(one, number=None, issued_on=None) for one in conference.papers),
+        awards=(),
+        upper_choice=UpperChoice(),
+        candidates=(),
+        attended=Attended(),
+        strengths=(),
+        shortcomings=(),
+        lessons=(),
+        proposals=(),
         event_days=(),
         moves=(),
         decisions=(),
