@@ -75,6 +75,66 @@ def _delegate_list(snapshot: Snapshot) -> Document:
     return delegate_list_document(snapshot)
 
 
+def _list_by_unit(snapshot: Snapshot) -> Document:
+    from desktop.documents.arranged_list import list_by_unit_document  # noqa: PLC0415
+
+    return list_by_unit_document(snapshot)
+
+
+def _list_by_rank(snapshot: Snapshot) -> Document:
+    from desktop.documents.arranged_list import list_by_rank_document  # noqa: PLC0415
+
+    return list_by_rank_document(snapshot)
+
+
+def _exemplars(snapshot: Snapshot) -> Document:
+    from desktop.documents.exemplar_lists import exemplars_document  # noqa: PLC0415
+
+    return exemplars_document(snapshot)
+
+
+def _collectives(snapshot: Snapshot) -> Document:
+    from desktop.documents.exemplar_lists import collectives_document  # noqa: PLC0415
+
+    return collectives_document(snapshot)
+
+
+def _sign_in(snapshot: Snapshot) -> Document:
+    from desktop.documents.sign_in import attendance_document  # noqa: PLC0415
+
+    return attendance_document(snapshot)
+
+
+def _sign_papers(snapshot: Snapshot) -> Document:
+    from desktop.documents.sign_in import papers_document  # noqa: PLC0415
+
+    return papers_document(snapshot)
+
+
+def _sign_money(snapshot: Snapshot) -> Document:
+    from desktop.documents.sign_in import money_document  # noqa: PLC0415
+
+    return money_document(snapshot)
+
+
+def _guests(snapshot: Snapshot) -> Document:
+    from desktop.documents.guest_list import guests_document  # noqa: PLC0415
+
+    return guests_document(snapshot)
+
+
+def _script(snapshot: Snapshot) -> Document:
+    from desktop.documents.running_script import script_document  # noqa: PLC0415
+
+    return script_document(snapshot)
+
+
+def _budget(snapshot: Snapshot) -> Document:
+    from desktop.documents.budget_estimate import budget_document  # noqa: PLC0415
+
+    return budget_document(snapshot)
+
+
 def _badges(snapshot: Snapshot) -> RenderedPaper:
     from desktop.documents.badges import run  # noqa: PLC0415 - drags in the QR coder and Pillow
 
@@ -85,6 +145,38 @@ PAPERS = (
     of_blocks("plan", lambda: tr("Plan"), "ke-hoach", _plan),
     of_blocks("programme", lambda: tr("Programme"), "chuong-trinh", _programme),
     of_blocks("list", lambda: tr("List of delegates"), "danh-sach-dai-bieu", _delegate_list),
+    of_blocks(
+        "list-by-unit",
+        lambda: tr("List of delegates by unit"),
+        "danh-sach-theo-don-vi",
+        _list_by_unit,
+    ),
+    of_blocks(
+        "list-by-rank",
+        lambda: tr("List of delegates by rank"),
+        "danh-sach-theo-thu-tu",
+        _list_by_rank,
+    ),
+    of_blocks("exemplars", lambda: tr("Short biographies of exemplars"), "trich-ngang", _exemplars),
+    of_blocks("collectives", lambda: tr("List of collectives"), "danh-sach-tap-the", _collectives),
+    of_blocks("guests", lambda: tr("Guests to introduce"), "khach-moi-gioi-thieu", _guests),
+    of_blocks("script", lambda: tr("Running script"), "kich-ban-dieu-hanh", _script),
+    of_blocks("budget", lambda: tr("Budget estimate"), "du-toan", _budget),
+    of_blocks("sign-in", lambda: tr("Attendance sheet"), "diem-danh", _sign_in, is_official=False),
+    of_blocks(
+        "sign-papers",
+        lambda: tr("Sheet to sign for papers"),
+        "ky-nhan-tai-lieu",
+        _sign_papers,
+        is_official=False,
+    ),
+    of_blocks(
+        "sign-money",
+        lambda: tr("Sheet to sign for money"),
+        "ky-nhan-tien",
+        _sign_money,
+        is_official=False,
+    ),
     Paper(key="badges", title=lambda: tr("Badges"), stem="the-dai-bieu", draw=_badges),
 )
 KEYS = tuple(paper.key for paper in PAPERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pytest
 from PIL import Image
@@ -77,9 +78,7 @@ def test_rows_are_at_least_as_high_as_asked() -> None:
     table = Table(columns=COLUMNS, rows=(a_row(1), a_row(2), a_row(3)), least_row_mm=9)
     (page,) = read(table).pages
     edges = sorted({round(rule.y_pt, 1) for rule in page.rules})
-    heights = [
-        (lower - upper) / PT_PER_MM for upper, lower in zip(edges[1:], edges[2:], strict=False)
-    ]
+    heights = [(lower - upper) / PT_PER_MM for upper, lower in pairwise(edges[1:])]
     assert heights == pytest.approx([9, 9, 9], abs=0.1)
 
 
