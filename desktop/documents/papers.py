@@ -135,6 +135,36 @@ def _budget(snapshot: Snapshot) -> Document:
     return budget_document(snapshot)
 
 
+def _seat_list(snapshot: Snapshot) -> Document:
+    from desktop.documents.seating_plan import seat_list_document  # noqa: PLC0415
+
+    return seat_list_document(snapshot)
+
+
+def _seating(snapshot: Snapshot) -> RenderedPaper:
+    from desktop.documents.seating_plan import seating_plan  # noqa: PLC0415 - as for the badges
+
+    return seating_plan(snapshot)
+
+
+def _seat_labels(snapshot: Snapshot) -> RenderedPaper:
+    from desktop.documents.seat_labels import seat_labels  # noqa: PLC0415
+
+    return seat_labels(snapshot)
+
+
+def _name_cards(snapshot: Snapshot) -> RenderedPaper:
+    from desktop.documents.name_cards import name_cards  # noqa: PLC0415
+
+    return name_cards(snapshot)
+
+
+def _backdrop(snapshot: Snapshot) -> RenderedPaper:
+    from desktop.documents.backdrop import backdrop  # noqa: PLC0415
+
+    return backdrop(snapshot)
+
+
 def _badges(snapshot: Snapshot) -> RenderedPaper:
     from desktop.documents.badges import run  # noqa: PLC0415 - drags in the QR coder and Pillow
 
@@ -177,6 +207,19 @@ PAPERS = (
         _sign_money,
         is_official=False,
     ),
+    Paper(key="seating", title=lambda: tr("Seating plan"), stem="so-do-cho-ngoi", draw=_seating),
+    of_blocks(
+        "seat-list",
+        lambda: tr("List of seats"),
+        "danh-sach-cho-ngoi",
+        _seat_list,
+        is_official=False,
+    ),
+    Paper(key="seat-labels", title=lambda: tr("Seat labels"), stem="nhan-ghe", draw=_seat_labels),
+    Paper(
+        key="name-cards", title=lambda: tr("Table name cards"), stem="bien-ten", draw=_name_cards
+    ),
+    Paper(key="backdrop", title=lambda: tr("Backdrop"), stem="ma-ket-phong", draw=_backdrop),
     Paper(key="badges", title=lambda: tr("Badges"), stem="the-dai-bieu", draw=_badges),
 )
 KEYS = tuple(paper.key for paper in PAPERS)

@@ -64,10 +64,10 @@ class PersonColumn(StrEnum):
 
 
 _COLUMNS: Mapping[PersonColumn, Column] = {
-    PersonColumn.NUMBER: Column(heading="STT", share=12, align=_CENTRE),
+    PersonColumn.NUMBER: Column(heading="STT", share=16, align=_CENTRE),
     PersonColumn.BADGE: Column(heading="Số thẻ", share=14, align=_CENTRE),
     PersonColumn.SEAT: Column(heading="Ghế", share=14, align=_CENTRE),
-    PersonColumn.PHOTO: Column(heading="Ảnh", share=23, align=_CENTRE, holds_picture=True),
+    PersonColumn.PHOTO: Column(heading="Ảnh", share=29, align=_CENTRE, holds_picture=True),
     PersonColumn.NAME: Column(heading="Họ và tên", share=44),
     PersonColumn.NAME_BIRTH: Column(heading="Họ và tên, năm sinh", share=38),
     PersonColumn.BORN: Column(heading="Năm sinh", share=16, align=_CENTRE),
@@ -75,7 +75,7 @@ _COLUMNS: Mapping[PersonColumn, Column] = {
     PersonColumn.ETHNICITY: Column(heading="Dân tộc", share=19, align=_CENTRE),
     PersonColumn.RELIGION: Column(heading="Tôn giáo", share=20, align=_CENTRE),
     PersonColumn.PARTY: Column(heading="Đảng viên", share=15, align=_CENTRE),
-    PersonColumn.HOME: Column(heading="Quê quán", share=30),
+    PersonColumn.HOME: Column(heading="Quê quán", share=36),
     PersonColumn.SCHOOLING: Column(heading="Trình độ", share=25),
     PersonColumn.POST_UNIT: Column(heading="Chức vụ, đơn vị", share=54),
     PersonColumn.POST: Column(heading="Chức vụ", share=36),
@@ -84,7 +84,7 @@ _COLUMNS: Mapping[PersonColumn, Column] = {
     PersonColumn.PHONE: Column(heading="Điện thoại", share=26, align=_CENTRE),
     PersonColumn.HONOURS: Column(heading="Danh hiệu, khen thưởng đã đạt", share=43),
     PersonColumn.ACHIEVEMENT: Column(heading="Tóm tắt thành tích", share=52),
-    PersonColumn.PROPOSED: Column(heading="Đề nghị khen thưởng", share=29),
+    PersonColumn.PROPOSED: Column(heading="Đề nghị khen thưởng", share=34),
     PersonColumn.NOTE: Column(heading="Ghi chú", share=22),
     PersonColumn.PRESENT: Column(heading="Có mặt", share=15, align=_CENTRE),
     PersonColumn.SIGNATURE: Column(heading="Ký tên", share=32),

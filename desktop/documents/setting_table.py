@@ -100,8 +100,11 @@ def table_slabs(table: Table, ink: Ink, measure_pt: float, page_height_pt: float
     slabs = [head]
     for row in table.rows:
         slabs += _group(grid, row, head) if row.is_group else _rows(grid, row, head, room_pt)
+    if table.rows and table.rows[-1].is_strong and len(slabs) > 1:
+        slabs[-2] = replace(slabs[-2], keeps_next=True)
     last = slabs[-1]  # totals under a table never stand alone on a page
-    slabs[-1] = replace(last, keeps_next=True, height_pt=last.height_pt + _AFTER_PT)
+    after_pt = 0.0 if last.foot else _AFTER_PT
+    slabs[-1] = replace(last, keeps_next=True, height_pt=last.height_pt + after_pt)
     return slabs
 
 
@@ -199,6 +202,7 @@ def _row(grid: _Grid, cells: Sequence[_Cell], head: Slab, row: Row) -> Slab:
         repeat=head,
         foot=grid.foot,
         tally=Tally(row.people, row.money),
+        keeps_next=row.is_strong,  # a sum stands over what it adds up
     )
 
 

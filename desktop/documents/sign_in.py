@@ -130,7 +130,7 @@ def _quorum(snapshot: Snapshot, people: tuple[Delegate, ...]) -> list[str]:
             f"trong đó có lý do: {_DOTS}."
         ),
         f"Tỷ lệ có mặt: {_DOTS} % số đại biểu triệu tập.",
-        f"Người điểm danh (ký, ghi rõ họ tên): {_DOTS * 5}",
+        f"Người điểm danh (ký, ghi rõ họ tên): {_DOTS * 3}",
     ]
 
 
@@ -140,7 +140,7 @@ def _handed_out(_: Snapshot, people: tuple[Delegate, ...]) -> list[str]:
             f"Số đại biểu trong danh sách: {len(people)}; đã nhận tài liệu: {_DOTS}; "
             f"số bộ còn lại: {_DOTS}."
         ),
-        f"Người phát tài liệu (ký, ghi rõ họ tên): {_DOTS * 5}",
+        f"Người phát tài liệu (ký, ghi rõ họ tên): {_DOTS * 3}",
     ]
 
 
@@ -154,7 +154,7 @@ def _paid(snapshot: Snapshot, people: tuple[Delegate, ...]) -> list[str]:
     return [
         *sums,
         f"Số tiền thực chi: {_DOTS * 2} đồng cho {_DOTS} người đã ký nhận.",
-        f"Người chi tiền (ký, ghi rõ họ tên): {_DOTS * 5}",
+        f"Người chi tiền (ký, ghi rõ họ tên): {_DOTS * 3}",
     ]
 
 
