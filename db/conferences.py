@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from db.changes import Action, Changes, Side
 from db.connection import Connection, Row
+from db.day_records import BudgetLine, Door, HandSeat, Norm, ScriptStep, SeatBlock
 from db.delegates import Delegates
 from db.errors import RecordMissing, StoreDamaged
 from db.images import Images
@@ -39,6 +40,7 @@ from db.records import (
 )
 from db.tables import Columns, Key, OwnedList, Table
 
+R = TypeVar("R", bound=Record)
 _COLUMNS = Columns(Conference)
 _CONFERENCE = Table("conference", ("id",), (*_COLUMNS.names[1:], "updated_at"))
 _SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM conference WHERE id = ?"  # noqa: S608 - our names
@@ -53,6 +55,12 @@ _LISTS: Mapping[str, OwnedList[Any]] = {
     "event_days": OwnedList(EventDay, "event_day", "conference_id"),
     "moves": OwnedList(Move, "move", "conference_id"),
     "decisions": OwnedList(Decision, "decision", "conference_id"),
+    "script": OwnedList(ScriptStep, "script_step", "conference_id"),
+    "doors": OwnedList(Door, "door", "conference_id"),
+    "seat_blocks": OwnedList(SeatBlock, "seat_block", "conference_id"),
+    "hand_seats": OwnedList(HandSeat, "hand_seat", "conference_id"),
+    "budget": OwnedList(BudgetLine, "budget_line", "conference_id"),
+    "norms": OwnedList(Norm, "norm", "conference_id"),
     "speeches": OwnedList(Speech, "speech", "conference_id"),
     "awards": OwnedList(Award, "award", "conference_id"),
     "candidates": OwnedList(Candidate, "candidate", "conference_id"),
@@ -224,9 +232,10 @@ class Conferences:
         office = self._offices.by_id(conference.office_id)
         delegates = self._delegates.of(conference_id)
         photos = {person.photo_id for person in delegates} | {office.logo_id}
+        conference = _without_dangling(conference, {signer.id for signer in office.signers})
         return ConferenceFile(
             office=office,
-            conference=_without_dangling(conference, {signer.id for signer in office.signers}),
+            conference=_with_known_people(conference, {person.id for person in delegates}),
             delegates=tuple(
                 _grouped(person, {group.id for group in conference.groups}) for person in delegates
             ),
@@ -246,13 +255,17 @@ class Conferences:
             if self.find(conference.id) is not None:
                 conference = msgspec.structs.replace(conference, id=self._new_id())
             taken = self._delegates.taken(person.id for person in file.delegates)
+            ids = {one.id: self._new_id() if one.id in taken else one.id for one in file.delegates}
             delegates = tuple(
-                msgspec.structs.replace(
-                    person,
-                    id=self._new_id() if person.id in taken else person.id,
-                    conference_id=conference.id,
-                )
+                msgspec.structs.replace(person, id=ids[person.id], conference_id=conference.id)
                 for person in file.delegates
+            )
+            conference = msgspec.structs.replace(
+                conference,
+                hand_seats=tuple(
+                    msgspec.structs.replace(one, delegate_id=ids.get(one.delegate_id, ""))
+                    for one in conference.hand_seats
+                ),
             )
             self.write(None, conference)
             self._delegates.write((), delegates)
@@ -328,6 +341,26 @@ def _without_dangling(conference: Conference, signer_ids: set[str]) -> Conferenc
     signer_id = conference.signer_id if conference.signer_id in signer_ids else ""
     return msgspec.structs.replace(
         conference, programme=programme, papers=papers, signer_id=signer_id
+    )
+
+
+def _with_known_people(conference: Conference, people: set[str]) -> Conference:
+    items = {item.id for item in conference.programme}
+    groups = {group.id for group in conference.groups}
+    norms = {norm.id for norm in conference.norms}
+    return msgspec.structs.replace(
+        conference,
+        script=_referring(conference.script, "item_id", items),
+        seat_blocks=_referring(conference.seat_blocks, "group_id", groups),
+        hand_seats=tuple(one for one in conference.hand_seats if one.delegate_id in people),
+        budget=_referring(conference.budget, "norm_id", norms),
+    )
+
+
+def _referring(records: tuple[R, ...], field: str, known: set[str]) -> tuple[R, ...]:
+    return tuple(
+        one if getattr(one, field) in known else msgspec.structs.replace(one, **{field: ""})
+        for one in records
     )
 
 

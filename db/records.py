@@ -11,18 +11,17 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="A random UUID as 32 hex digits")]
-Count = Annotated[int, Meta(ge=0, le=1_000_000)]
-Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
-Year = Annotated[int, Meta(ge=1900, le=2200)]
-Money = Annotated[int, Meta(ge=0, le=1_000_000_000_000)]  # đồng
+from db.day_records import BudgetLine, Door, Hall, HandSeat, Norm, ScriptStep, SeatBlock
+from db.record import Count as Count  # noqa: PLC0414 - found here by all others
+from db.record import Id as Id  # noqa: PLC0414 - found here by all others
+from db.record import Minutes as Minutes  # noqa: PLC0414 - found here by all others
+from db.record import Money as Money  # noqa: PLC0414 - found here by all others
+from db.record import Record as Record  # noqa: PLC0414 - found here by all others
+from db.record import Year as Year  # noqa: PLC0414 - found here by all others
+
 PaperNumber = Annotated[int, Meta(ge=1, le=99999)]
-
-
-class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A stored value; unknown JSON keys are refused, defaults are left out of JSON."""
 
 
 class SigningForm(StrEnum):
@@ -358,11 +357,16 @@ class Conference(Record, frozen=True, kw_only=True):
     event_days: tuple[EventDay, ...] = ()
     moves: tuple[Move, ...] = ()
     done_tasks: tuple[str, ...] = ()  # keys of the tasks that are done
+    hall: Hall | None = None
+    doors: tuple[Door, ...] = ()
+    seat_blocks: tuple[SeatBlock, ...] = ()
+    hand_seats: tuple[HandSeat, ...] = ()
     # participants
     groups: tuple[ParticipantGroup, ...] = ()
     composition: tuple[str, ...] = ()  # thành phần: who takes part, a line each
     # programme
     programme: tuple[ProgrammeItem, ...] = ()
+    script: tuple[ScriptStep, ...] = ()
     speeches: tuple[Speech, ...] = ()
     # committees
     presidium: tuple[PresidiumMember, ...] = ()
@@ -370,6 +374,9 @@ class Conference(Record, frozen=True, kw_only=True):
     assignments: tuple[Assignment, ...] = ()
     # issue
     budget_source: str = ""
+    budget: tuple[BudgetLine, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    allowance: Money | None = None  # đồng that each delegate is handed out against a signature
     recipients: tuple[str, ...] = ()
     number: PaperNumber | None = None
     issued_on: date | None = None
@@ -428,6 +435,9 @@ class Delegate(Record, frozen=True, kw_only=True):
     honours: tuple[str, ...] = ()
     achievement: str = ""
     represents: str = ""  # the collective the person stands for
+    home_town: str = ""  # quê quán
+    schooling: str = ""  # trình độ
+    proposed_award: str = ""  # the form of award that the person or collective is put forward for
     group_id: str = ""
     note: str = ""
     photo_id: str = ""  # SHA-256 of a StoredImage

@@ -23,7 +23,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _FIRST_BYTES = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
 _LISTS_WITH_IDS = (
     *("sessions", "moves", "groups", "programme", "presidium", "committee", "assignments"),
-    *("decisions", "speeches", "awards", "candidates"),
+    *("decisions", "script", "doors", "seat_blocks", "hand_seats", "budget", "norms"),
+    *("speeches", "awards", "candidates"),
+)
+# within one conference: the list, its field, and the list that the field refers to
+_REFERENCES = (
+    ("script", "item_id", "conference.programme"),
+    ("seat_blocks", "group_id", "conference.groups"),
+    ("hand_seats", "delegate_id", "delegates"),
+    ("budget", "norm_id", "conference.norms"),
 )
 _LIMITS = {"delegates": MAX_DELEGATES, "images": MAX_DELEGATES}
 
@@ -85,6 +93,10 @@ def references_checked(file: ConferenceFile) -> None:
     for place, item in enumerate(conference.programme):
         key = f"conference.programme[{place}].session_id"
         _refer(key, item.session_id, known["conference.sessions"])
+    for name, field, target in _REFERENCES:
+        for place, record in enumerate(getattr(conference, name)):
+            key = f"conference.{name}[{place}].{field}"
+            _refer(key, getattr(record, field), known[target])
     for place, person in enumerate(file.delegates):
         key = f"delegates[{place}]"
         _refer(f"{key}.conference_id", person.conference_id, {conference.id})

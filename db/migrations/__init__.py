@@ -17,6 +17,7 @@ NAMES = (
     "m0002_rules_as_data",
     "m0003_pack_drafts",
     "m0007_papers",
+    "m0008_day",
 )
 
 
@@ -29,9 +30,16 @@ def gather() -> Migrations:
         m0002_rules_as_data,
         m0003_pack_drafts,
         m0007_papers,
+        m0008_day,
     )
 
     steps = Migrations(SET_NAME)
-    for step in (m0001_first_tables, m0002_rules_as_data, m0003_pack_drafts, m0007_papers):
+    for step in (
+        m0001_first_tables,
+        m0002_rules_as_data,
+        m0003_pack_drafts,
+        m0007_papers,
+        m0008_day,
+    ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

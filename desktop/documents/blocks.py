@@ -42,6 +42,7 @@ class Role(StrEnum):
     TABLE_HEAD = "bang-dau"
     TABLE_GROUP = "bang-nhom"
     TABLE_CELL = "bang-o"
+    TABLE_FOOT = "bang-cong"
     PROGRAMME_CELL = "chuong-trinh-o"
     TOTAL = "tong-hop"  # the lines under a list
     PAGE_NUMBER = "so-trang"
@@ -113,6 +114,7 @@ class HorizontalAlign(StrEnum):
 
     LEFT = "left"
     CENTRE = "centre"
+    RIGHT = "right"
     JUSTIFY = "justify"
 
 
@@ -122,27 +124,59 @@ class Column(Struct, frozen=True, kw_only=True):
     Attributes:
         share: width as a share of the sum of all shares.
         group: a heading above this column and its neighbours of the same group.
+        holds_picture: the row's picture stands here.
     """
 
     heading: str
     share: float
     align: HorizontalAlign = HorizontalAlign.LEFT
     group: str = ""
+    holds_picture: bool = False
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A JPEG in a cell."""
+
+    data: bytes
+    width_mm: float
+    height_mm: float
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A row: a cell per column; `is_group` makes its single cell span them all."""
+    """A row: a cell per column; `is_group` makes its single cell span them all.
+
+    Attributes:
+        is_strong: a sum, set in bold.
+        people, money: what the row adds to the totals under each page; money in đồng.
+    """
 
     cells: tuple[tuple[Run, ...], ...]
     is_group: bool = False
+    is_strong: bool = False
+    picture: Picture | None = None
+    people: int = 0
+    money: int = 0
+
+
+class PageTotals(Struct, frozen=True, kw_only=True):
+    """A line under the rows of each page: its own sum and the sum so far, both of the rows."""
+
+    with_money: bool = False
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """A ruled table; its head is repeated on every page and rows are not split."""
+    """A ruled table; its head is repeated on every page and rows are not split.
+
+    Attributes:
+        least_row_mm: height of a row that has to be written in.
+        page_totals: None for a table without them.
+    """
 
     cell_role: Role = Role.TABLE_CELL
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    least_row_mm: float = 0.0
+    page_totals: PageTotals | None = None
 
 
 class Signature(Struct, frozen=True, kw_only=True):

@@ -181,6 +181,7 @@ STYLES: dict[Role, TextStyle] = {
     Role.TABLE_HEAD: TextStyle(size_pt=12, is_bold=True, align=_CENTRE),
     Role.TABLE_GROUP: TextStyle(size_pt=12, is_bold=True),
     Role.TABLE_CELL: TextStyle(size_pt=12),
+    Role.TABLE_FOOT: TextStyle(size_pt=12, is_italic=True),
     Role.PROGRAMME_CELL: TextStyle(size_pt=13, pitch=1.25),
     Role.TOTAL: TextStyle(
         size_pt=13, align=_JUSTIFY, before_pt=6, indent_pt=INDENT_PT, keeps_next=True

@@ -7,6 +7,7 @@ from datetime import datetime
 from io import BytesIO
 
 from msgspec.structs import replace
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -32,7 +33,7 @@ from desktop.documents.decree30 import (
 )
 from desktop.documents.draft_mark import draw_draft_mark
 from desktop.documents.drafts import is_draft
-from desktop.documents.flow import Page, Piece, Slab, Stroke, paginate
+from desktop.documents.flow import Page, Photo, Piece, Slab, Stroke, paginate
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.ink import Ink
 from desktop.documents.pdfa import Metadata, finish
@@ -137,6 +138,8 @@ def _draw_page(
             write_piece(text, piece, page_format.left_pt, top_pt - placed.top_pt)
     canvas.drawText(text)
     for placed in page:
+        for photo in placed.slab.photos:
+            _draw_photo(canvas, photo, page_format.left_pt, top_pt - placed.top_pt)
         for stroke in placed.slab.strokes:
             _draw_stroke(canvas, stroke, page_format.left_pt, top_pt - placed.top_pt)
     canvas.showPage()
@@ -148,6 +151,21 @@ def write_piece(text: PDFTextObject, piece: Piece, left_pt: float, top_pt: float
     text.setWordSpace(piece.stretch_pt)
     text.setTextOrigin(left_pt + piece.x_pt, top_pt - piece.y_pt)
     text.textOut(piece.text)
+
+
+def _draw_photo(canvas: Canvas, photo: Photo, left_pt: float, top_pt: float) -> None:
+    """Draw a picture as large as its box holds, in the middle."""
+    jpeg = ImageReader(BytesIO(photo.data))
+    width, height = jpeg.getSize()
+    scale = min(photo.width_pt / width, photo.height_pt / height)
+    wide_pt, high_pt = width * scale, height * scale
+    canvas.drawImage(
+        jpeg,
+        left_pt + photo.x_pt + (photo.width_pt - wide_pt) / 2,
+        top_pt - photo.y_pt - (photo.height_pt + high_pt) / 2,
+        wide_pt,
+        high_pt,
+    )
 
 
 def _draw_stroke(canvas: Canvas, stroke: Stroke, left_pt: float, top_pt: float) -> None:

@@ -8,11 +8,13 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlite_utils import Database, Migrations
 
 from db import migrations
 from db.backups import Reason, backups_in, read_content
 from db.changes import Action
+from db.day_records import BudgetLine, BudgetPurpose, Hall, HandSeat, ScriptStep
 from db.migrations import m0001_first_tables
 from db.records import (
     Assignment,
@@ -69,6 +71,16 @@ def a_conference_of_the_second_version() -> Conference:
         done_tasks=("appraisal",),
         committee=(CommitteeMember(id=ident(51), name="H'Hen Niê", subcommittee="Nội dung"),),
         decisions=(Decision(id=ident(80), code="attendance-unsaid", reason="Đủ chỗ"),),
+    )
+
+
+def a_conference_with_papers_of_the_day() -> Conference:
+    return a_conference(
+        hall=Hall(rows=10, seats=20, aisles="10"),
+        hand_seats=(HandSeat(id=ident(81), delegate_id=ident(1001), row=1, seat=9),),
+        script=(ScriptStep(id=ident(82), item_id=ident(20), words="Xin mời"),),
+        budget=(BudgetLine(id=ident(83), purpose=BudgetPurpose.DRINKS, price=20_000),),
+        allowance=50_000,
     )
 
 
@@ -188,6 +200,23 @@ def test_what_is_new_can_be_stored_in_it(first_version: Conference, open_store: 
     store.close()
     again = open_store()
     assert again.conferences.get(HERE) == changed
+    again.log.undo(HERE)
+    assert again.conferences.get(HERE) == first_version
+
+
+def test_hall_script_and_budget_can_be_stored_in_it(
+    first_version: Conference, open_store: Opener
+) -> None:
+    store = open_store()
+    changed = a_conference_with_papers_of_the_day()
+    person = replace(store.delegates.of(HERE)[0], home_town="Nam Định", schooling="12/12")
+    store.conferences.save(changed)
+    store.delegates.save((person,))
+    store.close()
+    again = open_store()
+    assert again.conferences.get(HERE) == changed
+    assert again.delegates.of(HERE)[0] == person
+    again.log.undo(HERE)
     again.log.undo(HERE)
     assert again.conferences.get(HERE) == first_version
 

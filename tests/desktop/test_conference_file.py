@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.day_records import BudgetLine, ScriptStep, SeatBlock
+from db.record import Record
 from db.records import (
     BirthDate,
     Conference,
@@ -358,6 +360,11 @@ _plain_texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]
 )
 
 
+def _listed(record: type[Record], reference: str) -> st.SearchStrategy[tuple[Record, ...]]:
+    one = any_of(record, texts=_plain_texts, **{reference: st.just("")})
+    return st.lists(one, max_size=3, unique_by=lambda one: one.id).map(tuple)  # type: ignore[attr-defined] # those here have ids
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
@@ -371,6 +378,10 @@ def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
             office_id=st.just(office.id),
             signer_id=st.just(""),
             programme=st.just(a_conference().programme),
+            hand_seats=st.just(()),
+            script=_listed(ScriptStep, "item_id"),
+            seat_blocks=_listed(SeatBlock, "group_id"),
+            budget=_listed(BudgetLine, "norm_id"),
             papers=st.lists(
                 any_of(PaperSettings, texts=_plain_texts, signer_id=st.just("")),
                 max_size=3,
