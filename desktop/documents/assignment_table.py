@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from db.records import Conference, PaperSettings
+from db.records import Conference
 from desktop.documents.blocks import (
     Block,
     Column,
@@ -25,8 +25,8 @@ from desktop.documents.blocks import (
     blank,
     run,
 )
+from desktop.documents.column_choice import chosen_columns
 from desktop.documents.frame import event_name, event_noun, letterhead, main_sessions
-from desktop.documents.paper_settings import chosen_columns, paper_settings
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, title_phrases_kept
 from desktop.local_time import local_day
@@ -79,10 +79,7 @@ COLUMNS = {
     TaskColumn.NOTE: Column(heading="Ghi chú", share=24),
 }
 # each body has a heading row of its own, so a column WHO would only repeat it
-USUAL = PaperSettings(
-    key=KEY,
-    columns=(TaskColumn.NUMBER, TaskColumn.WHAT, TaskColumn.BY_WHEN, TaskColumn.NOTE),
-)
+USUAL_COLUMNS = (TaskColumn.NUMBER, TaskColumn.WHAT, TaskColumn.BY_WHEN, TaskColumn.NOTE)
 
 
 class Duty(Struct, frozen=True):
@@ -96,7 +93,7 @@ class Duty(Struct, frozen=True):
 def assignment_table_document(snapshot: Snapshot) -> Document:
     """Build the table, a group of rows for each body."""
     conference, office = snapshot.file.conference, snapshot.file.office
-    columns = chosen_columns(paper_settings(conference, KEY, USUAL), TaskColumn)
+    columns = chosen_columns(snapshot, KEY, TaskColumn, USUAL_COLUMNS)
     name = event_name(conference)
     rows: list[Row] = []
     number = 0

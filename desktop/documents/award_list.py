@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 
-from db.records import Award, PaperSettings
+from db.records import Award
 from desktop.documents import result_report_frame
 from desktop.documents.blocks import (
     AppendixHeading,
@@ -23,9 +23,9 @@ from desktop.documents.blocks import (
     paragraph,
     run,
 )
+from desktop.documents.column_choice import chosen_columns
 from desktop.documents.frame import event_name
 from desktop.documents.paper_frame import issued_reference
-from desktop.documents.paper_settings import chosen_columns, paper_settings
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, full_date, money, numbered, title_phrases_kept
 from desktop.people.honours import match_honour
@@ -66,23 +66,20 @@ COLUMNS = {
     AwardColumn.NOTE: Column(heading="Ghi chú", share=28),
 }
 # each form has a heading row of its own, so a column FORM would only repeat it
-USUAL = PaperSettings(
-    key=KEY,
-    columns=(
-        AwardColumn.NUMBER,
-        AwardColumn.RECIPIENT,
-        AwardColumn.POST_UNIT,
-        AwardColumn.DECISION,
-        AwardColumn.MONEY,
-        AwardColumn.SIGNED,
-    ),
+USUAL_COLUMNS = (
+    AwardColumn.NUMBER,
+    AwardColumn.RECIPIENT,
+    AwardColumn.POST_UNIT,
+    AwardColumn.DECISION,
+    AwardColumn.MONEY,
+    AwardColumn.SIGNED,
 )
 
 
 def award_list_document(snapshot: Snapshot) -> Document:
     """Build the list as a landscape appendix, grouped by form of award."""
     conference, office = snapshot.file.conference, snapshot.file.office
-    columns = chosen_columns(paper_settings(conference, KEY, USUAL), AwardColumn)
+    columns = chosen_columns(snapshot, KEY, AwardColumn, USUAL_COLUMNS)
     name = event_name(conference)
     report = result_report_frame.report_issue(snapshot)
     blocks: list[Block] = [

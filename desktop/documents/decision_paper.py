@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from db.records import CommitteeMember, PaperSettings, SigningForm
+from db.records import CommitteeMember, SigningForm
 from desktop.documents.blocks import (
     Block,
     Column,
@@ -22,6 +22,7 @@ from desktop.documents.blocks import (
     paragraph,
     run,
 )
+from desktop.documents.column_choice import chosen_columns
 from desktop.documents.decree30 import END_MARK
 from desktop.documents.frame import (
     document_form,
@@ -39,7 +40,7 @@ from desktop.documents.paper_frame import (
     issued_signature,
     signer_of,
 )
-from desktop.documents.paper_settings import choice, chosen_columns
+from desktop.documents.paper_settings import choice
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, lowered, title_phrases_kept
 
@@ -67,13 +68,13 @@ COLUMNS = {
     CommitteeColumn.ROLE: Column(heading="Chức danh", share=28, align=_CENTRE),
     CommitteeColumn.TASK: Column(heading="Nhiệm vụ", share=37),
 }
-USUAL = PaperSettings(key=KEY, columns=tuple(CommitteeColumn))
+USUAL_COLUMNS = tuple(CommitteeColumn)
 
 
 def decision_document(snapshot: Snapshot) -> Document:
     """Build the decision from a snapshot; without members it leaves a line to fill in."""
     conference, office = snapshot.file.conference, snapshot.file.office
-    paper = issue(snapshot, KEY, ABBREVIATION, USUAL)
+    paper = issue(snapshot, KEY, ABBREVIATION)
     noun, name = event_noun(conference), event_name(conference)
     has_subcommittees = any(one.subcommittee.strip() for one in conference.committee)
     bodies = f"Ban Tổ chức{' và các Tiểu ban' if has_subcommittees else ''}"
@@ -135,7 +136,7 @@ class _Articles:
         self._paper = paper
         self._noun = noun
         self._name = name
-        self._columns = chosen_columns(paper.settings, CommitteeColumn)
+        self._columns = chosen_columns(paper.snapshot, KEY, CommitteeColumn, USUAL_COLUMNS)
 
     def blocks(self, *, has_subcommittees: bool) -> Iterator[Block]:
         """Build list, subcommittees, duties and effect."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from db.records import Delegate, NumberSeries, PaperSettings
+from db.records import Delegate
 from desktop.documents.addressed import ADDRESS, Address, address_of, addressees, post_and_unit
 from desktop.documents.blocks import (
     AppendixHeading,
@@ -32,6 +32,7 @@ from desktop.documents.paper_frame import (
 )
 from desktop.documents.paper_settings import choice
 from desktop.documents.programme import chair_words, moment_words, place_words, programme_blocks
+from desktop.documents.seats import seat_names
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, capitalised, full_date, lowered, title_phrases_kept
 
@@ -39,21 +40,21 @@ KEY = "invitations"
 KIND = "Giấy mời"
 ABBREVIATION = "GM"
 DRESS, PHONE, REPLY_BY, NOTE = "dress", "phone", "reply-by", "note"
-USUAL = PaperSettings(key=KEY, series=NumberSeries.OFFICE)
 
 
 def invitations_document(snapshot: Snapshot) -> Document:
     """Build all invitations; an empty list gives one with room for the name."""
     conference, office = snapshot.file.conference, snapshot.file.office
-    paper = issue(snapshot, KEY, ABBREVIATION, USUAL)
+    paper = issue(snapshot, KEY, ABBREVIATION)
     name = event_name(conference)
     back = _back(paper, name) if conference.programme else ()
     people: list[Delegate | None] = list(
         addressees(conference, snapshot.file.delegates, paper.settings)
     )
+    seats = seat_names(snapshot.file)
     parts: list[Part] = []
     for person in people or [None]:
-        parts.append(Part(blocks=tuple(_front(paper, name, person))))
+        parts.append(Part(blocks=tuple(_front(paper, name, person, seats))))
         if back:
             parts.append(Part(blocks=back))
     return Document(title=f"{KIND} dự {name}", author=office.name, parts=tuple(parts))
@@ -68,12 +69,19 @@ def _back(paper: Issue, name: str) -> tuple[Block, ...]:
     return (heading, *programme_blocks(paper.snapshot))
 
 
-def _front(paper: Issue, name: str, person: Delegate | None) -> Iterator[Block]:
+def _front(
+    paper: Issue, name: str, person: Delegate | None, seats: Mapping[str, str]
+) -> Iterator[Block]:
     yield issued_letterhead(paper)
     yield Heading(kind=run(KIND), subject=run(title_phrases_kept(f"Dự {name}"), "title"))
     yield from _invited(paper, person)
     yield paragraph(Role.BODY, f"Tới dự {name}.", "title")
     yield from _facts(paper)
+    if person is not None and person.id in seats:
+        yield Paragraph(
+            role=Role.BODY,
+            runs=(run("Chỗ ngồi: "), run(f"{seats[person.id]}.", "seats", delegate_id=person.id)),
+        )
     yield from _notes(paper)
     yield issued_signature(paper, ("Như trên",))
 

@@ -22,7 +22,6 @@ from desktop.documents.fonts import Face, loaded
 from desktop.documents.ink import Ink
 from desktop.documents.invitations import ABBREVIATION
 from desktop.documents.invitations import KEY as INVITATIONS
-from desktop.documents.invitations import USUAL as AS_INVITED
 from desktop.documents.paper_frame import Issue, issue, issued_letterhead
 from desktop.documents.paper_settings import choice, paper_settings
 from desktop.documents.pdf import LANGUAGE, write_piece
@@ -164,7 +163,7 @@ def render_envelopes(snapshot: Snapshot) -> RenderedPaper:
     """Draw an envelope for each invitation; an empty list gives one with room for the name."""
     settings = paper_settings(snapshot.file.conference, ENVELOPES)
     size = ENVELOPE_SIZES.get(choice(settings, SIZE), ENVELOPE_SIZES["dl"])
-    paper = issue(snapshot, INVITATIONS, ABBREVIATION, AS_INVITED)
+    paper = issue(snapshot, INVITATIONS, ABBREVIATION)
     printer = _Printer(mm(size.width_mm), mm(size.height_mm))
     margin = _ENVELOPE_MARGIN_MM
     sender = _Box(mm(margin), mm(margin), mm(_SENDER_MM[0]), mm(_SENDER_MM[1]))
@@ -187,7 +186,7 @@ def render_labels(snapshot: Snapshot) -> RenderedPaper:
     """Draw address labels on sheets of A4, row by row."""
     settings = paper_settings(snapshot.file.conference, LABELS)
     sheet = LABEL_SHEETS.get(choice(settings, SIZE), LABEL_SHEETS["a4-24"])
-    paper = issue(snapshot, INVITATIONS, ABBREVIATION, AS_INVITED)
+    paper = issue(snapshot, INVITATIONS, ABBREVIATION)
     printer = _Printer(*_A4_PT)
     each = sheet.columns * sheet.rows
     addressed = list(_all_addressed(paper))

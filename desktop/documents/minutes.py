@@ -9,8 +9,6 @@ from enum import StrEnum
 from db.records import (
     Candidate,
     ChoiceOutcome,
-    NumberSeries,
-    PaperSettings,
     PresidiumRole,
     Session,
 )
@@ -32,11 +30,11 @@ from desktop.documents.blocks import (
     paragraph,
     run,
 )
+from desktop.documents.column_choice import chosen_columns
 from desktop.documents.decree30 import END_MARK
 from desktop.documents.frame import event_name, event_noun, main_sessions, recipient_runs
 from desktop.documents.items import labelled, section
 from desktop.documents.paper_frame import Issue, issue, issued_letterhead
-from desktop.documents.paper_settings import chosen_columns
 from desktop.documents.programme import place_words
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import (
@@ -81,13 +79,13 @@ COLUMNS = {
     VoteColumn.SHARE: Column(heading="Tỷ lệ", share=18, align=_CENTRE),
     VoteColumn.OUTCOME: Column(heading="Kết quả", share=26, align=_CENTRE),
 }
-USUAL = PaperSettings(key=KEY, series=NumberSeries.OFFICE, columns=tuple(VoteColumn))
+USUAL_COLUMNS = tuple(VoteColumn)
 
 
 def minutes_document(snapshot: Snapshot) -> Document:
     """Build the minutes; what was not counted yet is left to be filled in by hand."""
     conference, office = snapshot.file.conference, snapshot.file.office
-    paper = issue(snapshot, KEY, ABBREVIATION, USUAL)
+    paper = issue(snapshot, KEY, ABBREVIATION)
     upper = upper_conference(snapshot)
     subject = f"{event_noun(conference)} chọn cử đại biểu dự {upper or 'hội nghị cấp trên'}"
     blocks: list[Block] = [
@@ -218,7 +216,7 @@ def _votes(paper: Issue) -> Iterator[Block]:
     conference = paper.snapshot.file.conference
     facts = conference.upper_choice
     base = facts.ballots_valid or conference.attended.present
-    columns = chosen_columns(paper.settings, VoteColumn)
+    columns = chosen_columns(paper.snapshot, KEY, VoteColumn, USUAL_COLUMNS)
     rows = tuple(
         _row(number, one, base, columns)
         for number, one in enumerate(ranked(conference.candidates), start=1)

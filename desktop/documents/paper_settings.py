@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from db.records import Conference, PaperSettings
-
-_Column = TypeVar("_Column", bound=StrEnum)
 
 
 def chosen_settings(conference: Conference, key: str) -> PaperSettings:
@@ -55,9 +52,3 @@ def with_settings(conference: Conference, settings: PaperSettings) -> Conference
     else:
         others[settings.key] = settings
     return msgspec.structs.replace(conference, papers=tuple(others.values()))
-
-
-def chosen_columns(settings: PaperSettings, columns: type[_Column]) -> list[_Column]:
-    """Give the columns of a paper in the order chosen; keys that it does not know are left out."""
-    known = {one.value: one for one in columns}
-    return [known[key] for key in dict.fromkeys(settings.columns) if key in known]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from db.records import PaperSettings
 from desktop.documents.paper_frame import Issue, issue
 from desktop.documents.snapshot import Snapshot
 
 KEY = "result-report"
 KIND = "Báo cáo"
 ABBREVIATION = "BC"
-USUAL = PaperSettings(key=KEY)
 
 
 def report_issue(snapshot: Snapshot) -> Issue:
     """Settle number, day and signer of the report."""
-    return issue(snapshot, KEY, ABBREVIATION, USUAL)
+    return issue(snapshot, KEY, ABBREVIATION)
 
 
 def upper_body(snapshot: Snapshot) -> str:

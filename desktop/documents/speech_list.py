@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from db.records import PaperSettings, Speech
+from db.records import Speech
 from desktop.documents.blocks import (
     Block,
     Column,
@@ -20,8 +20,8 @@ from desktop.documents.blocks import (
     paragraph,
     run,
 )
+from desktop.documents.column_choice import chosen_columns
 from desktop.documents.frame import event_name, letterhead
-from desktop.documents.paper_settings import chosen_columns, paper_settings
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, numbered, title_phrases_kept
 
@@ -49,15 +49,13 @@ COLUMNS = {
     SpeechColumn.MINUTES: Column(heading="Thời lượng", share=19, align=_CENTRE),
     SpeechColumn.NOTE: Column(heading="Ghi chú", share=20),
 }
-USUAL = PaperSettings(
-    key=KEY, columns=tuple(one for one in SpeechColumn if one is not SpeechColumn.NOTE)
-)
+USUAL_COLUMNS = tuple(one for one in SpeechColumn if one is not SpeechColumn.NOTE)
 
 
 def speech_list_document(snapshot: Snapshot) -> Document:
     """Build the list in the order of speaking."""
     conference, office = snapshot.file.conference, snapshot.file.office
-    columns = chosen_columns(paper_settings(conference, KEY, USUAL), SpeechColumn)
+    columns = chosen_columns(snapshot, KEY, SpeechColumn, USUAL_COLUMNS)
     name = event_name(conference)
     speeches = [one for one in conference.speeches if one.title.strip() or one.speaker.strip()]
     rows = tuple(_row(number, one, columns) for number, one in enumerate(speeches, start=1))
