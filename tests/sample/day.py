@@ -300,7 +300,7 @@ def hand_seats(ident: Ident, people: Mapping[str, str]) -> tuple[HandSeat, ...]:
     )
 
 
-def biography(place: int, name: str, *, is_exemplar: bool, is_kinh: bool) -> dict[str, str]:
+def biography(place: int, name: str, *, is_exemplar: bool, is_kinh: bool) -> dict[str, Any]:
     """Invent what short biographies ask for beside the list."""
     if not is_exemplar:
         return {}
