@@ -92,13 +92,11 @@ def backdrop(snapshot: Snapshot) -> RenderedPaper:
 def _mock_up(drawing: Drawing, mock: Box, lines: list[Line]) -> list[tuple[Line, float]]:
     """Draw the backdrop; give each line with its size in pt."""
     drawing.rectangle(mock, fill=_RED, stroke_pt=0.8)
-    signs = Box(mock.x_mm, mock.y_mm, mock.width_mm * _SIGNS_SHARE, mock.height_mm).inside(4)
+    signs, area = _divided(mock)
     drawing.rectangle(signs, stroke_pt=0.6, colour=_YELLOW)
     words = "Vị trí cờ Đảng, cờ Tổ quốc, tượng hoặc ảnh Bác"
-    note = Lettering(full_pt=10, floor_pt=6, lines=5, colour=_PALE)
-    drawing.text(signs.inside(2), Said(words), note)
-    left = mock.x_mm + mock.width_mm * _SIGNS_SHARE
-    area = Box(left, mock.y_mm, mock.x_mm + mock.width_mm - left, mock.height_mm).inside(5)
+    note = Lettering(full_pt=10, floor_pt=5, lines=6, colour=_PALE)
+    drawing.text(signs.inside(1), Said(words), note)
     common = _common_size([line.text for line in lines if line.is_title], area)
     steps = [_STEP * common * (1 if line.is_title else _SMALLER) / PT_PER_MM for line in lines]
     wraps = [_wraps(line.text, common, area) if line.is_title else 1 for line in lines]
@@ -121,6 +119,19 @@ def _mock_up(drawing: Drawing, mock: Box, lines: list[Line]) -> list[tuple[Line,
         sizes.append((line, drawing.text(box, Said(line.text, "title"), lettering)))
         top += height
     return sizes
+
+
+def _divided(mock: Box) -> tuple[Box, Box]:
+    """Give the room for flags and portrait, on the left or on top, and that of the letters."""
+    if mock.width_mm >= mock.height_mm:
+        left = mock.width_mm * _SIGNS_SHARE
+        signs = Box(mock.x_mm, mock.y_mm, left, mock.height_mm)
+        area = Box(mock.x_mm + left, mock.y_mm, mock.width_mm - left, mock.height_mm)
+    else:
+        top = mock.height_mm * _SIGNS_SHARE
+        signs = Box(mock.x_mm, mock.y_mm, mock.width_mm, top)
+        area = Box(mock.x_mm, mock.y_mm + top, mock.width_mm, mock.height_mm - top)
+    return signs.inside(4), area.inside(5)
 
 
 def _common_size(titles: list[str], area: Box) -> float:

@@ -219,10 +219,12 @@ class _Plan:
         self._drawing.line(start, end, width_pt=4)
 
     def _legend(self) -> None:
-        blocks = self._file.conference.seat_blocks
-        rows = list(_in_rows(len(blocks)))
-        for index, block in enumerate(blocks):
-            row, place, count = rows[index]
+        blocks = [
+            (index, block)
+            for index, block in enumerate(self._file.conference.seat_blocks)
+            if any(True for _ in block_seats(block, self._hall))
+        ]
+        for (index, block), (row, place, count) in zip(blocks, _in_rows(len(blocks)), strict=True):
             width = _HALL.width_mm / count
             x, y = _HALL.x_mm + place * width, 192 + row * 6
             self._drawing.rectangle(Box(x, y, 6, 4), fill=_tint(index), stroke_pt=0.4)
