@@ -97,14 +97,6 @@ class OutcomeSection(Section):
             value = msgspec.structs.replace(record, **{inner: value})
         super().take(outer, value)
 
-    def conference_changed(self, names: frozenset[str]) -> None:
-        """Show the fields of records in fields."""
-        for name in self.field_names:
-            outer, _, inner = name.partition(".")
-            if inner and (outer in names or name in names):
-                record = getattr(self.draft.conference, outer)
-                self.bound(name).show_value(getattr(record, inner))
-
     def _awards(self) -> RecordTable:
         return RecordTable(
             (
