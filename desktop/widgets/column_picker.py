@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import tr
 
-_HEIGHT = 190  # logical pixels: six or seven columns in sight
+_HEIGHT = 220  # logical pixels: eight columns in sight
 
 
 class ColumnPicker(QWidget):
@@ -36,6 +36,7 @@ class ColumnPicker(QWidget):
         self._usual = tuple(usual)
         self.list = QListWidget(self)
         self.list.setFixedHeight(_HEIGHT)
+        self.list.setSpacing(2)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.itemChanged.connect(lambda _: self._tell())
         self.list.model().rowsMoved.connect(lambda *_: self._tell())

@@ -22,6 +22,8 @@ from desktop.wizard.step_list import NARROW, WIDE, StepList, step_list_width
 from desktop.wizard.steps import WINDOW_SECTIONS, step_names
 
 _FINDINGS_WIDTH, _NARROW_FINDINGS_WIDTH = 250, 190
+# the review lists them itself; on what it came to there are none, and its tables are wide
+_WITHOUT_FINDINGS = (WizardStep.REVIEW, WizardStep.OUTCOME)
 
 
 class ConferenceWindow(QMainWindow):
@@ -86,7 +88,7 @@ class ConferenceWindow(QMainWindow):
         section = view.section
         if is_new and isinstance(section, ReviewSection):
             section.finding_chosen.connect(self.show_finding)
-        self._findings.setVisible(step is not WizardStep.REVIEW)  # the review lists them itself
+        self._findings.setVisible(step not in _WITHOUT_FINDINGS)
         self._stack.setCurrentWidget(view)
         self._steps.show_step(step)
         self._draft.change(step=step)

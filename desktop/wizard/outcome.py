@@ -104,8 +104,8 @@ class OutcomeSection(Section):
                 Column("is_collective", tr("Collective"), ColumnKind.FLAG, width=76),
                 Column("post", tr("Post"), width=92),
                 Column("unit", tr("Unit"), width=104),
-                Column("form", tr("Form of award"), width=132, suggest=_forms),
-                Column("decision_number", tr("Decision"), width=92),
+                Column("form", tr("Form of award"), width=190, suggest=_forms),
+                Column("decision_number", tr("Decision"), width=112),
                 Column("decided_on", tr("Of the day"), ColumnKind.DAY, width=88),
                 Column(
                     "money",

@@ -90,7 +90,7 @@ class PaperSettingsForm(Form):
             tr("A council or an organising committee numbers and signs its own papers."),
         )
         self.add_row(
-            ("number", tr("Number"), WholeNumberField(1, 99_999, self)),
+            ("number", tr("Number of the paper"), WholeNumberField(1, 99_999, self)),
             ("issued_on", tr("Date of issue"), DateField(self)),
             ("symbol", tr("Symbol, if another"), TextField(parent=self)),
         )
