@@ -11,7 +11,7 @@ from desktop.documents.format_check.page_objects import Stroke
 from desktop.documents.format_check.parts import PartReading
 from desktop.documents.format_check.reading import PageReading, TextLine
 
-CLOSE_PT = 0.8  # what an eye takes for the same place
+CLOSE_PT = 1.0  # a third of a millimetre: what an eye takes for the same place
 _SHARE_TOLERANCE = 0.015
 
 

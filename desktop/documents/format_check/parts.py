@@ -13,7 +13,7 @@ from desktop.documents.format_check.reading import PageReading, Reading, TextLin
 
 NATION_BEGINS = "CỘNG HÒA XÃ HỘI"
 APPENDIX_WORD = re.compile(r"Phụ lục(?: (?P<number>[IVXLC]+|\d+))?\Z", re.IGNORECASE)
-_CLOSE_PT = 0.8
+_CLOSE_PT = 1.0
 _HEAD_MM = 45.0  # under the upper edge: where a paper or an appendix names itself
 
 
