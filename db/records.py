@@ -11,16 +11,17 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="A random UUID as 32 hex digits")]
-Count = Annotated[int, Meta(ge=0, le=1_000_000)]
-Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
-Year = Annotated[int, Meta(ge=1900, le=2200)]
+from db.day_records import BudgetLine, Door, Hall, HandSeat, Norm, ScriptStep, SeatBlock
+from db.record import Count as Count  # noqa: PLC0414 - found here by all others
+from db.record import Id as Id  # noqa: PLC0414 - found here by all others
+from db.record import Minutes as Minutes  # noqa: PLC0414 - found here by all others
+from db.record import Money as Money  # noqa: PLC0414 - found here by all others
+from db.record import Record as Record  # noqa: PLC0414 - found here by all others
+from db.record import Year as Year  # noqa: PLC0414 - found here by all others
 
-
-class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A stored value; unknown JSON keys are refused, defaults are left out of JSON."""
+PaperNumber = Annotated[int, Meta(ge=1, le=99999)]
 
 
 class SigningForm(StrEnum):
@@ -207,6 +208,107 @@ class Decision(Record, frozen=True, kw_only=True):
     decided_on: date | None = None
 
 
+class Speech(Record, frozen=True, kw_only=True):
+    """A speech from the floor (tham luận)."""
+
+    id: Id
+    title: str
+    speaker: str = ""
+    post: str = ""
+    unit: str = ""
+    minutes: Minutes = 0
+
+
+class Award(Record, frozen=True, kw_only=True):
+    """An award handed over at the conference, to a person or a collective."""
+
+    id: Id
+    recipient: str
+    is_collective: bool = False
+    post: str = ""  # of a person
+    unit: str = ""
+    form: str = ""  # Giấy khen của Chủ tịch Ủy ban nhân dân xã
+    decision_number: str = ""  # 45/QĐ-UBND
+    decided_on: date | None = None
+    money: Money | None = None
+    note: str = ""
+
+
+class ChoiceOutcome(StrEnum):
+    """How the choice of delegates to the conference above went for a candidate."""
+
+    OFFICIAL = "official"
+    ALTERNATE = "alternate"  # dự khuyết
+    NOT_CHOSEN = "not-chosen"
+
+
+class Candidate(Record, frozen=True, kw_only=True):
+    """Someone put up as a delegate to the conference of the level above."""
+
+    id: Id
+    name: str
+    post: str = ""
+    unit: str = ""
+    votes: Count | None = None
+    outcome: ChoiceOutcome | None = None
+
+
+class UpperChoice(Record, frozen=True, kw_only=True):
+    """How delegates to the conference of the level above were chosen."""
+
+    conference: str = ""  # its name
+    places: Count | None = None
+    alternate_places: Count | None = None
+    method: str = ""  # biểu quyết bằng giơ tay, bỏ phiếu kín
+    start: time | None = None
+    end: time | None = None
+    ballots_given: Count | None = None
+    ballots_returned: Count | None = None
+    ballots_valid: Count | None = None
+
+
+class Attended(Record, frozen=True, kw_only=True):
+    """What the conference came to, counted on the day and after it."""
+
+    summoned: Count | None = None  # the whole list of delegates when None
+    present: Count | None = None
+    end: time | None = None
+    spent: Money | None = None
+
+
+class NumberSeries(StrEnum):
+    """Whose numbers and symbols a paper has, and so who issues it."""
+
+    OFFICE = "office"
+    COUNCIL = "council"  # Hội đồng Thi đua - Khen thưởng
+    COMMITTEE = "committee"  # Ban Tổ chức
+
+
+class PaperChoice(Record, frozen=True, kw_only=True):
+    """One choice about a paper that only this paper knows."""
+
+    name: str
+    value: str
+
+
+class PaperSettings(Record, frozen=True, kw_only=True):
+    """What the officer chose for one paper; what is empty or None takes the paper's usual value."""
+
+    key: str  # of the registry of papers
+    series: NumberSeries | None = None
+    symbol: str = ""  # issuer part of the document symbol
+    issuer: str = ""  # as the header prints it; a line feed breaks the line
+    number: PaperNumber | None = None
+    issued_on: date | None = None
+    signing_form: SigningForm | None = None
+    authority: tuple[str, ...] = ()  # the lines over the signature, where the form's are not right
+    signer_id: str = ""  # one of the office's signers
+    signer_name: str = ""  # someone else, such as the head of the Ban Tổ chức
+    recipients: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()  # keys of the paper's own columns, in order
+    choices: tuple[PaperChoice, ...] = ()
+
+
 class WizardStep(StrEnum):
     """The steps of the wizard, which are also the sections of the conference window, in order."""
 
@@ -255,21 +357,40 @@ class Conference(Record, frozen=True, kw_only=True):
     event_days: tuple[EventDay, ...] = ()
     moves: tuple[Move, ...] = ()
     done_tasks: tuple[str, ...] = ()  # keys of the tasks that are done
+    hall: Hall | None = None
+    doors: tuple[Door, ...] = ()
+    seat_blocks: tuple[SeatBlock, ...] = ()
+    hand_seats: tuple[HandSeat, ...] = ()
     # participants
     groups: tuple[ParticipantGroup, ...] = ()
     composition: tuple[str, ...] = ()  # thành phần: who takes part, a line each
     # programme
     programme: tuple[ProgrammeItem, ...] = ()
+    script: tuple[ScriptStep, ...] = ()
+    speeches: tuple[Speech, ...] = ()
     # committees
     presidium: tuple[PresidiumMember, ...] = ()
     committee: tuple[CommitteeMember, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     # issue
     budget_source: str = ""
+    budget: tuple[BudgetLine, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    allowance: Money | None = None  # đồng that each delegate is handed out against a signature
     recipients: tuple[str, ...] = ()
-    number: Annotated[int, Meta(ge=1, le=99999)] | None = None
+    number: PaperNumber | None = None
     issued_on: date | None = None
     signer_id: str = ""
+    papers: tuple[PaperSettings, ...] = ()
+    # what it came to
+    awards: tuple[Award, ...] = ()
+    upper_choice: UpperChoice = UpperChoice()
+    candidates: tuple[Candidate, ...] = ()
+    attended: Attended = Attended()
+    strengths: tuple[str, ...] = ()
+    shortcomings: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
     # what was decided about findings, on any page
     decisions: tuple[Decision, ...] = ()
     # progress of the wizard
@@ -314,6 +435,9 @@ class Delegate(Record, frozen=True, kw_only=True):
     honours: tuple[str, ...] = ()
     achievement: str = ""
     represents: str = ""  # the collective the person stands for
+    home_town: str = ""  # quê quán
+    schooling: str = ""  # trình độ
+    proposed_award: str = ""  # the form of award that the person or collective is put forward for
     group_id: str = ""
     note: str = ""
     photo_id: str = ""  # SHA-256 of a StoredImage

@@ -58,6 +58,11 @@ def numbered(count: int) -> str:
     return f"{count:02}"
 
 
+def money(amount: int) -> str:
+    """Write an amount of đồng with points between the thousands: 1.250.000."""
+    return f"{amount:,}".replace(",", ".")
+
+
 def percent(part: int, whole: int, *, digits: int = 0) -> str:
     """Write a share in per cent with a decimal comma; rounds half up, exactly."""
     scale = 10**digits

@@ -18,6 +18,7 @@ from desktop.documents.blocks import (
     Paragraph,
     Part,
     Signature,
+    SignaturePair,
     Table,
 )
 from desktop.documents.decree30 import LEAST_LINES_WITH_SIGNATURE
@@ -26,7 +27,7 @@ from desktop.documents.docx.blank import blank_file
 from desktop.documents.docx.head import appendix_paragraphs, heading_paragraphs, letterhead_table
 from desktop.documents.docx.numbering import Lists
 from desktop.documents.docx.sections import add_headers, section_properties
-from desktop.documents.docx.signature import signature_table
+from desktop.documents.docx.signature import pair_elements, signature_table
 from desktop.documents.docx.tables import ruled_table
 from desktop.documents.docx.text import block_paragraph, lines_of, spacer
 from desktop.documents.drafts import is_draft
@@ -71,7 +72,7 @@ def _part(part: Part, lists: Lists) -> list[BaseOxmlElement]:
     held = _held_to_signature(part.blocks, measure_pt)
     elements: list[BaseOxmlElement] = []
     for place, block in enumerate(part.blocks):
-        if isinstance(block, Table | Signature) and elements:
+        if isinstance(block, Table | Signature | SignaturePair) and elements:
             gap_pt = BEFORE_TABLE_PT if isinstance(block, Table) else BEFORE_SIGNATURE_PT
             elements.append(spacer(gap_pt, keeps_next=True))
         elements += _block(block, lists, measure_pt, is_held=place in held)
@@ -84,7 +85,7 @@ def _held_to_signature(blocks: Sequence[Block], measure_pt: float) -> set[int]:
     """Find the paragraphs over a signature that hold enough lines to keep it company."""
     held: set[int] = set()
     for place, block in enumerate(blocks):
-        lines = 0 if isinstance(block, Signature) else LEAST_LINES_WITH_SIGNATURE
+        lines = 0 if isinstance(block, Signature | SignaturePair) else LEAST_LINES_WITH_SIGNATURE
         for above in range(place - 1, -1, -1):
             text = blocks[above]
             if lines >= LEAST_LINES_WITH_SIGNATURE or not isinstance(text, Paragraph):
@@ -110,6 +111,8 @@ def _block(
             yield ruled_table(block, measure_pt)
         case Signature():
             yield signature_table(block, measure_pt)
+        case SignaturePair():
+            yield from pair_elements(block, measure_pt)
 
 
 def _properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:

@@ -62,11 +62,17 @@ def format_departures(data: bytes) -> tuple[Departure, ...]:
 
 
 def _in_parts(reading: Reading) -> Iterator[Departure]:
-    divided = parts(reading)
-    for part in divided:
+    of_one_paper: list[PartReading] = []  # a file may hold many, such as invitations
+    for part in parts(reading):
         yield from page_departures(part)
-        yield from _appendix(part) if part.is_appendix else _paper(part)
-    yield from appendix_number_departures([part for part in divided if part.is_appendix])
+        if part.is_appendix:
+            of_one_paper.append(part)
+            yield from _appendix(part)
+        else:
+            yield from appendix_number_departures(of_one_paper)
+            of_one_paper = []
+            yield from _paper(part)
+    yield from appendix_number_departures(of_one_paper)
 
 
 def _paper(part: PartReading) -> Iterator[Departure]:
