@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -29,6 +29,7 @@ from desktop.documents.items import labelled
 from desktop.documents.number_words import money_in_words
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, closed, full_date, money, title_phrases_kept
+from desktop.rules.budget import amount, over_norm, total
 from desktop.rules.texts import roman
 
 BUDGET = "budget"
@@ -78,26 +79,6 @@ def budget_document(snapshot: Snapshot) -> Document:
         author=snapshot.file.office.name,
         parts=(Part(blocks=tuple(blocks), is_landscape=True),),
     )
-
-
-def amount(line: BudgetLine) -> int:
-    """Multiply out one line, in đồng."""
-    return line.quantity * line.times * line.price
-
-
-def total(lines: Sequence[BudgetLine]) -> int:
-    """Add up lines, in đồng."""
-    return sum(map(amount, lines))
-
-
-def over_norm(conference: Conference) -> list[tuple[BudgetLine, Norm]]:
-    """List the lines whose price is above their norm."""
-    norms = {norm.id: norm for norm in conference.norms}
-    return [
-        (line, norms[line.norm_id])
-        for line in conference.budget
-        if line.norm_id in norms and line.price > norms[line.norm_id].most
-    ]
 
 
 def _rows(conference: Conference) -> Iterator[Row]:
@@ -158,7 +139,7 @@ def _closing(conference: Conference) -> Iterator[Paragraph]:
         yield paragraph(Role.TOTAL, "Định mức áp dụng:")
         for text, norm in zip(closed([_norm(one) for one in norms]), norms, strict=True):
             yield paragraph(Role.TOTAL, f"- {text}", f"norms:{norm.id}")
-    for line, norm in over_norm(conference):
+    for line, norm in over_norm(conference.budget, conference.norms):
         yield paragraph(
             Role.TOTAL,
             f"Đơn giá {money(line.price)} đồng của “{bare(line.item)}” cao hơn định mức "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.models.flat_table import AnyIndex, FlatTable
+from desktop.models.typed_dates import parse_date
 from desktop.people.text import typed
 
 _ROWS_MIME = "application/x-hoinghi-rows"
@@ -29,6 +31,7 @@ class ColumnKind(Enum):
 
     TEXT = "text"
     NUMBER = "number"
+    DATE = "date"
     CHOICE = "choice"
     FLAG = "flag"
     COMPUTED = "computed"
@@ -153,7 +156,7 @@ class RecordRows(FlatTable):
             return _check_state(role, is_set=bool(value))
         match role:
             case Qt.ItemDataRole.EditRole:
-                return "" if value is None else value
+                return _edited(column, value)
             case Qt.ItemDataRole.DisplayRole:
                 return _shown(column, value)
             case Qt.ItemDataRole.TextAlignmentRole if column.kind is ColumnKind.NUMBER:
@@ -235,9 +238,17 @@ class RecordRows(FlatTable):
         return False
 
 
+def _edited(column: Column, value: object) -> object:
+    if column.kind is ColumnKind.DATE:
+        return _shown(column, value)
+    return "" if value is None else value
+
+
 def _shown(column: Column, value: object) -> str:
     if column.kind is ColumnKind.CHOICE:
         return next((name for choice, name in column.choices if choice == value), str(value))
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
     return "" if value is None else str(value)
 
 
@@ -265,11 +276,15 @@ def _typed(column: Column, value: object, role: int) -> object:
                 return choice
         raise ValueError(value)
     text = typed(str(value))
-    if column.kind is ColumnKind.NUMBER:
-        if not text and column.optional:
-            return None
-        number = int(text.replace(".", "").replace(" ", ""))
-        if not column.least <= number <= column.most:
-            raise ValueError(text)
-        return number
-    return text
+    if column.kind is ColumnKind.DATE:
+        return parse_date(text)
+    return _number(column, text) if column.kind is ColumnKind.NUMBER else text
+
+
+def _number(column: Column, text: str) -> int | None:
+    if not text and column.optional:
+        return None
+    number = int(text.replace(".", "").replace(" ", ""))
+    if not column.least <= number <= column.most:
+        raise ValueError(text)
+    return number

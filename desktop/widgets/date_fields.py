@@ -17,24 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.models.typed_dates import parse_date
 from desktop.sentences.shown import weekday_name
 from desktop.widgets.fields import mark
 from desktop.widgets.labels import PlainLabel
-
-
-def parse_date(text: str) -> date | None:
-    """Read a date as officers type it (20/3/2025, 20-3-25, 20.3.2025).
-
-    Raises:
-        ValueError: the text is no date.
-    """
-    if not text.strip():
-        return None
-    match = re.fullmatch(r"\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})\s*", text)
-    if match is None:
-        raise ValueError(text)
-    day, month, year = (int(part) for part in match.groups())
-    return date(year if year >= 100 else 2000 + year, month, day)
 
 
 def parse_time(text: str) -> time | None:

@@ -1,0 +1,85 @@
+"""The measures of a hall: rows, seats, aisles and the backdrop, stored as one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from db.day_records import Hall
+from desktop.language import tr
+from desktop.widgets.fields import TextField, WholeNumberField
+from desktop.widgets.theme import GAP
+
+_NARROW = 90  # logical pixels
+_MOST_ROWS, _MOST_SEATS = 60, 80
+
+
+class HallField(QWidget):
+    """Six short fields; each is stored on leaving it, with the others as they stand."""
+
+    committed = Signal(object)  # Hall
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = Hall()
+        self._fields: dict[str, WholeNumberField | TextField] = {
+            "rows": WholeNumberField(0, _MOST_ROWS, self),
+            "seats": WholeNumberField(0, _MOST_SEATS, self),
+            "aisles": TextField("9", self),
+            "cross_aisles": TextField("4, 8", self),
+            "backdrop_width_cm": WholeNumberField(100, 5000, self),
+            "backdrop_height_cm": WholeNumberField(100, 3000, self),
+        }
+        labels = {
+            "rows": tr("Rows of seats"),
+            "seats": tr("Seats in a row"),
+            "aisles": tr("Aisles after seats"),
+            "cross_aisles": tr("Aisles after rows"),
+            "backdrop_width_cm": tr("Backdrop, width in cm"),
+            "backdrop_height_cm": tr("Backdrop, height in cm"),
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        names = list(self._fields)
+        for first in range(0, len(names), 2):
+            form = QFormLayout()
+            form.setHorizontalSpacing(GAP)
+            for name in names[first : first + 2]:
+                field = self._fields[name]
+                field.setMaximumWidth(_NARROW)
+                field.setAccessibleName(labels[name])
+                label = QLabel(labels[name], self)
+                label.setBuddy(field)
+                form.addRow(label, field)
+                field.committed.connect(lambda value, name=name: self._take(name, value))
+            row.addLayout(form)
+        row.addStretch(1)
+        self.setFocusProxy(self._fields["rows"])
+
+    def part(self, name: str) -> QLineEdit:
+        """Find the field of one measure."""
+        return self._fields[name]
+
+    def show_value(self, hall: Hall | None) -> None:
+        """Show a stored hall without committing it; nothing where none is told yet."""
+        self._shown = hall or Hall()
+        for name, field in self._fields.items():
+            value: Any = getattr(self._shown, name)
+            if name in {"rows", "seats"}:
+                value = value or None
+            field.show_value(value)
+
+    def commit(self) -> None:
+        """Emit what was typed, if it differs from what is stored."""
+        for field in self._fields.values():
+            field.commit()
+
+    def _take(self, name: str, value: object) -> None:
+        usual = getattr(Hall(), name)
+        changed = msgspec.structs.replace(self._shown, **{name: usual if value is None else value})
+        if changed != self._shown:
+            self._shown = changed
+            self.committed.emit(changed)
