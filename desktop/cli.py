@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.paths import resource
@@ -62,7 +63,7 @@ def _work(asked: argparse.Namespace) -> int:
         case "check":
             return commands.check(asked.conference, as_json=asked.json, pack_name=asked.pack)
         case "export":
-            return commands.export(asked.conference, asked.folder, asked.only)
+            return commands.export(asked.conference, asked.folder, asked.only, asked.format)
         case "demo":
             return commands.demo(asked.folder)
         case _:
@@ -132,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
         help=tr("against this rule pack instead: a file, or the id of one with the program"),
     )
 
-    export = command("export", tr("write the papers of a conference file as PDF"))
+    export = command("export", tr("write the papers of a conference file as PDF and DOCX"))
     export.add_argument(
         "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
     )
@@ -141,8 +142,15 @@ def _parser() -> argparse.ArgumentParser:
         "--only",
         type=_paper_keys,
         default=(),
-        metavar="plan,programme,list,badges",
+        metavar=",".join(KEYS),
         help=tr("only these papers, with commas between"),
+    )
+    export.add_argument(
+        "--format",
+        type=_formats,
+        default=_formats("pdf"),
+        metavar="pdf,docx",
+        help=tr("the kinds of file, with commas between: PDF, and DOCX for official papers"),
     )
 
     demo = command("demo", tr("do the main job with the sample conference"))
@@ -191,15 +199,27 @@ def _add_language(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _paper_keys(words: str) -> tuple[str, ...]:
-    from desktop.documents.papers import KEYS  # noqa: PLC0415 - drags in the writers of PDF
-
-    keys = tuple(word.strip() for word in words.split(","))
+    keys = _parted(words)
     for key in keys:
         if key not in KEYS:
             raise argparse.ArgumentTypeError(
                 tr("there is no paper “{key}”; there are: {keys}", key=key, keys=", ".join(KEYS))
             )
     return keys
+
+
+def _formats(words: str) -> tuple[Format, ...]:
+    known = ", ".join(Format)
+    for word in _parted(words):
+        if word not in list(Format):
+            raise argparse.ArgumentTypeError(
+                tr("there is no kind of file “{word}”; there are: {known}", word=word, known=known)
+            )
+    return tuple(Format(word) for word in _parted(words))
+
+
+def _parted(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))
 
 
 def _epilog() -> str:

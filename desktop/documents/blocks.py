@@ -23,6 +23,8 @@ class Role(StrEnum):
     PLACE_DATE = "dia-danh-thoi-gian"  # ô 4
     KIND = "ten-loai"  # ô 5a
     SUBJECT = "trich-yeu"  # ô 5a
+    ADDRESSEE = "kinh-gui"  # ô 9a
+    DECIDING = "quyet-dinh"  # who decides, and the word between the bases and the articles
     BASIS = "can-cu"  # ô 6
     BODY = "noi-dung"  # ô 6
     SECTION = "muc"  # I. TÊN MỤC
@@ -178,14 +180,34 @@ class Table(Struct, frozen=True, kw_only=True):
 
 
 class Signature(Struct, frozen=True, kw_only=True):
-    """Recipients on the left, authority and name on the right: one block, never torn off."""
+    """Recipients on the left, authority and name on the right: one block, never torn off.
+
+    Attributes:
+        post: of the signer in his own office, over the name, where he signs for another body.
+    """
 
     recipients: tuple[Run, ...]
     authority: tuple[Run, ...]
     name: Run
+    post: Run | None = None
 
 
-Block = Paragraph | Letterhead | Heading | AppendixHeading | Table | Signature
+class Signatory(Struct, frozen=True, kw_only=True):
+    """Who signs on one side of a paper that two sign."""
+
+    word: Run  # Thư ký, Chủ tọa
+    name: Run
+
+
+class SignaturePair(Struct, frozen=True, kw_only=True):
+    """Two signatures side by side (Mẫu 1.9), and the recipients under them."""
+
+    left: Signatory
+    right: Signatory
+    recipients: tuple[Run, ...] = ()
+
+
+Block = Paragraph | Letterhead | Heading | AppendixHeading | Table | Signature | SignaturePair
 
 
 class Part(Struct, frozen=True, kw_only=True):

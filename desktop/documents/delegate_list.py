@@ -27,6 +27,7 @@ from desktop.documents.blocks import (
     paragraph,
     run,
 )
+from desktop.documents.column_choice import chosen_columns
 from desktop.documents.frame import event_name, reference_to_plan
 from desktop.documents.list_totals import totals
 from desktop.documents.snapshot import Snapshot
@@ -34,6 +35,7 @@ from desktop.documents.wording import bare, title_phrases_kept
 from desktop.people.names import sort_key
 from desktop.rules.texts import roman
 
+KEY = "list"
 TITLE = "Danh sách đại biểu"
 _NO_GROUP = "Chưa xếp thành phần"
 _PARTY_MARK = "x"
@@ -69,7 +71,7 @@ USUAL_COLUMNS = (
 
 _BORN = "Năm sinh"
 _CENTRE = HorizontalAlign.CENTRE
-_COLUMNS = {
+COLUMNS = {
     ListColumn.NUMBER: Column(heading="STT", share=12, align=_CENTRE),
     ListColumn.NAME: Column(heading="Họ và tên", share=43),
     ListColumn.BORN_MALE: Column(heading="Nam", share=14, align=_CENTRE, group=_BORN),
@@ -91,9 +93,13 @@ class _Group(Struct, frozen=True):
 
 
 def delegate_list_document(
-    snapshot: Snapshot, columns: Sequence[ListColumn] = USUAL_COLUMNS
+    snapshot: Snapshot, columns: Sequence[ListColumn] | None = None
 ) -> Document:
-    """Build the list as a landscape appendix, by group, in Vietnamese order of names."""
+    """Build the list as a landscape appendix, by group, in Vietnamese order of names.
+
+    The columns are those chosen for the paper, unless they are given.
+    """
+    columns = columns or chosen_columns(snapshot, KEY, ListColumn, USUAL_COLUMNS)
     conference, office = snapshot.file.conference, snapshot.file.office
     name = event_name(conference)
     groups = _grouped(conference, snapshot.file.delegates)
@@ -105,7 +111,7 @@ def delegate_list_document(
     blocks: list[Block] = [
         heading,
         Table(
-            columns=tuple(_COLUMNS[column] for column in columns),
+            columns=tuple(COLUMNS[column] for column in columns),
             rows=tuple(_rows(groups, columns)),
         ),
         *(paragraph(Role.TOTAL, line) for line in totals(snapshot.file.delegates)),

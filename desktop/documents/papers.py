@@ -6,13 +6,32 @@ Naming the papers loads nothing that draws: that takes longer than a window may 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from msgspec import Struct
 
+from desktop.documents import paper_makers
 from desktop.documents.blocks import Document
 from desktop.documents.rendered import RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.language import tr
+
+
+class Format(StrEnum):
+    """A kind of file; the value is its ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+class PaperGroup(StrEnum):
+    """When a paper is needed, or whom it is about."""
+
+    PREPARING = "preparing"
+    PEOPLE = "people"
+    EACH_PERSON = "each-person"
+    DAY = "day"
+    AFTERWARDS = "afterwards"
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -31,12 +50,29 @@ class Paper(Struct, frozen=True, kw_only=True):
     stem: str
     draw: Callable[[Snapshot], RenderedPaper]
     build: Callable[[Snapshot], Document] | None = None
+    group: PaperGroup = PaperGroup.PREPARING
     is_official: bool = False
 
     @property
-    def pdf_name(self) -> str:
-        """Name the PDF's file."""
-        return f"{self.stem}.pdf"
+    def formats(self) -> tuple[Format, ...]:
+        """List the kinds of file that it can be written as."""
+        return tuple(Format) if self.is_official and self.build else (Format.PDF,)
+
+    def file_name(self, form: Format) -> str:
+        """Name the file of a kind."""
+        return f"{self.stem}.{form}"
+
+    def write_docx(self, snapshot: Snapshot) -> bytes:
+        """Make the DOCX twin.
+
+        Raises:
+            ValueError: it has none.
+        """
+        from desktop.documents.docx.write import write_docx  # noqa: PLC0415 - loads python-docx
+
+        if self.build is None:
+            raise ValueError(self.key)
+        return write_docx(self.build(snapshot), snapshot.made_at)
 
 
 def of_blocks(
@@ -45,6 +81,7 @@ def of_blocks(
     stem: str,
     build: Callable[[Snapshot], Document],
     *,
+    group: PaperGroup = PaperGroup.PREPARING,
     is_official: bool = True,
 ) -> Paper:
     """Make a paper that is set from blocks."""
@@ -54,173 +91,216 @@ def of_blocks(
 
         return write_pdf(build(snapshot), snapshot.made_at)
 
-    return Paper(key=key, title=title, stem=stem, draw=draw, build=build, is_official=is_official)
+    return Paper(
+        key=key,
+        title=title,
+        stem=stem,
+        draw=draw,
+        build=build,
+        group=group,
+        is_official=is_official,
+    )
 
 
-def _plan(snapshot: Snapshot) -> Document:
-    from desktop.documents.plan import plan_document  # noqa: PLC0415
-
-    return plan_document(snapshot)
-
-
-def _programme(snapshot: Snapshot) -> Document:
-    from desktop.documents.programme import programme_document  # noqa: PLC0415
-
-    return programme_document(snapshot)
-
-
-def _delegate_list(snapshot: Snapshot) -> Document:
-    from desktop.documents.delegate_list import delegate_list_document  # noqa: PLC0415
-
-    return delegate_list_document(snapshot)
-
-
-def _list_by_unit(snapshot: Snapshot) -> Document:
-    from desktop.documents.arranged_list import list_by_unit_document  # noqa: PLC0415
-
-    return list_by_unit_document(snapshot)
-
-
-def _list_by_rank(snapshot: Snapshot) -> Document:
-    from desktop.documents.arranged_list import list_by_rank_document  # noqa: PLC0415
-
-    return list_by_rank_document(snapshot)
-
-
-def _exemplars(snapshot: Snapshot) -> Document:
-    from desktop.documents.exemplar_lists import exemplars_document  # noqa: PLC0415
-
-    return exemplars_document(snapshot)
-
-
-def _collectives(snapshot: Snapshot) -> Document:
-    from desktop.documents.exemplar_lists import collectives_document  # noqa: PLC0415
-
-    return collectives_document(snapshot)
-
-
-def _sign_in(snapshot: Snapshot) -> Document:
-    from desktop.documents.sign_in import attendance_document  # noqa: PLC0415
-
-    return attendance_document(snapshot)
-
-
-def _sign_papers(snapshot: Snapshot) -> Document:
-    from desktop.documents.sign_in import papers_document  # noqa: PLC0415
-
-    return papers_document(snapshot)
-
-
-def _sign_money(snapshot: Snapshot) -> Document:
-    from desktop.documents.sign_in import money_document  # noqa: PLC0415
-
-    return money_document(snapshot)
-
-
-def _guests(snapshot: Snapshot) -> Document:
-    from desktop.documents.guest_list import guests_document  # noqa: PLC0415
-
-    return guests_document(snapshot)
-
-
-def _script(snapshot: Snapshot) -> Document:
-    from desktop.documents.running_script import script_document  # noqa: PLC0415
-
-    return script_document(snapshot)
-
-
-def _budget(snapshot: Snapshot) -> Document:
-    from desktop.documents.budget_estimate import budget_document  # noqa: PLC0415
-
-    return budget_document(snapshot)
-
-
-def _seat_list(snapshot: Snapshot) -> Document:
-    from desktop.documents.seating_plan import seat_list_document  # noqa: PLC0415
-
-    return seat_list_document(snapshot)
-
-
-def _seating(snapshot: Snapshot) -> RenderedPaper:
-    from desktop.documents.seating_plan import seating_plan  # noqa: PLC0415 - as for the badges
-
-    return seating_plan(snapshot)
-
-
-def _seat_labels(snapshot: Snapshot) -> RenderedPaper:
-    from desktop.documents.seat_labels import seat_labels  # noqa: PLC0415
-
-    return seat_labels(snapshot)
-
-
-def _name_cards(snapshot: Snapshot) -> RenderedPaper:
-    from desktop.documents.name_cards import name_cards  # noqa: PLC0415
-
-    return name_cards(snapshot)
-
-
-def _backdrop(snapshot: Snapshot) -> RenderedPaper:
-    from desktop.documents.backdrop import backdrop  # noqa: PLC0415
-
-    return backdrop(snapshot)
-
-
-def _badges(snapshot: Snapshot) -> RenderedPaper:
-    from desktop.documents.badges import run  # noqa: PLC0415 - drags in the QR coder and Pillow
-
-    return run.render(snapshot)
+def of_drawing(
+    key: str,
+    title: Callable[[], str],
+    stem: str,
+    draw: Callable[[Snapshot], RenderedPaper],
+    group: PaperGroup,
+) -> Paper:
+    """Make a paper that is drawn straight."""
+    return Paper(key=key, title=title, stem=stem, draw=draw, group=group)
 
 
 PAPERS = (
-    of_blocks("plan", lambda: tr("Plan"), "ke-hoach", _plan),
-    of_blocks("programme", lambda: tr("Programme"), "chuong-trinh", _programme),
-    of_blocks("list", lambda: tr("List of delegates"), "danh-sach-dai-bieu", _delegate_list),
+    # before the conference
+    of_blocks("plan", lambda: tr("Plan"), "ke-hoach", paper_makers.plan),
+    of_blocks(
+        "decision",
+        lambda: tr("Decision on the organising committee"),
+        "quyet-dinh",
+        paper_makers.decision,
+    ),
+    of_blocks("programme", lambda: tr("Programme"), "chuong-trinh", paper_makers.programme),
+    of_blocks(
+        "assignment-table",
+        lambda: tr("Who does what by when"),
+        "phan-cong-nhiem-vu",
+        paper_makers.assignment_table,
+    ),
+    of_blocks("budget", lambda: tr("Budget estimate"), "du-toan", paper_makers.budget),
+    of_blocks(
+        "speeches", lambda: tr("List of speeches"), "danh-sach-tham-luan", paper_makers.speeches
+    ),
+    of_blocks(
+        "report-outline",
+        lambda: tr("Outline of the review report"),
+        "de-cuong-bao-cao-tong-ket",
+        paper_makers.report_outline,
+    ),
+    # the people
+    of_blocks(
+        "list",
+        lambda: tr("List of delegates"),
+        "danh-sach-dai-bieu",
+        paper_makers.delegate_list,
+        group=PaperGroup.PEOPLE,
+    ),
     of_blocks(
         "list-by-unit",
         lambda: tr("List of delegates by unit"),
         "danh-sach-theo-don-vi",
-        _list_by_unit,
+        paper_makers.list_by_unit,
+        group=PaperGroup.PEOPLE,
     ),
     of_blocks(
         "list-by-rank",
         lambda: tr("List of delegates by rank"),
         "danh-sach-theo-thu-tu",
-        _list_by_rank,
+        paper_makers.list_by_rank,
+        group=PaperGroup.PEOPLE,
     ),
-    of_blocks("exemplars", lambda: tr("Short biographies of exemplars"), "trich-ngang", _exemplars),
-    of_blocks("collectives", lambda: tr("List of collectives"), "danh-sach-tap-the", _collectives),
-    of_blocks("guests", lambda: tr("Guests to introduce"), "khach-moi-gioi-thieu", _guests),
-    of_blocks("script", lambda: tr("Running script"), "kich-ban-dieu-hanh", _script),
-    of_blocks("budget", lambda: tr("Budget estimate"), "du-toan", _budget),
-    of_blocks("sign-in", lambda: tr("Attendance sheet"), "diem-danh", _sign_in, is_official=False),
+    of_blocks(
+        "exemplars",
+        lambda: tr("Short biographies of exemplars"),
+        "trich-ngang",
+        paper_makers.exemplars,
+        group=PaperGroup.PEOPLE,
+    ),
+    of_blocks(
+        "collectives",
+        lambda: tr("List of collectives"),
+        "danh-sach-tap-the",
+        paper_makers.collectives,
+        group=PaperGroup.PEOPLE,
+    ),
+    # to each of them
+    of_blocks(
+        "invitations",
+        lambda: tr("Invitations"),
+        "giay-moi",
+        paper_makers.invitations,
+        group=PaperGroup.EACH_PERSON,
+    ),
+    of_drawing(
+        "envelopes",
+        lambda: tr("Envelopes"),
+        "phong-bi",
+        paper_makers.envelopes,
+        PaperGroup.EACH_PERSON,
+    ),
+    of_drawing(
+        "labels",
+        lambda: tr("Address labels"),
+        "nhan-dia-chi",
+        paper_makers.labels,
+        PaperGroup.EACH_PERSON,
+    ),
+    of_drawing(
+        "badges",
+        lambda: tr("Badges"),
+        "the-dai-bieu",
+        paper_makers.badges,
+        PaperGroup.EACH_PERSON,
+    ),
+    # on the day
+    of_blocks(
+        "script",
+        lambda: tr("Running script"),
+        "kich-ban-dieu-hanh",
+        paper_makers.script,
+        group=PaperGroup.DAY,
+    ),
+    of_blocks(
+        "guests",
+        lambda: tr("Guests to introduce"),
+        "khach-moi-gioi-thieu",
+        paper_makers.guests,
+        group=PaperGroup.DAY,
+    ),
+    of_blocks(
+        "sign-in",
+        lambda: tr("Attendance sheet"),
+        "diem-danh",
+        paper_makers.sign_in,
+        group=PaperGroup.DAY,
+        is_official=False,
+    ),
     of_blocks(
         "sign-papers",
         lambda: tr("Sheet to sign for papers"),
         "ky-nhan-tai-lieu",
-        _sign_papers,
+        paper_makers.sign_papers,
+        group=PaperGroup.DAY,
         is_official=False,
     ),
     of_blocks(
         "sign-money",
         lambda: tr("Sheet to sign for money"),
         "ky-nhan-tien",
-        _sign_money,
+        paper_makers.sign_money,
+        group=PaperGroup.DAY,
         is_official=False,
     ),
-    Paper(key="seating", title=lambda: tr("Seating plan"), stem="so-do-cho-ngoi", draw=_seating),
+    of_drawing(
+        "seating",
+        lambda: tr("Seating plan"),
+        "so-do-cho-ngoi",
+        paper_makers.seating,
+        PaperGroup.DAY,
+    ),
     of_blocks(
         "seat-list",
         lambda: tr("List of seats"),
         "danh-sach-cho-ngoi",
-        _seat_list,
+        paper_makers.seat_list,
+        group=PaperGroup.DAY,
         is_official=False,
     ),
-    Paper(key="seat-labels", title=lambda: tr("Seat labels"), stem="nhan-ghe", draw=_seat_labels),
-    Paper(
-        key="name-cards", title=lambda: tr("Table name cards"), stem="bien-ten", draw=_name_cards
+    of_drawing(
+        "seat-labels",
+        lambda: tr("Seat labels"),
+        "nhan-ghe",
+        paper_makers.seat_labels,
+        PaperGroup.DAY,
     ),
-    Paper(key="backdrop", title=lambda: tr("Backdrop"), stem="ma-ket-phong", draw=_backdrop),
-    Paper(key="badges", title=lambda: tr("Badges"), stem="the-dai-bieu", draw=_badges),
+    of_drawing(
+        "name-cards",
+        lambda: tr("Table name cards"),
+        "bien-ten",
+        paper_makers.name_cards,
+        PaperGroup.DAY,
+    ),
+    of_drawing(
+        "backdrop",
+        lambda: tr("Backdrop"),
+        "ma-ket-phong",
+        paper_makers.backdrop,
+        PaperGroup.DAY,
+    ),
+    # what it came to
+    of_blocks(
+        "minutes",
+        lambda: tr("Minutes of choosing delegates"),
+        "bien-ban",
+        paper_makers.minutes,
+        group=PaperGroup.AFTERWARDS,
+    ),
+    of_blocks(
+        "awards",
+        lambda: tr("List of awards"),
+        "danh-sach-khen-thuong",
+        paper_makers.awards,
+        group=PaperGroup.AFTERWARDS,
+    ),
+    of_blocks(
+        "result-report",
+        lambda: tr("Report on the results"),
+        "bao-cao-ket-qua",
+        paper_makers.result_report,
+        group=PaperGroup.AFTERWARDS,
+    ),
 )
 KEYS = tuple(paper.key for paper in PAPERS)
 

@@ -63,7 +63,7 @@ class PersonColumn(StrEnum):
     REMARK = "remark"
 
 
-_COLUMNS: Mapping[PersonColumn, Column] = {
+COLUMNS: Mapping[PersonColumn, Column] = {
     PersonColumn.NUMBER: Column(heading="STT", share=16, align=_CENTRE),
     PersonColumn.BADGE: Column(heading="Số thẻ", share=14, align=_CENTRE),
     PersonColumn.SEAT: Column(heading="Ghế", share=14, align=_CENTRE),
@@ -151,7 +151,7 @@ def post_and_unit(delegate: Delegate) -> str:
 
 
 def _column(column: PersonColumn, kind: TableKind) -> Column:
-    usual = _COLUMNS[column]
+    usual = COLUMNS[column]
     return Column(
         heading=kind.headings.get(column, usual.heading),
         share=usual.share,

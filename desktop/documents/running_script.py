@@ -38,7 +38,7 @@ from desktop.rules.timetable import clock_times
 KIND = "Kịch bản điều hành"
 _BEFORE = "Trước giờ khai mạc"
 _ANY_DAY = date(2000, 1, 1)
-_COLUMNS: Mapping[ScriptColumn, Column] = {
+COLUMNS: Mapping[ScriptColumn, Column] = {
     ScriptColumn.TIME: Column(heading="Thời gian", share=20, align=HorizontalAlign.CENTRE),
     ScriptColumn.ACTION: Column(heading="Diễn biến", share=46),
     ScriptColumn.WORDS: Column(heading="Lời dẫn", share=66),
@@ -74,7 +74,7 @@ def script_document(snapshot: Snapshot) -> Document:
         labelled(Role.FACT, "Ngày", moment, "sessions"),
         labelled(Role.FACT, "Địa điểm", bare(conference.venue), "venue"),
         Table(
-            columns=tuple(_COLUMNS[one] for one in columns),
+            columns=tuple(COLUMNS[one] for one in columns),
             rows=rows or (Row(cells=((blank("programme"),),), is_group=True),),
         ),
     )

@@ -32,7 +32,7 @@ from desktop.people.seating import Seat, Seating, block_seats, numbers_in, row_l
 SEATING, SEAT_LIST = "seating", "seat-list"
 TITLE = "Sơ đồ chỗ ngồi"
 LIST_KIND = "Danh sách chỗ ngồi"
-_LIST_COLUMNS = (
+LIST_COLUMNS = (
     *(PersonColumn.NUMBER, PersonColumn.NAME, PersonColumn.POST_UNIT),
     *(PersonColumn.BADGE, PersonColumn.SEAT),
 )
@@ -87,7 +87,7 @@ def seat_list_document(snapshot: Snapshot) -> Document:
         Heading(kind=run(LIST_KIND), subject=run(title_phrases_kept(f"tại {name}"), "title")),
         people_table(
             gathered(file, file.delegates, arrangement),
-            chosen_columns(snapshot, SEAT_LIST, PersonColumn, _LIST_COLUMNS),
+            chosen_columns(snapshot, SEAT_LIST, PersonColumn, LIST_COLUMNS),
             TableKind(seats=seat_names(file)),
         ),
         paragraph(Role.TOTAL, "Ghế ghi theo dãy (chữ) và số ghế; dãy A gần sân khấu nhất."),

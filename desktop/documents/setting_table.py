@@ -21,7 +21,7 @@ from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 from desktop.documents.wording import money
 
-_BEFORE_PT = 8.0
+BEFORE_TABLE_PT = 8.0
 _AFTER_PT = 4.0
 
 
@@ -151,7 +151,7 @@ def _head(grid: _Grid) -> Slab:
         height_pt=height_pt,
         pieces=tuple(pieces),
         strokes=tuple(strokes),
-        before_pt=_BEFORE_PT,
+        before_pt=BEFORE_TABLE_PT,
         keeps_next=True,
     )
 

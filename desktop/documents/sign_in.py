@@ -182,3 +182,8 @@ _SHEETS: Mapping[str, _Sheet] = {
         each_session=False,
     ),
 }
+
+
+def sheet_columns(paper: str) -> tuple[PersonColumn, ...]:
+    """Name the usual columns of a sheet."""
+    return _SHEETS[paper].columns

@@ -78,6 +78,7 @@ def test_help_names_every_paper(capsys: Output) -> None:
         (["check", "a.json", "--lang", "fr"], "không có 'fr' (hãy chọn trong số: "),
         (["check", "a.json", "--json=yes"], "--json: không nhận giá trị 'yes'"),
         (["export", "a.json", "b", "--only", "plan,cake"], "cake"),
+        (["export", "a.json", "b", "--format", "pdf,odt"], "odt"),
         (["fly", "--help", "me"], "không có 'fly'"),
     ],
 )
@@ -144,6 +145,17 @@ def test_the_papers_asked_for_are_written_and_listed(capsys: Output, tmp_path: P
     assert heading.split() == ["file", "pages", "KB", "SHA-256"]
     assert [row.split("  ")[0] for row in rows] == [str(path) for path in sorted(folder.iterdir())]
     assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
+
+
+def test_twins_for_word_are_written_and_listed_without_pages(
+    capsys: Output, tmp_path: Path
+) -> None:
+    words = ["--lang", "en", "export", str(SAMPLE), str(tmp_path), "--only", "programme"]
+    assert run_command([*words, "--format", "pdf,docx"]) == ExitCode.DONE
+    _, pdf, twin = capsys.readouterr().out.splitlines()
+    assert "chuong-trinh.pdf" in pdf
+    assert len(pdf.split()) == len(twin.split()) + 1
+    assert (tmp_path / "chuong-trinh.docx").read_bytes().startswith(b"PK")
 
 
 def test_a_folder_that_cannot_be_written_gets_a_sentence(capsys: Output, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from db.records import (
 from desktop.rules.load import shipped_pack
 from desktop.rules.proposal import propose
 from tests.sample.day import biography, day_fields, hand_seats
+from tests.sample.outcome import outcome
 from tests.sample.people import (
     CHAIRMAN,
     CLINIC_HEAD,
@@ -167,6 +168,7 @@ def _conference(office: Office) -> Conference:
             msgspec.structs.replace(item, presenter=_PRESENTERS[item.required_key])
             for item in conference.programme
         ),
+        **outcome(ident),
     )
 
 

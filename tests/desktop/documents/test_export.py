@@ -9,6 +9,7 @@ import pytest
 
 from desktop.documents import papers
 from desktop.documents.export import draw, export, render
+from desktop.documents.papers import Format
 from desktop.documents.rendered import RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.errors import Cancelled
@@ -23,7 +24,9 @@ def test_every_key_has_a_title_and_an_ascii_file_name() -> None:
     assert {"plan", "programme", "list", "badges"} <= set(papers.KEYS)
     assert all(paper.title() for paper in papers.PAPERS)
     assert len({paper.stem for paper in papers.PAPERS}) == len(papers.PAPERS)
-    assert all(re.fullmatch(r"[a-z-]+\.pdf", paper.pdf_name) for paper in papers.PAPERS)
+    assert all(
+        re.fullmatch(r"[a-z-]+\.pdf", paper.file_name(Format.PDF)) for paper in papers.PAPERS
+    )
 
 
 def test_official_papers_are_built_of_blocks() -> None:
@@ -66,6 +69,24 @@ def test_only_the_papers_asked_for_are_written_in_the_usual_order(tmp_path: Path
     files = export(ignore, a_snapshot(), tmp_path, only=("programme", "plan"))
     assert [file.key for file in files] == ["plan", "programme"]
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_official_papers_get_a_twin_for_word(tmp_path: Path) -> None:
+    both = (Format.PDF, Format.DOCX)
+    files = export(ignore, a_snapshot(2), tmp_path, only=("plan", "badges"), formats=both)
+    assert [file.path.name for file in files] == [
+        "ke-hoach.pdf",
+        "ke-hoach.docx",
+        "the-dai-bieu.pdf",
+    ]
+    twin = files[1]
+    assert (twin.key, twin.pages, twin.problems) == ("plan", 0, ())
+    assert twin.path.read_bytes() == papers.paper("plan").write_docx(a_snapshot(2))
+
+
+def test_a_paper_that_has_none_of_the_kinds_wanted_is_left_out(tmp_path: Path) -> None:
+    files = export(ignore, a_snapshot(), tmp_path, ("plan", "badges"), (Format.DOCX,))
+    assert [file.path.name for file in files] == ["ke-hoach.docx"]
 
 
 def test_a_cancel_leaves_the_folder_as_it_was(tmp_path: Path) -> None:

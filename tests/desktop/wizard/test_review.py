@@ -238,7 +238,7 @@ def test_the_ticked_papers_are_saved_in_a_folder_named_by_the_title(
     assert section.export.folder == tmp_path / "Hội nghị xã Bình Hòa"
     section.papers.tick(["programme"])
     section.export.save_button.click()
-    snapshot, folder, keys = _runner(section.export).arguments
+    snapshot, folder, keys, _formats = _runner(section.export).arguments
     assert isinstance(snapshot, Snapshot)
     assert snapshot.file.conference == section.draft.conference
     assert (folder, keys) == (tmp_path / "Hội nghị xã Bình Hòa", ("programme",))

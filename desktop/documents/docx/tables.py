@@ -1,0 +1,118 @@
+"""Tables: those without lines that put things side by side, and ruled ones of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from desktop.documents.blocks import Role, Row, Table, run
+from desktop.documents.docx.ooxml import twips, w
+from desktop.documents.docx.styles import PLAIN_TABLE, RULED_TABLE
+from desktop.documents.docx.text import Own, paragraph
+
+
+def frame_table(
+    widths_pt: Sequence[float], rows: Sequence[Sequence[Sequence[BaseOxmlElement]]]
+) -> BaseOxmlElement:
+    """Put paragraphs into cells side by side; no page break divides a row."""
+    return w(
+        "tbl",
+        *_frame(PLAIN_TABLE, widths_pt),
+        *(_row([_cell(*pair) for pair in zip(widths_pt, cells, strict=True)]) for cells in rows),
+    )
+
+
+def ruled_table(table: Table, measure_pt: float) -> BaseOxmlElement:
+    """Make a table whose head is repeated on every page and whose rows are whole."""
+    whole = sum(column.share for column in table.columns)
+    widths_pt = [column.share / whole * measure_pt for column in table.columns]
+    last = len(table.rows) - 1
+    return w(
+        "tbl",
+        *_frame(RULED_TABLE, widths_pt),
+        *_head(table, widths_pt),
+        # what stands under a table never stands alone on a page
+        *(
+            _body_row(table, row, widths_pt, keeps_next=n == last)
+            for n, row in enumerate(table.rows)
+        ),
+    )
+
+
+def _frame(style: str, widths_pt: Sequence[float]) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+    return (
+        w(
+            "tblPr",
+            w("tblStyle", val=style),
+            w("tblW", w=twips(sum(widths_pt)), type="dxa"),
+            w("tblInd", w=0, type="dxa"),
+            w("tblLayout", type="fixed"),
+        ),
+        w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths_pt)),
+    )
+
+
+def _row(cells: Sequence[BaseOxmlElement], *marks: BaseOxmlElement) -> BaseOxmlElement:
+    return w("tr", w("trPr", w("cantSplit"), *marks), *cells)
+
+
+def _cell(
+    width_pt: float, paragraphs: Sequence[BaseOxmlElement], *marks: BaseOxmlElement
+) -> BaseOxmlElement:
+    return w("tc", w("tcPr", w("tcW", w=twips(width_pt), type="dxa"), *marks), *paragraphs)
+
+
+def _head(table: Table, widths_pt: Sequence[float]) -> Iterator[BaseOxmlElement]:
+    """Make the head: two rows where neighbours share a heading above their own."""
+    columns = list(enumerate(table.columns))
+    if not any(column.group for column in table.columns):
+        cells = [_cell(widths_pt[n], _heading(column.heading), _middle()) for n, column in columns]
+        yield _row(cells, w("tblHeader"))
+        return
+    upper: list[BaseOxmlElement] = []
+    lower: list[BaseOxmlElement] = []
+    for group, members in groupby(columns, key=lambda pair: pair[1].group):
+        places = [place for place, _ in members]
+        if group:
+            width_pt = sum(widths_pt[place] for place in places)
+            span = w("gridSpan", val=len(places))
+            upper.append(_cell(width_pt, _heading(group), span, _middle()))
+        for place in places:
+            heading = _heading(table.columns[place].heading)
+            if group:
+                lower.append(_cell(widths_pt[place], heading, _middle()))
+                continue
+            tall = (w("vMerge", val="restart"), _middle())
+            upper.append(_cell(widths_pt[place], heading, *tall))
+            lower.append(_cell(widths_pt[place], _heading(""), w("vMerge")))
+    yield _row(upper, w("tblHeader"))
+    yield _row(lower, w("tblHeader"))
+
+
+def _middle() -> BaseOxmlElement:
+    return w("vAlign", val="center")
+
+
+def _heading(words: str) -> list[BaseOxmlElement]:
+    return [paragraph(Role.TABLE_HEAD, [run(words)], Own(keeps_next=True))]
+
+
+def _body_row(
+    table: Table, row: Row, widths_pt: Sequence[float], *, keeps_next: bool
+) -> BaseOxmlElement:
+    if row.is_group:
+        title = paragraph(Role.TABLE_GROUP, row.cells[0], Own(keeps_next=True))
+        return _row([_cell(sum(widths_pt), [title], w("gridSpan", val=len(widths_pt)))])
+    cells = zip(widths_pt, row.cells, (column.align for column in table.columns), strict=True)
+    return _row(
+        [
+            _cell(
+                width_pt,
+                [paragraph(table.cell_role, runs, Own(align=align, keeps_next=keeps_next))],
+                _middle(),
+            )
+            for width_pt, runs, align in cells
+        ]
+    )
