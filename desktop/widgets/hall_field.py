@@ -15,6 +15,7 @@ from desktop.widgets.theme import GAP
 
 _NARROW = 90  # logical pixels
 _MOST_ROWS, _MOST_SEATS = 60, 80
+_COUNTED = frozenset(("rows", "seats"))  # empty while they are not told
 
 
 class HallField(QWidget):
@@ -25,6 +26,7 @@ class HallField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Hall()
+        self._is_filled = False
         self._fields: dict[str, WholeNumberField | TextField] = {
             "rows": WholeNumberField(0, _MOST_ROWS, self),
             "seats": WholeNumberField(0, _MOST_SEATS, self),
@@ -65,20 +67,28 @@ class HallField(QWidget):
 
     def show_value(self, hall: Hall | None) -> None:
         """Show a stored hall without committing it; nothing where none is told yet."""
-        self._shown = hall or Hall()
-        for name, field in self._fields.items():
+        before, self._shown = self._shown, hall or Hall()
+        for name in self._fields:
             value: Any = getattr(self._shown, name)
-            if name in {"rows", "seats"}:
-                value = value or None
-            field.show_value(value)
+            # what is being typed beside the field that was just left stays
+            if value != getattr(before, name) or not self._is_filled:
+                self._show_part(name, value)
+        self._is_filled = True
 
     def commit(self) -> None:
         """Emit what was typed, if it differs from what is stored."""
         for field in self._fields.values():
             field.commit()
 
+    def _show_part(self, name: str, value: Any) -> None:  # noqa: ANN401 - a number or a text
+        if name in _COUNTED:
+            value = value or None
+        self._fields[name].show_value(value)
+
     def _take(self, name: str, value: object) -> None:
-        usual = getattr(Hall(), name)
+        usual: Any = getattr(Hall(), name)
+        if value is None:
+            self._show_part(name, usual)
         changed = msgspec.structs.replace(self._shown, **{name: usual if value is None else value})
         if changed != self._shown:
             self._shown = changed
