@@ -43,14 +43,15 @@ def group_texts(group: ParticipantGroup | None, default_label: str) -> dict[Fiel
     return {Field.LABEL: label or default_label}
 
 
-def delegate_texts(delegate: Delegate) -> dict[Field, str]:
-    """Write what one badge says; a missing value is an empty text."""
+def delegate_texts(delegate: Delegate, seat: str = "") -> dict[Field, str]:
+    """Write what one badge says, with the seat as the hall calls it; what is missing is empty."""
     number = delegate.badge_number
     return {
         Field.NAME: plain(delegate.name),
         Field.POST: plain(delegate.post) or plain(next(iter(delegate.honours), "")),
         Field.UNIT: _unit(delegate),
         Field.NUMBER: "" if number is None else f"{number:03}",
+        Field.SEAT: f"Ghế {seat}" if seat else "",
         Field.DIGITS: "" if number is None else grouped(digits(delegate)),
     }
 

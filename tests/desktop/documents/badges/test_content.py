@@ -155,3 +155,8 @@ def test_a_period_is_written_as_the_record_has_it() -> None:
 
     texts = conference_texts(a_file(conference=conference))
     assert texts[Field.SUBTITLE] == "Giai đoạn 2024-2029"
+
+
+def test_the_seat_stands_on_the_badge_as_the_hall_calls_it() -> None:
+    assert delegate_texts(a_delegate(), "B12")[Field.SEAT] == "Ghế B12"
+    assert delegate_texts(a_delegate())[Field.SEAT] == ""
