@@ -64,6 +64,8 @@ def _work(asked: argparse.Namespace) -> int:
             return commands.check(asked.conference, as_json=asked.json, pack_name=asked.pack)
         case "export":
             return commands.export(asked.conference, asked.folder, asked.only, asked.format)
+        case "format-check":
+            return commands.format_check(asked.file)
         case "demo":
             return commands.demo(asked.folder)
         case _:
@@ -153,6 +155,9 @@ def _parser() -> argparse.ArgumentParser:
         help=tr("the kinds of file, with commas between: PDF, and DOCX for official papers"),
     )
 
+    form = command("format-check", tr("hold a PDF to the form of Decree 30/2020"))
+    form.add_argument("file", type=Path, metavar=tr("FILE.pdf"), help=tr("a paper as PDF"))
+
     demo = command("demo", tr("do the main job with the sample conference"))
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
 
@@ -225,7 +230,9 @@ def _parted(words: str) -> tuple[str, ...]:
 def _epilog() -> str:
     meanings = {
         ExitCode.DONE: tr("done; the check has at most advice"),
-        ExitCode.RULES_BROKEN: tr("the check has binding findings"),
+        ExitCode.RULES_BROKEN: tr(
+            "the check has binding findings, or the paper departs from its form"
+        ),
         ExitCode.NOT_UNDERSTOOD: tr("the command, or the file, cannot be used"),
         ExitCode.NO_SCREEN: tr("there is no screen for the window"),
         ExitCode.STORE_REFUSED: tr("the program's data cannot be opened"),

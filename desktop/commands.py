@@ -17,6 +17,7 @@ from desktop.conference_file import read_conference_file
 from desktop.console import complain, refuse, say, table
 from desktop.demo import SAMPLE_INSTANT, read_sample_list, sample_through_the_store
 from desktop.documents import export as papers
+from desktop.documents.format_check.check import file_format_departures
 from desktop.documents.papers import Format
 from desktop.documents.snapshot import Snapshot
 from desktop.errors import InputRefused
@@ -30,6 +31,7 @@ from desktop.rules.pack import RulePack
 from desktop.rules.packs import pack_of
 from desktop.selftest import run_self_test
 from desktop.sentences.findings import finding_sentence
+from desktop.sentences.format_departures import departure_sentence
 from desktop.sentences.papers import problem_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 
@@ -54,6 +56,21 @@ def export(path: Path, folder: Path, only: tuple[str, ...], formats: tuple[Forma
     except InputRefused as refusal:
         return refuse(refusal)
     return _write_papers(file, folder, datetime.now(UTC), only, formats)
+
+
+def format_check(path: Path) -> int:
+    """Say where a PDF departs from the form of official papers."""
+    try:
+        departures = file_format_departures(path)
+    except InputRefused as refusal:
+        return refuse(refusal)
+    for departure in departures:
+        say(departure_sentence(departure))
+    if departures:
+        say(tr("Departures: {count}", count=len(departures)))
+        return ExitCode.RULES_BROKEN
+    say(tr("The paper departs nowhere from Decree 30/2020 as far as a program can see."))
+    return ExitCode.DONE
 
 
 def demo(folder: Path) -> int:

@@ -17,7 +17,7 @@ from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 
 BEFORE_SIGNATURE_PT = 14.0
-_ROOM_FOR_TEXT_PT = 72.0  # what the lines kept with the block may need
+_ROOM_FOR_TEXT_PT = 150.0  # what the lines kept with the block may need, and theirs with them
 
 
 def foot_slabs(

@@ -8,6 +8,7 @@ from desktop.sentences.badge_refusals import BADGE_REFUSALS
 from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
 from desktop.sentences.pack_refusals import PACK_REFUSALS
+from desktop.sentences.pdf_refusals import PDF_REFUSALS
 from desktop.sentences.picture_refusals import PICTURE_REFUSALS
 from desktop.sentences.shown import Sentences
 
@@ -16,6 +17,7 @@ REFUSALS: Sentences = {
     **CONFERENCE_FILE_REFUSALS,
     **LIST_REFUSALS,
     **PICTURE_REFUSALS,
+    **PDF_REFUSALS,
     **BADGE_REFUSALS,
 }
 

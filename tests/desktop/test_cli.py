@@ -158,6 +158,22 @@ def test_twins_for_word_are_written_and_listed_without_pages(
     assert (tmp_path / "chuong-trinh.docx").read_bytes().startswith(b"PK")
 
 
+def test_a_paper_of_ours_is_held_to_the_decree(capsys: Output, tmp_path: Path) -> None:
+    words = ["--lang", "en", "export", str(SAMPLE), str(tmp_path), "--only", "programme,badges"]
+    assert run_command(words) == ExitCode.DONE
+    capsys.readouterr()
+    paper, badges = str(tmp_path / "chuong-trinh.pdf"), str(tmp_path / "the-dai-bieu.pdf")
+    assert run_command(["--lang", "en", "format-check", paper]) == ExitCode.DONE
+    assert capsys.readouterr().out.startswith("The paper departs nowhere")
+    assert run_command(["--lang", "en", "format-check", badges]) == ExitCode.RULES_BROKEN
+    assert "the national title: not found" in capsys.readouterr().out
+
+
+def test_what_is_no_pdf_is_refused(capsys: Output) -> None:
+    assert run_command(["--lang", "en", "format-check", str(SAMPLE)]) == ExitCode.NOT_UNDERSTOOD
+    assert "It is not a PDF" in capsys.readouterr().err
+
+
 def test_a_folder_that_cannot_be_written_gets_a_sentence(capsys: Output, tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.documents.blocks import Role
 from desktop.documents.format_check.departures import Departure, DepartureCode
-from desktop.documents.format_check.elements import departure, held_to_middle, held_to_style
+from desktop.documents.format_check.elements import departure, held_to_middle_of_page, held_to_style
 from desktop.documents.format_check.parts import APPENDIX_WORD, PartReading, body
 from desktop.documents.format_check.reading import TextLine
 from desktop.rules.texts import roman
@@ -54,7 +54,7 @@ def appendix_departures(part: PartReading) -> Iterator[Departure]:
 def _held(part: PartReading, role: Role, lines: Sequence[TextLine]) -> Iterator[Departure]:
     for line in lines:
         yield from held_to_style(role, line, part.first)
-        yield from held_to_middle(role, line, part.middle_pt, part.first)
+        yield from held_to_middle_of_page(role, line, part, part.first)
 
 
 def appendix_number_departures(appendices: Sequence[PartReading]) -> Iterator[Departure]:

@@ -49,9 +49,7 @@ def _is_placed(part: PartReading, line: TextLine) -> bool:
 
 
 def _is_centred(part: PartReading, line: TextLine) -> bool:
-    return (
-        abs(line.middle_pt - part.middle_pt) <= CLOSE_PT and line.left_pt > part.left_pt + CLOSE_PT
-    )
+    return part.is_in_middle(line) and line.left_pt > part.left_pt + CLOSE_PT
 
 
 def _begins_paragraph(part: PartReading, line: TextLine) -> bool:

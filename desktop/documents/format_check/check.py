@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
 
 from desktop.documents.format_check.appendix import (
     appendix_departures,
@@ -18,7 +20,32 @@ from desktop.documents.format_check.head import Head, head_departures, read_head
 from desktop.documents.format_check.overlaps import overlap_departures
 from desktop.documents.format_check.page_checks import file_departures, page_departures
 from desktop.documents.format_check.parts import PartReading, body, parts
-from desktop.documents.format_check.reading import Reading
+from desktop.documents.format_check.reading import Reading, Unreadable
+from desktop.errors import InputRefused
+
+
+class PdfRefusal(StrEnum):
+    """Why a file cannot be held to the decree; sentences are in desktop.sentences."""
+
+    UNREADABLE = "pdf-unreadable"
+    NOT_PDF = "pdf-not-one"
+
+
+def file_format_departures(path: Path) -> tuple[Departure, ...]:
+    """List what departs in a file.
+
+    Raises:
+        InputRefused: the file cannot be opened, or is no PDF.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise InputRefused(PdfRefusal.UNREADABLE, path, detail=detail) from error
+    try:
+        return format_departures(data)
+    except Unreadable as error:
+        raise InputRefused(PdfRefusal.NOT_PDF, path) from error
 
 
 def format_departures(data: bytes) -> tuple[Departure, ...]:

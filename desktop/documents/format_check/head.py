@@ -15,6 +15,7 @@ from desktop.documents.format_check.elements import (
     departure,
     held_rule_to_middle,
     held_to_middle,
+    held_to_middle_of_page,
     held_to_short_rule,
     held_to_style,
 )
@@ -176,7 +177,7 @@ def _heading(part: PartReading, head: Head, page: PageReading) -> Iterator[Depar
         yield departure(DepartureCode.ELEMENT_MISSING, Role.KIND, page)
         return
     yield from held_to_style(Role.KIND, kind, page)
-    yield from held_to_middle(Role.KIND, kind, part.middle_pt, page)
+    yield from held_to_middle_of_page(Role.KIND, kind, part, page)
     if head.number is not None:
         yield from _kind_and_symbol(kind, head.number, page)
     if not head.subject:
@@ -184,7 +185,7 @@ def _heading(part: PartReading, head: Head, page: PageReading) -> Iterator[Depar
         return
     for line in head.subject:
         yield from held_to_style(Role.SUBJECT, line, page)
-        yield from held_to_middle(Role.SUBJECT, line, part.middle_pt, page)
+        yield from held_to_middle_of_page(Role.SUBJECT, line, part, page)
     yield from held_to_short_rule(Role.SUBJECT, head.subject[-1], page)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from desktop.documents.blocks import Role
 from desktop.documents.decree30 import PT_PER_MM
 from desktop.documents.format_check.departures import Departure, DepartureCode, Side
-from desktop.documents.format_check.elements import departure, held_to_middle, held_to_style
+from desktop.documents.format_check.elements import departure, held_to_middle_of_page, held_to_style
 from desktop.documents.format_check.limits import (
     FAMILIES,
     FONT_CLAUSE,
@@ -128,4 +128,4 @@ def _page_number(part: PartReading, page: PageReading, number: int) -> Iterator[
         )
         return
     yield from held_to_style(Role.PAGE_NUMBER, found[0], page)
-    yield from held_to_middle(Role.PAGE_NUMBER, found[0], part.middle_pt, page)
+    yield from held_to_middle_of_page(Role.PAGE_NUMBER, found[0], part, page)

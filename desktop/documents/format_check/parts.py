@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from desktop.documents.decree30 import PT_PER_MM, RECIPIENTS_WORD
-from desktop.documents.format_check.limits import MARGINS_MM, SHEET_PT
+from desktop.documents.format_check.limits import INDENTS_MM, MARGINS_MM, SHEET_PT
+from desktop.documents.format_check.page_objects import Stroke
 from desktop.documents.format_check.reading import PageReading, Reading, TextLine
 
 NATION_BEGINS = "CỘNG HÒA XÃ HỘI"
 APPENDIX_WORD = re.compile(r"Phụ lục(?: (?P<number>[IVXLC]+|\d+))?\Z", re.IGNORECASE)
+_CLOSE_PT = 1.0
 _HEAD_MM = 45.0  # under the upper edge: where a paper or an appendix names itself
 
 
@@ -29,30 +31,47 @@ class PartReading:
 
     @cached_property
     def left_pt(self) -> float:
-        """Where the text begins: measured, but within what the decree allows."""
-        lines = [
-            line.left_pt for page in self.pages for line in body(page) if not page.is_in_table(line)
-        ]
-        edges = [edge.left_pt for page in self.pages for edge in page.edges]
-        found = min(lines + edges, default=0.0)
-        least, most = (side * PT_PER_MM for side in MARGINS_MM["left"])
-        return min(max(found, least), most)
-
-    @cached_property
-    def right_pt(self) -> float:
-        """Where the text ends, measured likewise."""
-        width_pt = SHEET_PT[1] if self.first.is_landscape else SHEET_PT[0]
-        edges = [edge.right_pt for page in self.pages for edge in page.edges]
-        found = max(
-            [line.right_pt for page in self.pages for line in body(page)] + edges, default=width_pt
+        """Where the text begins: measured, or told from an indent, but as the decree allows."""
+        found = min(
+            [line.left_pt for line in self._running] + [edge.left_pt for edge in self._edges],
+            default=0.0,
         )
-        least, most = (width_pt - side * PT_PER_MM for side in reversed(MARGINS_MM["right"]))
+        least, most = (side * PT_PER_MM for side in MARGINS_MM["left"])
+        for indent in INDENTS_MM:
+            if least - _CLOSE_PT <= found - indent * PT_PER_MM <= most + _CLOSE_PT:
+                return found - indent * PT_PER_MM
         return min(max(found, least), most)
 
     @property
     def middle_pt(self) -> float:
         """Halfway between both margins."""
-        return (self.left_pt + self.right_pt) / 2
+        return sum(self._middles_pt) / 2
+
+    def is_in_middle(self, line: TextLine) -> bool:
+        """Tell whether a line stands halfway between both margins."""
+        first, last = self._middles_pt
+        return first - _CLOSE_PT <= line.middle_pt <= last + _CLOSE_PT
+
+    @cached_property
+    def _middles_pt(self) -> tuple[float, float]:
+        """Where the middle may be: at one place where several lines reach the right margin."""
+        width_pt = SHEET_PT[1] if self.first.is_landscape else SHEET_PT[0]
+        ends = [line.right_pt for line in self._running]
+        ends += sorted(edge.right_pt for edge in self._edges)[-1:] * 2
+        ends.sort()
+        least, most = (width_pt - side * PT_PER_MM for side in reversed(MARGINS_MM["right"]))
+        reaches = len(ends) > 1 and ends[-1] - ends[-2] < _CLOSE_PT and ends[-1] > least
+        rights_pt = (ends[-1], ends[-1]) if reaches else (least, most)
+        return (self.left_pt + rights_pt[0]) / 2, (self.left_pt + rights_pt[1]) / 2
+
+    @cached_property
+    def _running(self) -> list[TextLine]:
+        """The lines that stand in no table."""
+        return [line for page in self.pages for line in body(page) if not page.is_in_table(line)]
+
+    @cached_property
+    def _edges(self) -> list[Stroke]:
+        return [edge for page in self.pages for edge in page.edges]
 
     @cached_property
     def recipients_word(self) -> tuple[PageReading, TextLine] | None:
