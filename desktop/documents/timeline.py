@@ -28,7 +28,9 @@ _HEADING = Lettering(face=Face.SERIF_BOLD, full_pt=15, floor_pt=9, lines=3, line
 _MOMENT = Lettering(face=Face.SERIF_ITALIC, full_pt=12, floor_pt=8)
 _CLOCK = Lettering(face=Face.SERIF_BOLD, full_pt=10, floor_pt=6, align=Align.RIGHT)
 _MINUTES = Lettering(full_pt=9, floor_pt=6, align=Align.RIGHT)
-_WORDS = Lettering(full_pt=12, floor_pt=6.5, lines=3, align=Align.LEFT, line_height=1.1)
+_WORDS = Lettering(
+    full_pt=12, floor_pt=6.5, lines=3, align=Align.LEFT, line_height=1.1, lines_first=True
+)
 
 
 class _Bar(Struct, frozen=True):
