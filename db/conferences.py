@@ -242,6 +242,8 @@ class Conferences:
             stored = getattr(before, field) if before else ()
             owned.write(self._connection, after.id, stored, getattr(after, field))
         _TEXT.change(self._connection, _text_rows(before) if before else {}, _text_rows(after))
+        if before is not None and before.office_id != after.office_id:
+            self._delegates.rewrite_keys(conference_id=after.id)  # by the order of that office
 
     def _mark(self, conference_id: str, deleted_at: str | None, action: Action) -> None:
         with self._connection.atomic():
