@@ -10,7 +10,7 @@ import msgspec
 from db.changes import Action, Changes, Side
 from db.connection import Connection, Row, slices
 from db.errors import RecordMissing
-from db.person_keys import KeptKeys, PersonKeys
+from db.list_keys import KeptKeys, ListKeys
 from db.records import Delegate, ToneOrder
 from db.tables import Columns, Key, Table
 
@@ -31,7 +31,7 @@ _TONE_ORDERS = (
 class Delegates:
     """The delegates of the store."""
 
-    def __init__(self, connection: Connection, changes: Changes, keys: PersonKeys) -> None:
+    def __init__(self, connection: Connection, changes: Changes, keys: ListKeys) -> None:
         self._connection = connection
         self._changes = changes
         self._keys = keys

@@ -17,14 +17,14 @@ from db.delegates import Delegates
 from db.errors import StoreDamaged
 from db.exports import Exports
 from db.images import Images
+from db.list_keys import ListKeys
 from db.log import Log
 from db.offices import Offices
-from db.person_keys import PersonKeys
 from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
 
-_KEYS_VERSION = "person-keys"
+_KEYS_VERSION = "list-keys"
 
 
 class Store:
@@ -47,7 +47,7 @@ class Store:
         connection: Connection,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
-        keys: PersonKeys,
+        keys: ListKeys,
     ) -> None:
         self._connection = connection
         changes = Changes(connection, clock)
@@ -70,7 +70,7 @@ class Store:
         *,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
-        keys: PersonKeys,
+        keys: ListKeys,
     ) -> Self:
         """Open the store, made or migrated first where needed.
 

@@ -20,7 +20,7 @@ from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
-from desktop.people.person_keys import NameKeys
+from desktop.people.list_keys import NameKeys
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
 from desktop.windows.first_window import FirstWindow

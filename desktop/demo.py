@@ -17,7 +17,7 @@ from desktop.people.columns import guess
 from desktop.people.import_list import preview
 from desktop.people.import_report import ImportPreview, ImportTarget
 from desktop.people.list_file import READ_MEMORY_MB, READ_TIMEOUT_S, read_list_job
-from desktop.people.person_keys import NameKeys
+from desktop.people.list_keys import NameKeys
 
 SAMPLE = ("samples", "binh-hoa")
 SAMPLE_INSTANT = datetime(2025, 3, 1, 1, 0, tzinfo=UTC)  # some weeks before the sample's day

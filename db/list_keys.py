@@ -9,7 +9,7 @@ from msgspec import Struct
 from db.records import Delegate, ToneOrder
 
 
-class PersonKeys(Protocol):
+class ListKeys(Protocol):
     """Derives the keys; handed to the store, because it knows nothing of names.
 
     Attributes:

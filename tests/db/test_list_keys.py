@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from db.errors import StoreFull
-from db.person_keys import KeptKeys
+from db.list_keys import KeptKeys
 from db.records import Delegate, ToneOrder
 from db.store import Store
 from tests.builders import KEYS, a_conference, a_delegate, an_office, ident
