@@ -20,6 +20,7 @@ from db.images import Images
 from db.list_keys import ListKeys
 from db.log import Log
 from db.offices import Offices
+from db.pack_drafts import PackDrafts
 from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
@@ -38,6 +39,7 @@ class Store:
         log: what was done, and undo and redo.
         exports: what was handed out.
         rule_packs: plans as data that this office installed.
+        pack_drafts: plans as data that are being written.
         settings: plain text under keys.
         backups: whole copies beside the store.
     """
@@ -58,6 +60,7 @@ class Store:
             connection, changes, self.offices, self.delegates, self.images, new_id
         )
         self.rule_packs = RulePacks(connection, changes)
+        self.pack_drafts = PackDrafts(connection, changes)
         self.settings = Settings(connection)
         self.exports = Exports(connection, changes)
         self.backups = Backups(connection, clock, folder_of(connection.path))

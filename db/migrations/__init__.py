@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 SET_NAME = "hoinghi"
 TABLE = "_sqlite_migrations"
-NAMES = ("m0001_first_tables", "m0002_rules_as_data", "m0004_register")
+NAMES = (
+    "m0001_first_tables",
+    "m0002_rules_as_data",
+    "m0003_pack_drafts",
+    "m0004_register",
+)
 
 
 def gather() -> Migrations:
@@ -22,10 +27,11 @@ def gather() -> Migrations:
     from db.migrations import (  # noqa: PLC0415
         m0001_first_tables,
         m0002_rules_as_data,
+        m0003_pack_drafts,
         m0004_register,
     )
 
     steps = Migrations(SET_NAME)
-    for step in (m0001_first_tables, m0002_rules_as_data, m0004_register):
+    for step in (m0001_first_tables, m0002_rules_as_data, m0003_pack_drafts, m0004_register):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from enum import Enum
 from typing import Any
 
 import msgspec
@@ -18,6 +17,7 @@ from db.records import Conference, ConferenceFile, Decision, Delegate, Office, S
 from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
+from desktop.models.saving import SaveState
 from desktop.models.workspace import VIETNAM
 from desktop.rules.check import check
 from desktop.rules.decisions import decide, withdraw
@@ -28,13 +28,6 @@ from desktop.rules.packs import newer_pack, newest_packs, pack_of
 from desktop.rules.tasks import Task, task_list
 
 _RETRY_EVERY_MS = 5_000
-
-
-class SaveState(Enum):
-    """What the status line says; it never claims more than the store has confirmed."""
-
-    SAVED = "saved"
-    UNSAVED = "unsaved"
 
 
 def _now() -> datetime:

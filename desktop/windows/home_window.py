@@ -60,6 +60,7 @@ class HomeWindow(QMainWindow):
 
     new_wanted = Signal()
     open_wanted = Signal(str)  # conference id
+    packs_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,7 @@ class HomeWindow(QMainWindow):
         self.save_button = self._button(tr("Save as a &file…"), self.save_current)
         self.load_button = self._button(tr("Open a f&ile…"), self._load_file)
         self.office_button = self._button(tr("Your o&ffice…"), self._edit_office)
+        self.packs_button = self._button(tr("&Plans…"), self._want_packs)
         QShortcut(QKeySequence("Del"), self).activated.connect(self.delete_current)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list_page())
@@ -101,6 +103,9 @@ class HomeWindow(QMainWindow):
         button.clicked.connect(action)
         return button
 
+    def _want_packs(self) -> None:
+        self.packs_wanted.emit()
+
     def _want_new(self) -> None:
         self.new_wanted.emit()
 
@@ -113,7 +118,13 @@ class HomeWindow(QMainWindow):
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addLayout(words, 1)
-        for button in (self.office_button, self.load_button, self.sample_button, self.new_button):
+        for button in (
+            self.office_button,
+            self.packs_button,
+            self.load_button,
+            self.sample_button,
+            self.new_button,
+        ):
             head.addWidget(button)
         return head
 
