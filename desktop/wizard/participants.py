@@ -205,7 +205,7 @@ class ParticipantsSection(Section):
         draft = self.draft
         conference, pack, findings = draft.conference, draft.pack, draft.findings
         plan = planned(conference, pack, findings)
-        now = listed(conference, draft.delegates, pack, findings)
+        now = listed(conference, draft.delegates, pack, findings, draft.headcount)
         full = max(plan.full, now.full)
         self.gauge.planned.show_make_up(plan, full)
         self.gauge.listed.show_make_up(now, full)
