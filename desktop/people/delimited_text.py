@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from desktop.errors import InputRefused
+from desktop.people.formula_guard import unguarded
 from desktop.people.list_sheet import (
     Cell,
     CellKind,
@@ -118,7 +119,7 @@ def _rows(records: list[list[str]], path: Path, first_number: int) -> tuple[Row,
         for column, original in enumerate(record, start=1):
             if len(original) > MAX_FIELD_CHARACTERS:
                 raise InputRefused(ListRefusal.TOO_MUCH_TEXT, path, limit=MAX_FIELD_CHARACTERS)
-            text = clean(original)
+            text = clean(unguarded(original))
             if text:
                 kept = "" if text == original else original
                 cells.append(Cell(column, text, CellKind.UNTYPED, kept))

@@ -14,6 +14,7 @@ from desktop.people.names import search_key
 
 _NUMBERS_BELOW = "\n#"
 _FEWEST_INITIALS = 2
+_AFTER_INITIAL = "."
 _LAST_DIGITS = 4
 _BETWEEN_NUMBERS = re.compile(r"[;/,]|\s-\s")
 _BREAKS = re.compile(r"[\s.\-]")
@@ -31,7 +32,8 @@ def search_text(person: Delegate) -> str:
             else:
                 words.append(part)
     folded = [_folded(text) for text in words]
-    initials = "".join(word[0] for word in folded[0].split())
+    # with dots between, so that they are not found as part of a word
+    initials = _AFTER_INITIAL.join(word[0] for word in folded[0].split())
     return "\n".join((initials, *folded, f"#{person.badge_number or ''}#", *numbers))
 
 
@@ -52,6 +54,11 @@ def searched(query: str) -> Callable[[str], bool]:
     return test
 
 
+def name_in(text: str) -> str:
+    """Find the name, without accents, in the text in which a person is searched for."""
+    return text.split("\n", 2)[1]
+
+
 def _folded(text: str) -> str:
     return search_key(text).replace("'", "")
 
@@ -59,8 +66,9 @@ def _folded(text: str) -> str:
 def _letters_test(word: str) -> Callable[[str], bool]:
     if len(word) < _FEWEST_INITIALS or not word.isalpha():
         return lambda text: word in text
-    # two letters are the beginning of many initials
-    initials = f"{word}\n" if len(word) == _FEWEST_INITIALS else word
+    initials = _AFTER_INITIAL.join(word)
+    if len(word) == _FEWEST_INITIALS:  # which are the beginning of many
+        initials += "\n"
     return lambda text: text.startswith(initials) or word in text
 
 
