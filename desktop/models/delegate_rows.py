@@ -72,8 +72,15 @@ class DelegateRows(FlatTable):
 
     @property
     def everybody(self) -> Sequence[Delegate]:
-        """All people in the order they are listed in, whether shown or not."""
+        """All people in the order of the screen, whether shown or not."""
         return self._ordered
+
+    @property
+    def listed(self) -> Sequence[Delegate]:
+        """All people in the order of the conference, whatever the screen is sorted by."""
+        if self._sorted_by < 0:
+            return self._ordered
+        return in_order(self._all, self._list_order, self._tone_order, self._names())
 
     @property
     def wanted(self) -> PeopleFilter:
@@ -252,13 +259,16 @@ class DelegateRows(FlatTable):
 
     def _arrange(self) -> None:
         """Order everybody, then show those who are wanted."""
-        names = {person_id: keys.sort_key for person_id, keys in self._keys.items()}
+        names = self._names()
         ordered = in_order(self._all, self._list_order, self._tone_order, names)
         if self._sorted_by >= 0:
             ordered = _sorted(ordered, self._columns[self._sorted_by], names, self._sort_order)
         self._ordered = ordered
         self._sieve = None
         self._sift()
+
+    def _names(self) -> dict[str, bytes]:
+        return {person_id: keys.sort_key for person_id, keys in self._keys.items()}
 
     def _sift(self) -> None:
         self.beginResetModel()

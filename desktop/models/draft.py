@@ -17,6 +17,7 @@ from db.list_keys import KeptKeys
 from db.log import LogEntry, Stepped
 from db.records import Conference, ConferenceFile, Decision, Delegate, Office, StoredImage
 from db.rule_packs import PackVersionTaken
+from db.settings import Settings
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.models.people_list import PeopleList
@@ -135,6 +136,11 @@ class Draft(QObject):
     def tasks(self) -> tuple[Task, ...]:
         """What is to be done for the conference as it stands, by day."""
         return task_list(self._conference, self.pack, self.today)
+
+    @property
+    def settings(self) -> Settings:
+        """What this machine remembers of how the officer likes to work."""
+        return self._store.settings
 
     @property
     def save_state(self) -> SaveState:

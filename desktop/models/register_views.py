@@ -12,7 +12,7 @@ from db.records import GroupKind, ParticipantGroup
 from db.settings import Settings
 from desktop.language import tr
 from desktop.people.names import compact_key
-from desktop.people.people_filter import NEEDED, NONE, PeopleFilter
+from desktop.people.people_filter import FIELDS_WITH_GAPS, NEEDED, NONE, PeopleFilter
 
 _VIEWS, _COLUMNS = "register-views", "register-columns"
 MAX_VIEWS = 50
@@ -70,7 +70,7 @@ class RegisterView(Struct, frozen=True, kw_only=True, omit_defaults=True):
             groups=frozenset(found | unknown),
             units=frozenset(self.units),
             honours=frozenset(self.honours),
-            missing=frozenset(self.missing),
+            missing=frozenset(self.missing) & frozenset(FIELDS_WITH_GAPS),
             twice=self.twice,
         )
 

@@ -38,7 +38,7 @@ def numbered(
         anew: whether everybody gets a number anew; else only those who have none.
     """
     taken = set() if anew else {one.badge_number for one in people} - {None}
-    kept = {group.id: _kept(group) for group in groups if _keeps_numbers(group)}
+    kept = kept_numbers(groups)
     own = {group_id: _free(numbers, taken) for group_id, numbers in kept.items()}
     others = _free(range(1, HIGHEST + 1), taken, list(kept.values()))
     numbers: dict[str, int | None] = {}
@@ -67,7 +67,7 @@ def numbered(
 
 def overlapping(groups: Sequence[ParticipantGroup]) -> list[tuple[str, str]]:
     """Name the pairs of groups that keep the same numbers."""
-    keeping = [(group.id, _kept(group)) for group in groups if _keeps_numbers(group)]
+    keeping = list(kept_numbers(groups).items())
     return [
         (one, other)
         for place, (one, numbers) in enumerate(keeping)
@@ -76,27 +76,39 @@ def overlapping(groups: Sequence[ParticipantGroup]) -> list[tuple[str, str]]:
     ]
 
 
-def next_number(people: Sequence[Delegate], group: ParticipantGroup | None) -> int | None:
-    """Give the number of somebody new: the one after the last of the group, or of everybody."""
+def next_number(
+    people: Sequence[Delegate], groups: Sequence[ParticipantGroup], group_id: str
+) -> int | None:
+    """Give the number of somebody new: the one after the last of the group, or of the others."""
     taken = {one.badge_number for one in people if one.badge_number is not None}
-    if group is not None and _keeps_numbers(group):
-        kept = _kept(group)
-        last = max((number for number in taken if number in kept), default=kept.start - 1)
-        after = next((n for n in range(last + 1, kept.stop) if n not in taken), None)
-        if after is not None:
-            return after
-    highest = max(taken, default=0)
-    return highest + 1 if highest < HIGHEST else None
+    kept = kept_numbers(groups)
+    every = range(1, HIGHEST + 1)
+    own = _after_the_last(kept.get(group_id, range(0)), taken, ())
+    return own or _after_the_last(every, taken, tuple(kept.values()))
 
 
-def _keeps_numbers(group: ParticipantGroup) -> bool:
-    return group.first_badge is not None or group.last_badge is not None
+def _after_the_last(
+    numbers: range, taken: set[int], kept_for_others: Sequence[range]
+) -> int | None:
+    def is_ours(number: int) -> bool:
+        return number in numbers and not any(number in others for others in kept_for_others)
+
+    last = max(filter(is_ours, taken), default=numbers.start - 1)
+    rest = range(max(last + 1, numbers.start), numbers.stop)
+    return next((number for number in rest if is_ours(number)), None)
 
 
-def _kept(group: ParticipantGroup) -> range:
-    first = 1 if group.first_badge is None else group.first_badge
-    last = HIGHEST if group.last_badge is None else group.last_badge
-    return range(first, last + 1)
+def kept_numbers(groups: Sequence[ParticipantGroup]) -> dict[str, range]:
+    """Give the numbers kept for each group; an open end reaches to the next group's first."""
+    keeping = [one for one in groups if one.first_badge is not None or one.last_badge is not None]
+    starts = sorted(one.first_badge or 1 for one in keeping)
+    kept = {}
+    for one in keeping:
+        first = one.first_badge or 1
+        after = next((start for start in starts if start > first), HIGHEST + 1)
+        last = after - 1 if one.last_badge is None else one.last_badge
+        kept[one.id] = range(first, last + 1)
+    return kept
 
 
 def _free(numbers: range, taken: set[int | None], kept: Sequence[range] = ()) -> Iterator[int]:

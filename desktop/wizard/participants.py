@@ -71,7 +71,7 @@ class ParticipantsSection(Section):
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what depends on the groups, the rules and the day."""
-        if names & {"groups", "level_id", "rule_pack_id", "sessions"}:
+        if names & {"groups", "level_id", "list_order", "rule_pack_id", "sessions"}:
             self.register.show_people()
             self._show_make_up()
 

@@ -68,19 +68,17 @@ def test_when_there_are_no_more_numbers_people_stay_without() -> None:
 
 def test_groups_that_keep_the_same_numbers_are_named() -> None:
     assert overlapping(groups()) == []
-    assert overlapping(groups(last_badge=None)) == [(LEADERS, GUESTS)]
+    assert overlapping(groups(last_badge=None)) == [], "an open end stops before the next group"
+    assert overlapping(groups(last_badge=201)) == [(LEADERS, GUESTS)]
 
 
 def test_somebody_new_gets_the_number_after_the_last_of_the_group() -> None:
-    leaders, guests, others = groups()
     listed = people((LEADERS, 2), (GUESTS, 210), (OTHERS, 40))
-    assert next_number(listed, leaders) == 3
-    assert next_number(listed, guests) == 211
-    assert next_number(listed, others) == 211
-    assert next_number(listed, None) == 211
-    assert next_number([], None) == 1
-    assert next_number(people((LEADERS, 3)), leaders) == 4, "the numbers of the group are used up"
-    assert next_number(people((OTHERS, HIGHEST)), None) is None
+    numbers = [next_number(listed, groups(), group) for group in (LEADERS, GUESTS, OTHERS, "")]
+    assert numbers == [3, 211, 41, 41]
+    assert next_number([], (), "") == 1
+    assert next_number(people((LEADERS, 3)), groups(), LEADERS) == 4, "its numbers are used up"
+    assert next_number(people((OTHERS, HIGHEST)), (), "") is None
 
 
 @given(

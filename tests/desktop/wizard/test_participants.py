@@ -66,7 +66,7 @@ def test_people_are_counted_beside_their_groups(open_draft: OpenDraft, qtbot: Qt
     assert section.tabs.tabText(1) == "List of delegates (3)"
     assert "in no group 1" in section.gauge.listed.bar.accessibleDescription()
     section.register.table.select([ident(1001)])
-    section.register.remove_selected()
+    section.register.edits.remove_selected()
     assert model.index(0, 3).data() == "1"
     assert section.tabs.tabText(1) == "List of delegates (2)"
 

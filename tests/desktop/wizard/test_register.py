@@ -94,7 +94,7 @@ def test_removed_people_come_back_by_undo(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
     register = _register(qtbot, open_draft(*_people()))
-    register.remove_selected()
+    register.edits.remove_selected()
     assert len(_stored(store)) == 3, "nobody was selected"
     register.table.select([ident(1001), ident(1003)])
     register.remove_button.click()
@@ -116,7 +116,7 @@ def test_undo_and_redo_say_what_they_were_about(
 ) -> None:
     register = _register(qtbot, open_draft(*_people()))
     register.table.select([ident(1001)])
-    register.remove_selected()
+    register.edits.remove_selected()
     register.undo_button.click()
     assert len(_stored(store)) == 3
     assert register.status.text() == "Undone: list of delegates."
@@ -361,7 +361,7 @@ def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> N
     register.table.select([ident(1001)])
     register.import_button.setFocus()
     visited = []
-    for _ in range(9):
+    for _ in range(19):
         focused = register.focusWidget()
         visited.append(focused)
         press(focused, Qt.Key.Key_Tab)
@@ -371,8 +371,15 @@ def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> N
         register.remove_button,
         register.group_button,
         register.photo_button,
+        register.edit_button,
+        register.numbers_button,
+        register.export_button,
         register.search_box,
+        register.order_button,
+        register.view_button,
         register.undo_button,
         register.redo_button,
+        *register.filters.buttons.values(),
+        register.filters.twice_button,
         register.table,
     ]
