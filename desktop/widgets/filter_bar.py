@@ -27,12 +27,16 @@ class FilterBar(QWidget):
     changed = Signal(object)  # PeopleFilter
 
     def __init__(
-        self, choices: Callable[[Facet], Sequence[Choice]], parent: QWidget | None = None
+        self,
+        choices: Callable[[Facet], Sequence[Choice]],
+        leading: Sequence[QPushButton] = (),
+        parent: QWidget | None = None,
     ) -> None:
         """Make the buttons.
 
         Args:
             choices: counts the people whom each value of a facet would leave.
+            leading: other buttons that stand before them.
             parent: of the bar.
         """
         super().__init__(parent)
@@ -53,6 +57,10 @@ class FilterBar(QWidget):
         )
         self.clear_button = QPushButton(tr("Show ever&ybody"), self)
         row = FlowLayout(self, across=GAP, down=4)
+        for other in leading:
+            other.setProperty("role", "small")
+            other.setAutoDefault(False)
+            row.addWidget(other)
         for facet, button in self.buttons.items():
             button.opening.connect(lambda facet=facet: self._offer(facet))
             button.chosen.connect(lambda values, facet=facet: self._take(facet, values))

@@ -77,7 +77,7 @@ class Register(QWidget):
         self.order_menu = OrderMenu(self.edits.order_by, self)
         self.view_button = QPushButton(tr("&View"), self)
         self.view_menu = ViewMenu(self._take_view, self.views.forget, self)
-        self.filters = FilterBar(self.rows.choices, self)
+        self.filters = FilterBar(self.rows.choices, (self.order_button, self.view_button), self)
         self._lay_out()
         self._connect()
         self._connect_menus()
@@ -200,10 +200,9 @@ class Register(QWidget):
         find.addWidget(self.search_box, 1)
         for widget in (
             self.count_label,
-            self.order_button,
-            self.view_button,
             self.undo_button,
             self.redo_button,
+            self.export_button,
         ):
             find.addWidget(widget)
         frame = QVBoxLayout(self)
@@ -225,7 +224,6 @@ class Register(QWidget):
             self.photo_button,
             self.edit_button,
             self.numbers_button,
-            self.export_button,
         )
 
     def _order_tabs(self) -> None:
@@ -233,10 +231,11 @@ class Register(QWidget):
         widgets = (
             *self._actions(),
             self.search_box,
-            self.order_button,
-            self.view_button,
             self.undo_button,
             self.redo_button,
+            self.export_button,
+            self.order_button,
+            self.view_button,
             *self.filters.buttons.values(),
             self.filters.twice_button,
             self.filters.clear_button,

@@ -77,9 +77,10 @@ class ViewMenu(QMenu):
         super().__init__(parent)
         self._take = take
         self._forget = forget
-        self.keep = QAction(tr("&Keep this view under a name…"), self)
-        self.columns = QAction(tr("&Columns…"), self)
-        self.usual_columns = QAction(tr("Columns as at the &beginning"), self)
+        # not the menu's own, which it deletes when it is filled anew
+        self.keep = QAction(tr("&Keep this view under a name…"), parent)
+        self.columns = QAction(tr("&Columns…"), parent)
+        self.usual_columns = QAction(tr("Columns as at the &beginning"), parent)
         self.removal = QMenu(tr("&Forget a view"), self)
 
     def offer(self, ready: Sequence[RegisterView], own: Sequence[RegisterView]) -> None:
