@@ -20,9 +20,9 @@ from db.rule_packs import PackVersionTaken
 from db.settings import Settings
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
+from desktop.local_time import local_day
 from desktop.models.people_list import PeopleList
 from desktop.models.saving import SaveState
-from desktop.models.workspace import VIETNAM
 from desktop.rules.check import check
 from desktop.rules.counting import Headcount, PeopleCounter
 from desktop.rules.decisions import decide, withdraw
@@ -130,7 +130,7 @@ class Draft(QObject):
     @property
     def today(self) -> date:
         """The day it is in Vietnam."""
-        return self.clock().astimezone(VIETNAM).date()
+        return local_day(self.clock())
 
     @property
     def tasks(self) -> tuple[Task, ...]:

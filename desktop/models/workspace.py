@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from db.records import Conference, ConferenceFile, Office
 from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.errors import InputRefused
+from desktop.local_time import local_day
 from desktop.paths import resource
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.rules.pack import RulePack
     from desktop.rules.tasks import Task
 
-VIETNAM = timezone(timedelta(hours=7))
 _OPEN_CONFERENCE = "open-conference"
 _SAMPLE = "sample-conference"
 _SAMPLE_FILE = resource("samples", "binh-hoa", "conference.json")
@@ -99,7 +99,7 @@ class Workspace(QObject):
     @property
     def today(self) -> date:
         """The day it is in Vietnam."""
-        return self.clock().astimezone(VIETNAM).date()
+        return local_day(self.clock())
 
     @property
     def office(self) -> Office | None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from db.pack_drafts import StoredDraft
 from desktop.language import tr
+from desktop.local_time import shown_instant
 from desktop.models.pack_shelf import PackEntry, PackShelf
-from desktop.models.workspace import VIETNAM
 
 _WIDTHS = (0, 100, 310, 100)  # logical pixels; the first takes the rest
 
@@ -83,7 +83,7 @@ def _key(row: StoredDraft | PackEntry | None) -> object:
 
 def _cells(row: StoredDraft | PackEntry) -> tuple[str, ...]:
     if isinstance(row, StoredDraft):
-        when = f"{row.changed_at.astimezone(VIETNAM):%d/%m/%Y %H:%M}" if row.changed_at else ""
+        when = shown_instant(row.changed_at) if row.changed_at else ""
         name = row.name or tr("Rule pack without a name")
         return name, "", tr("being written, last on {when}", when=when), ""
     origin = tr("comes with the program") if row.is_shipped else tr("installed here")

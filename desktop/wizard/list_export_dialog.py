@@ -21,8 +21,8 @@ from db.errors import StoreError
 from db.records import Delegate
 from desktop.folder_names import folder_name
 from desktop.language import tr
+from desktop.local_time import shown_instant
 from desktop.models.draft import Draft
-from desktop.models.workspace import VIETNAM
 from desktop.people.field_catalogue import BY_KEY
 from desktop.people.list_export import (
     EXPORT_MEMORY_MB,
@@ -250,7 +250,7 @@ class ListExportDialog(QDialog):
         lines = [
             tr(
                 "{day}: {count} people, {fields} fields, {file}",
-                day=export.at.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M"),
+                day=shown_instant(export.at),
                 count=export.count,
                 fields=len(export.fields),
                 file=Path(export.place).name,

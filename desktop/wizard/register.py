@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.local_time import local_day
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.draft import Draft
 from desktop.models.register_views import RegisterView
-from desktop.models.workspace import VIETNAM
 from desktop.people.people_filter import PeopleFilter
 from desktop.sentences.person_fields import list_order_name
 from desktop.widgets.delegate_table import DelegateTable
@@ -359,7 +359,7 @@ class Register(QWidget):
     def _badges_made(self) -> str:
         """Say when badges were last made as a file to print; empty when they never were."""
         made = [one.at for one in self._draft.exports() if one.what == _BADGES]
-        return made[0].astimezone(VIETNAM).strftime("%d/%m/%Y") if made else ""
+        return f"{local_day(made[0]):%d/%m/%Y}" if made else ""
 
     def _say(self, text: str, role: str = "hint") -> None:
         self.status.set_role(role)
