@@ -149,7 +149,7 @@ def _badge_number() -> DelegateColumn:
     return DelegateColumn(
         key="badge_number",
         title=tr("No."),
-        width=52,
+        width=66,
         kind=CellKind.FIXED,
         show=lambda delegate: str(delegate.badge_number or ""),
         read=_refuse,

@@ -108,6 +108,9 @@ class _Popup(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(title)
         self.list.setUniformItemSizes(True)
+        # a long name gives way in its middle, so that the count stays in sight
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._tell)
         self.clear_button = QPushButton(tr("&Untick all"), self)
         self.clear_button.setProperty("role", "small")
@@ -123,6 +126,7 @@ class _Popup(QFrame):
             self.list.clear()
             for one in values:
                 item = QListWidgetItem(f"{one.name}  ({one.people})", self.list)
+                item.setToolTip(f"<qt>{escape(one.name)}</qt>")
                 item.setData(_VALUE_ROLE, one.value)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
                 is_ticked = one.value in ticked

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import tr
 from desktop.models.register_views import ColumnPlace
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 
@@ -63,7 +63,7 @@ class ColumnsDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("role", "primary")
+        dress_as(buttons.button(QDialogButtonBox.StandardButton.Ok), "role", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         moving = QVBoxLayout()

@@ -61,7 +61,7 @@ class FieldDialog(QDialog):
         )
         self.set_button = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.set_button.setText(tr("&Set it"))
-        self.set_button.setProperty("role", "primary")
+        dress_as(self.set_button, "role", "primary")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()

@@ -20,11 +20,11 @@ from db.records import Delegate, ParticipantGroup
 from desktop.language import tr
 from desktop.people.badge_numbers import HIGHEST, Numbering, numbered, overlapping
 from desktop.widgets.fields import WholeNumberField
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 
-_WIDTH, _HEIGHT = 640, 520
+_WIDTH, _HEIGHT = 640, 420
 _ENDS = ("first_badge", "last_badge")
 
 
@@ -73,7 +73,7 @@ class NumbersDialog(QDialog):
         )
         self.give_button = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.give_button.setText(tr("&Give numbers"))
-        self.give_button.setProperty("role", "primary")
+        dress_as(self.give_button, "role", "primary")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.fields: list[tuple[WholeNumberField, WholeNumberField]] = []
@@ -130,7 +130,8 @@ class NumbersDialog(QDialog):
         grid.setContentsMargins(0, 0, GAP, 0)
         grid.setSpacing(GAP)
         grid.setColumnStretch(0, 1)
-        for number, text in enumerate((tr("Group"), tr("People"), tr("From"), tr("To"))):
+        headings = (tr("Group"), tr("Listed"), tr("First number"), tr("Last number"))
+        for number, text in enumerate(headings):
             grid.addWidget(PlainLabel(text, "hint", inside), 0, number)
         for row, group in enumerate(self._groups):
             count = sum(one.group_id == group.id for one in self._people)

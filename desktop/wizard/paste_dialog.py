@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -80,12 +81,14 @@ class PasteDialog(QDialog):
             for number, text in enumerate(texts):
                 table.setItem(row, number, QTableWidgetItem(text))
         header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         return table
 
 
 def _refusal(change: CellChange) -> str:
-    return tr("“{text}” cannot stand here; the cell stays as it is", text=change.text)
+    return tr("not taken: “{text}”", text=change.text)
 
 
 def _summary(plan: PastePlan) -> str:
@@ -101,7 +104,12 @@ def _notes(plan: PastePlan) -> Sequence[str]:
     if plan.by_number:
         notes.append(tr("The rows were told to people by their badge numbers."))
     if plan.refused:
-        notes.append(tr("Texts that their cell cannot take: {count}.", count=len(plan.refused)))
+        notes.append(
+            tr(
+                "Texts that their cell cannot take: {count}. These cells stay as they are.",
+                count=len(plan.refused),
+            )
+        )
     if plan.left_over:
         notes.append(
             tr(
