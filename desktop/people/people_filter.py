@@ -127,6 +127,9 @@ class Sieve:
                 counts[value] += 1
                 if facet is Facet.UNIT:
                     texts.setdefault(value, one.unit)
+        if facet is Facet.UNIT and counts.keys() - texts.keys():
+            for one in self._people:  # a value that is wanted and would leave nobody
+                texts.setdefault(unit_key(one.unit), one.unit)
         return [Choice(value, texts.get(value, value), count) for value, count in counts.items()]
 
     def _test(self, facet: Facet) -> Callable[[Delegate], Collection[str]]:

@@ -88,12 +88,18 @@ class FilterBar(QWidget):
     def show_filter(self, wanted: PeopleFilter) -> None:
         """Show what is wanted."""
         self._wanted = wanted
+        if wanted.units - self._texts[Facet.UNIT].keys():
+            self._learn_units()  # a view names them by their keys
         for facet, button in self.buttons.items():
             names = {value: self._name(facet, value) for value in sorted(wanted.values(facet))}
             button.show_values(names)
         self.twice_button.setChecked(wanted.twice)
         self._name_twice()
         self.clear_button.setVisible(wanted != PeopleFilter())
+
+    def _learn_units(self) -> None:
+        choices = self._choices(Facet.UNIT)
+        self._texts[Facet.UNIT] |= {choice.value: choice.text for choice in choices}
 
     def count_soon(self) -> None:
         """Count anew whom the list has twice, when the officer has stopped typing."""
@@ -112,7 +118,7 @@ class FilterBar(QWidget):
 
     def _offer(self, facet: Facet) -> None:
         choices = self._choices(facet)
-        self._texts[facet] = {choice.value: choice.text for choice in choices}
+        self._texts[facet] |= {choice.value: choice.text for choice in choices}
         ordered = sorted(choices, key=lambda choice: self._place(facet, choice))
         self.buttons[facet].offer(
             [
@@ -127,7 +133,7 @@ class FilterBar(QWidget):
     def _place(self, facet: Facet, choice: Choice) -> tuple[int, bytes]:
         value, name = choice.value, text_key(choice.text)
         if value == NONE:
-            return _LAST, b""
+            return _LAST + 1, b""
         match facet:
             case Facet.GROUP:
                 known = list(self._groups)
