@@ -175,6 +175,7 @@ class ParticipantsSection(Section):
         column.setSpacing(GAP)
         self.register = Register(self.draft, self.this_year, page)
         self.register.import_asked.connect(self._begin_import)
+        self.register.pasted.connect(self._import_pasted)
         column.addWidget(self.register, 1)
         return page
 
@@ -215,7 +216,15 @@ class ParticipantsSection(Section):
 
     def _import(self, path: Path | None) -> None:
         self.register.commit()
-        dialog = ImportDialog(self.draft, self.this_year(), path, self)
+        self._take_over(ImportDialog(self.draft, self.this_year(), path, self))
+
+    def _import_pasted(self) -> None:
+        self.register.commit()
+        dialog = ImportDialog(self.draft, self.this_year(), None, self)
+        dialog.paste()
+        self._take_over(dialog)
+
+    def _take_over(self, dialog: ImportDialog) -> None:
         if dialog.exec():
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.show_imported(dialog.imported_ids)

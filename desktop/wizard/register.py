@@ -46,7 +46,7 @@ class Register(QWidget):
     """Shows the delegates of a draft; every edit is stored at once and can be undone."""
 
     import_asked = Signal(object)  # Path of a dropped file | None
-    pasted = Signal(str)  # text of the clipboard that names new people
+    pasted = Signal()  # new people are on the clipboard
 
     def __init__(
         self, draft: Draft, this_year: Callable[[], int], parent: QWidget | None = None

@@ -18,7 +18,7 @@ _FEW_CELLS = 3  # are pasted without a look at them
 class RegisterClipboard(QObject):
     """Copies the selected rows; pastes over cells, or hands the text on as new people."""
 
-    new_people = Signal(str)  # the text that names them
+    new_people = Signal()  # are on the clipboard
 
     def __init__(
         self, table: DelegateTable, edits: RegisterEdits, parent: QObject | None = None
@@ -65,8 +65,7 @@ class RegisterClipboard(QObject):
 
     def paste_new(self) -> None:
         """Hand on what is on the clipboard, to be taken over as new people."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.new_people.emit(text)
+        if QGuiApplication.clipboard().text().strip():
+            self.new_people.emit()
         else:
             self._edits.say(tr("There is no text on the clipboard."))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -168,6 +169,27 @@ def test_an_import_shows_the_people_it_brought(
     assert len(store.delegates.of(ident(10))) == 3
     assert section.tabs.currentIndex() == 1
     assert len(section.register.table.selected_ids()) == 1
+
+
+def test_rows_copied_from_a_spreadsheet_become_new_people(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+
+    def accept_when_planned(dialog: ImportDialog) -> int:
+        qtbot.addWidget(dialog)
+        with qtbot.waitSignal(dialog.session.planned, timeout=20_000):
+            dialog.show()
+        dialog.import_button.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ImportDialog, "exec", accept_when_planned)
+    QGuiApplication.clipboard().setText("Họ và tên\tĐơn vị\nLê Ba\tThôn 3\nLê Bốn\tThôn 4\n")
+    section.register.edit_menu.paste_new.trigger()
+    people = store.delegates.of(ident(10))
+    assert [(one.name, one.unit) for one in people] == [("Lê Ba", "Thôn 3"), ("Lê Bốn", "Thôn 4")]
+    section.register.undo()
+    assert store.delegates.of(ident(10)) == ()
 
 
 def test_a_cancelled_import_changes_nothing(
