@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreFull
-from db.records import ParticipantGroup
+from db.records import ParticipantGroup, ToneOrder
 from db.store import Store
 from desktop.jobs import JobFailed, JobFailure
 from desktop.wizard.register import Register
-from tests.builders import ident
+from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
-from tests.desktop.wizard.registers import a_register, people
+from tests.desktop.wizard.registers import a_register, people, shown_names
 from tests.hands import child, press, type_text
 
 
@@ -147,6 +148,38 @@ def test_people_are_found_without_accents(open_draft: OpenDraft, qtbot: QtBot) -
     assert register.count_label.text() == "1 of 3 people"
     register.search_box.clear()
     assert register.count_label.text() == "3 people"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("nguyen thi uoc", ["Nguyễn Thị Ước"]),
+        ("NTU", ["Nguyễn Thị Ước"]),
+        ("5678", ["Lê Đạt"]),
+        ("thon 3", ["Y Wang Niê"]),
+        ("y nie", ["Y Wang Niê"]),
+        ("2", ["Nguyễn Thị Ước"]),
+        ("567", []),
+    ],
+)
+def test_people_are_found_by_words_initials_and_last_digits(
+    open_draft: OpenDraft, qtbot: QtBot, typed: str, found: list[str]
+) -> None:
+    register = a_register(qtbot, open_draft(*people()))
+    type_text(register.search_box, typed)
+    assert shown_names(register) == found
+
+
+def test_another_order_of_tones_sorts_the_list_anew(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    names = ("Lê Hoá", "Lê Hoà", "Lê Hoa", "Lê Hoạ")
+    draft = open_draft(*(a_delegate(n, name=name) for n, name in enumerate(names, start=1)))
+    register = a_register(qtbot, draft)
+    assert shown_names(register) == ["Lê Hoa", "Lê Hoà", "Lê Hoá", "Lê Hoạ"]
+    store.offices.save(replace(draft.office, tone_order=ToneOrder.SAC_HUYEN_HOI_NGA_NANG))
+    draft.office_changed()
+    assert shown_names(register) == ["Lê Hoa", "Lê Hoá", "Lê Hoà", "Lê Hoạ"]
 
 
 def test_a_person_is_found_behind_a_search(open_draft: OpenDraft, qtbot: QtBot) -> None:
