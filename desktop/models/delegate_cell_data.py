@@ -10,6 +10,10 @@ from db.records import Delegate
 from desktop.language import tr
 from desktop.models.delegate_columns import CellKind, DelegateColumn
 from desktop.models.marks import MARK_ROLE, Mark
+from desktop.people.cell_doubts import cell_doubt
+from desktop.sentences.person_fields import cell_doubt_sentence
+
+_DOUBTFUL = "▲"
 
 
 def cell_data(column: DelegateColumn, one: Delegate, role: int) -> object:
@@ -22,7 +26,9 @@ def _shown(column: DelegateColumn, one: Delegate) -> str:
     if column.kind is CellKind.FLAG:
         return ""  # the box says it
     text = column.show(one)
-    return text or (tr("name missing") if column.key == "name" else "")
+    if not text:
+        return tr("name missing") if column.key == "name" else ""
+    return f"{_DOUBTFUL} {text}" if cell_doubt(column.key, one) is not None else text
 
 
 def _edited(column: DelegateColumn, one: Delegate) -> object:
@@ -38,11 +44,19 @@ def _check_state(column: DelegateColumn, one: Delegate) -> object:
 
 
 def _spoken(column: DelegateColumn, one: Delegate) -> str:
-    return f"{column.title}: {_shown(column, one) or column.show(one)}"
+    spoken = f"{column.title}: {_shown(column, one) or column.show(one)}"
+    return f"{spoken}. {doubt}" if (doubt := _doubt(column, one)) else spoken
 
 
 def _mark(column: DelegateColumn, one: Delegate) -> Mark | None:
-    return Mark.WRONG if column.key == "name" and not one.name else None
+    if column.key == "name" and not one.name:
+        return Mark.WRONG
+    return Mark.DOUBT if _doubt(column, one) else None
+
+
+def _doubt(column: DelegateColumn, one: Delegate) -> str | None:
+    doubt = cell_doubt(column.key, one)
+    return cell_doubt_sentence(doubt) if doubt is not None else None
 
 
 def _alignment(column: DelegateColumn, one: Delegate) -> object:  # noqa: ARG001 - one of a table
@@ -57,5 +71,6 @@ _BY_ROLE: dict[int, Callable[[DelegateColumn, Delegate], object]] = {
     Qt.ItemDataRole.CheckStateRole: _check_state,
     Qt.ItemDataRole.AccessibleTextRole: _spoken,
     Qt.ItemDataRole.TextAlignmentRole: _alignment,
+    Qt.ItemDataRole.ToolTipRole: _doubt,
     MARK_ROLE: _mark,
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from db.records import ListOrder, ToneOrder
 from desktop.language import tr
+from desktop.people.cell_doubts import CellDoubt
 from desktop.people.field_catalogue import BADGES, LIST, CatalogueField, Purpose
 
 _NAMES: Mapping[str, Callable[[], str]] = {
@@ -55,6 +56,12 @@ _TONE_ORDERS: Mapping[ToneOrder, Callable[[], str]] = {
     ToneOrder.SAC_HUYEN_HOI_NGA_NANG: lambda: tr("level, sắc, huyền, hỏi, ngã, nặng"),
 }
 
+_DOUBTS: Mapping[CellDoubt, Callable[[], str]] = {
+    CellDoubt.ID_NUMBER: lambda: tr("An ID number has 12 digits, an old one 9. Look again."),
+    CellDoubt.PHONE: lambda: tr("A telephone number has 10 or 11 digits. Look again."),
+    CellDoubt.ETHNICITY: lambda: tr("This is none of the 54 ethnic groups. Look again."),
+}
+
 
 def person_field_name(key: str) -> str:
     """Name a field of a delegate by its attribute."""
@@ -79,6 +86,11 @@ def catalogue_sentence(field: CatalogueField) -> str:
         else tr("It stays in the office.")
     )
     return " ".join(said)
+
+
+def cell_doubt_sentence(doubt: CellDoubt) -> str:
+    """Say what is odd about a value."""
+    return _DOUBTS[doubt]()
 
 
 def list_order_name(order: ListOrder) -> str:

@@ -45,6 +45,24 @@ def test_a_cell_gives_what_each_role_asks(key: str, role: Any, given: object) ->
     assert cell_data(_column(key), person, role) == given
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("id_number", "12345", "An ID number has 12 digits"),
+        ("phone", "113", "A telephone number has 10 or 11 digits"),
+        ("ethnicity", "Sao Hỏa", "This is none of the 54 ethnic groups"),
+    ],
+)
+def test_an_odd_value_is_kept_and_pointed_out(key: str, text: str, told: str) -> None:
+    person = a_delegate(1, **{key: text})
+    column = _column(key)
+    assert cell_data(column, person, ROLE.DisplayRole) == f"▲ {text}"
+    assert cell_data(column, person, ROLE.EditRole) == text
+    assert cell_data(column, person, MARK_ROLE) is Mark.DOUBT
+    assert str(cell_data(column, person, ROLE.ToolTipRole)).startswith(told)
+    assert told in str(cell_data(column, person, ROLE.AccessibleTextRole))
+
+
 def test_a_missing_name_is_said_and_marked() -> None:
     person = a_delegate(1, name="")
     assert cell_data(_column("name"), person, ROLE.DisplayRole) == "name missing"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from db.records import Delegate, ListOrder, ToneOrder
+from desktop.people.cell_doubts import CellDoubt
 from desktop.people.field_catalogue import BY_KEY, FIELDS, NOT_LISTED
 from desktop.people.people_filter import FIELDS_WITH_GAPS
 from desktop.sentences.person_fields import (
     catalogue_sentence,
+    cell_doubt_sentence,
     list_order_name,
     person_field_name,
     tone_orders,
@@ -36,6 +38,10 @@ def test_the_papers_that_tell_a_field_are_named() -> None:
 
 def test_every_field_can_be_explained() -> None:
     assert all(catalogue_sentence(field).startswith("It ") for field in FIELDS)
+
+
+def test_every_doubt_asks_to_look_again() -> None:
+    assert all(cell_doubt_sentence(doubt).endswith("Look again.") for doubt in CellDoubt)
 
 
 def test_every_order_has_a_name() -> None:
