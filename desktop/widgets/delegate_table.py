@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from db.records import Delegate
@@ -193,6 +193,13 @@ class DelegateTable(QTableView):
         editor = self.focusWidget()
         if editor is not self and self.isAncestorOf(editor):
             self.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell at once what became of the columns: the store may be closed with the window."""
+        if self._told.isActive():
+            self._told.stop()
+            self.columns_changed.emit()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys their meaning: Delete, Alt and an arrow, Ctrl+D, those of the clipboard."""

@@ -93,7 +93,7 @@ class ParticipantsSection(Section):
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")
-        if name == "delegates":
+        if name in ("delegates", "list_order"):
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.focus_person(person)
         else:

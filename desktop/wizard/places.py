@@ -33,7 +33,7 @@ _FIELDS: dict[WizardStep, tuple[str, ...]] = {
         "movements",
     ),
     WizardStep.SCHEDULE: ("venue", "address", "sessions", "event_days", "moves", "done_tasks"),
-    WizardStep.PARTICIPANTS: ("groups", "composition", "delegates"),
+    WizardStep.PARTICIPANTS: ("groups", "composition", "delegates", "list_order"),
     WizardStep.PROGRAMME: ("programme",),
     WizardStep.COMMITTEES: ("presidium", "committee", "assignments"),
     WizardStep.ISSUE: ("budget_source", "recipients", "number", "issued_on", "signer_id"),

@@ -120,6 +120,17 @@ def test_a_column_drawn_wider_or_moved_is_remembered(open_draft: OpenDraft, qtbo
     assert [place.key for place in other.column_places()][2] == "badge_number"
 
 
+def test_a_column_changed_just_before_the_window_closes_is_remembered(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft(*people())
+    register = a_register(qtbot, draft)
+    register.table.setColumnWidth(register.rows.column_of("name"), 333)
+    register.close()
+    other = a_register(qtbot, draft).table
+    assert other.columnWidth(other.rows.column_of("name")) == 333
+
+
 def test_a_full_disk_only_loses_the_widths(
     open_draft: OpenDraft, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
