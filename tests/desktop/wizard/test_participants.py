@@ -227,3 +227,12 @@ def test_a_number_half_typed_leaves_the_gauge_alone(open_draft: OpenDraft, qtbot
     model = _groups(section).model
     assert model.with_cell(1, 2, "7x") == model.rows
     assert model.with_cell(1, 2, "60") == model.rows
+
+
+def test_the_order_of_the_list_is_chosen_on_the_register(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    section.focus_field("list_order")
+    assert section.register.isVisible()
+    assert section.register.table.hasFocus()
