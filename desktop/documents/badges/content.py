@@ -78,21 +78,6 @@ def given_name_words(delegate: Delegate) -> int:
     return 1
 
 
-def in_print_order(delegates: tuple[Delegate, ...]) -> tuple[Delegate, ...]:
-    """Sort by badge number; those without one last, as the list has them."""
-    return tuple(
-        sorted(
-            delegates,
-            key=lambda each: (
-                each.badge_number is None,
-                each.badge_number or 0,
-                each.position,
-                each.id,
-            ),
-        )
-    )
-
-
 def _title(conference: Conference) -> tuple[str, str]:
     title = plain(conference.title)
     found = _SUBTITLE.search(title)
