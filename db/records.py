@@ -242,6 +242,7 @@ class WizardStep(StrEnum):
     COMMITTEES = "committees"
     ISSUE = "issue"
     REVIEW = "review"
+    OUTCOME = "outcome"  # of the window alone: what it came to is no step of planning
 
 
 class Conference(Record, frozen=True, kw_only=True):

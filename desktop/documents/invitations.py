@@ -30,7 +30,7 @@ from desktop.documents.paper_frame import (
     issued_reference,
     issued_signature,
 )
-from desktop.documents.paper_settings import choice
+from desktop.documents.paper_settings import choice, chosen_day
 from desktop.documents.programme import chair_words, moment_words, place_words, programme_blocks
 from desktop.documents.seats import seat_names
 from desktop.documents.snapshot import Snapshot
@@ -122,7 +122,7 @@ def _notes(paper: Issue) -> Iterator[Block]:
     notes = ["Đề nghị mang theo Giấy mời và có mặt trước giờ khai mạc 15 phút để nhận tài liệu"]
     if dress:
         notes.append(f"Trang phục: {dress}")
-    reply = _reply(choice(settings, REPLY_BY), bare(choice(settings, PHONE)))
+    reply = _reply(chosen_day(settings, REPLY_BY), bare(choice(settings, PHONE)))
     if reply:
         notes.append(reply)
     if paper.snapshot.file.conference.programme:
@@ -138,17 +138,10 @@ def _notes(paper: Issue) -> Iterator[Block]:
     )
 
 
-def _reply(by: str, phone: str) -> str:
+def _reply(by: date | None, phone: str) -> str:
     """Ask for an answer, by a day and at a telephone number, as far as they are known."""
-    day = f"trước {full_date(_day(by))}" if _day(by) else ""
+    day = f"trước {full_date(by)}" if by else ""
     number = phone.replace(" ", NO_BREAK_SPACE)
     place = f"qua số điện thoại {number}" if phone else ""
     parts = " ".join(part for part in (day, place) if part)
     return f"Xác nhận tham dự {parts}" if parts else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

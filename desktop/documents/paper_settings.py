@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -41,6 +42,14 @@ def paper_settings(
 def choice(settings: PaperSettings, name: str, otherwise: str = "") -> str:
     """Look up a choice that only this paper knows."""
     return next((one.value for one in settings.choices if one.name == name), otherwise)
+
+
+def chosen_day(settings: PaperSettings, name: str) -> date | None:
+    """Read a choice that is a day; None where it is none."""
+    try:
+        return date.fromisoformat(choice(settings, name))
+    except ValueError:
+        return None
 
 
 def with_settings(conference: Conference, settings: PaperSettings) -> Conference:

@@ -16,6 +16,10 @@ from desktop.documents.rendered import RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.language import tr
 
+_WITHOUT_SETTINGS = frozenset(
+    ("plan", "programme", "budget", "badges", "seating", "seat-labels", "backdrop")
+)
+
 
 class Format(StrEnum):
     """A kind of file; the value is its ending."""
@@ -52,6 +56,14 @@ class Paper(Struct, frozen=True, kw_only=True):
     build: Callable[[Snapshot], Document] | None = None
     group: PaperGroup = PaperGroup.PREPARING
     is_official: bool = False
+
+    @property
+    def has_settings(self) -> bool:
+        """Whether something about it can be chosen; `desktop.documents.paper_options` tells what.
+
+        What cannot be is entered on the pages of the conference.
+        """
+        return self.key not in _WITHOUT_SETTINGS
 
     @property
     def formats(self) -> tuple[Format, ...]:

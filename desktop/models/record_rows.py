@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 )
 
 from desktop.models.flat_table import AnyIndex, FlatTable
-from desktop.models.typed_dates import parse_date
 from desktop.people.text import typed
+from desktop.people.typed_days import parse_date
 
 _ROWS_MIME = "application/x-hoinghi-rows"
 
@@ -31,8 +31,8 @@ class ColumnKind(Enum):
 
     TEXT = "text"
     NUMBER = "number"
-    DATE = "date"
     CHOICE = "choice"
+    DAY = "day"
     FLAG = "flag"
     COMPUTED = "computed"
 
@@ -156,7 +156,7 @@ class RecordRows(FlatTable):
             return _check_state(role, is_set=bool(value))
         match role:
             case Qt.ItemDataRole.EditRole:
-                return _edited(column, value)
+                return _shown(column, value) if column.kind is ColumnKind.DAY else _plain(value)
             case Qt.ItemDataRole.DisplayRole:
                 return _shown(column, value)
             case Qt.ItemDataRole.TextAlignmentRole if column.kind is ColumnKind.NUMBER:
@@ -238,9 +238,7 @@ class RecordRows(FlatTable):
         return False
 
 
-def _edited(column: Column, value: object) -> object:
-    if column.kind is ColumnKind.DATE:
-        return _shown(column, value)
+def _plain(value: object) -> object:
     return "" if value is None else value
 
 
@@ -271,20 +269,22 @@ def _typed(column: Column, value: object, role: int) -> object:
     if role != Qt.ItemDataRole.EditRole:
         raise ValueError(value)
     if column.kind is ColumnKind.CHOICE:
-        for choice, _ in column.choices:
-            if choice == value:
-                return choice
-        raise ValueError(value)
+        return _chosen(column, value)
     text = typed(str(value))
-    if column.kind is ColumnKind.DATE:
+    if column.kind is ColumnKind.DAY:
         return parse_date(text)
-    return _number(column, text) if column.kind is ColumnKind.NUMBER else text
+    if column.kind is ColumnKind.NUMBER:
+        if not text and column.optional:
+            return None
+        number = int(text.replace(".", "").replace(" ", ""))
+        if not column.least <= number <= column.most:
+            raise ValueError(text)
+        return number
+    return text
 
 
-def _number(column: Column, text: str) -> int | None:
-    if not text and column.optional:
-        return None
-    number = int(text.replace(".", "").replace(" ", ""))
-    if not column.least <= number <= column.most:
-        raise ValueError(text)
-    return number
+def _chosen(column: Column, value: object) -> object:
+    for choice, _ in column.choices:
+        if choice == value or (choice is None and value == ""):  # as an editor gives nothing
+            return choice
+    raise ValueError(value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
@@ -17,28 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
-from desktop.models.typed_dates import parse_date
+from desktop.people.typed_days import parse_date, parse_time
 from desktop.sentences.shown import weekday_name
 from desktop.widgets.fields import mark
 from desktop.widgets.labels import PlainLabel
-
-
-def parse_time(text: str) -> time | None:
-    """Read a clock time as officers type it (7:30, 7h30, 7g, 0730).
-
-    Raises:
-        ValueError: the text is no time.
-    """
-    if not text.strip():
-        return None
-    match = re.fullmatch(
-        r"\s*(\d{1,2})\s*(?:[:hHgG.]|giờ)\s*(\d{2})?(?:\s*(?:phút|ph|p))?\s*|\s*(\d{2})(\d{2})\s*",
-        unicodedata.normalize("NFC", text),
-    )
-    if match is None:
-        raise ValueError(text)
-    hour, minute = (match[1], match[2]) if match[1] else (match[3], match[4])
-    return time(int(hour), int(minute or 0))
 
 
 class _ParsedField(QLineEdit):

@@ -19,7 +19,7 @@ from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import NARROW, WIDE, StepList, step_list_width
-from desktop.wizard.steps import SECTIONS, step_names
+from desktop.wizard.steps import WINDOW_SECTIONS, step_names
 
 _FINDINGS_WIDTH, _NARROW_FINDINGS_WIDTH = 250, 190
 
@@ -35,12 +35,13 @@ class ConferenceWindow(QMainWindow):
         super().__init__(parent)
         self._draft = workspace.open_draft(conference_id)
         workspace.remember_open(conference_id)
-        self._steps = StepList(step_names())
+        self._steps = StepList(step_names(WINDOW_SECTIONS))
         self._steps.setMinimumWidth(NARROW)
         self._steps.chosen.connect(self.go_to)
         self._stack = QStackedWidget()
         self._views = {
-            section_type.step: SectionView(section_type, self._draft) for section_type in SECTIONS
+            section_type.step: SectionView(section_type, self._draft)
+            for section_type in WINDOW_SECTIONS
         }
         for view in self._views.values():
             self._stack.addWidget(view)
@@ -72,7 +73,7 @@ class ConferenceWindow(QMainWindow):
     @property
     def step(self) -> WizardStep:
         """The section being shown."""
-        return SECTIONS[self._stack.currentIndex()].step
+        return WINDOW_SECTIONS[self._stack.currentIndex()].step
 
     def view(self, step: WizardStep) -> SectionView:
         """Find the frame of a section."""

@@ -92,7 +92,7 @@ class BudgetFields:
                     "most", tr("At most, in đồng"), ColumnKind.NUMBER, width=130, most=_MOST_MONEY
                 ),
                 Column("source", tr("Source")),
-                Column("issued_on", tr("Issued on"), ColumnKind.DATE, width=110),
+                Column("issued_on", tr("Issued on"), ColumnKind.DAY, width=110),
             ),
             lambda: Norm(id=new_id()),
             tr("Add a norm"),

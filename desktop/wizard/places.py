@@ -37,13 +37,23 @@ _FIELDS: dict[WizardStep, tuple[str, ...]] = {
         *("hall", "doors", "seat_blocks", "hand_seats"),
     ),
     WizardStep.PARTICIPANTS: ("groups", "composition", "delegates", "list_order"),
-    WizardStep.PROGRAMME: ("programme", "script"),
+    WizardStep.PROGRAMME: ("programme", "speeches", "script"),
     WizardStep.COMMITTEES: ("presidium", "committee", "assignments"),
     WizardStep.ISSUE: (
         *("budget_source", "budget", "norms", "allowance"),
         *("recipients", "number", "issued_on", "signer_id"),
     ),
-    WizardStep.REVIEW: ("decisions",),
+    WizardStep.REVIEW: ("decisions", "papers"),
+    WizardStep.OUTCOME: (
+        "attended",
+        "awards",
+        "upper_choice",
+        "candidates",
+        "strengths",
+        "shortcomings",
+        "lessons",
+        "proposals",
+    ),
 }
 _STEPS = {field: step for step, fields in _FIELDS.items() for field in fields}
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from db.day_records import ScriptStep
-from db.records import ProgrammeItem, WizardStep
+from db.records import ProgrammeItem, Speech, WizardStep
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.rules.findings import FindingCode
@@ -62,6 +62,25 @@ class ProgrammeSection(Section):
         )
         self.add_field("programme", "", table, wide=True)
         table.setAccessibleName(tr("Programme"))
+        speeches = RecordTable(
+            (
+                Column("title", tr("What about")),
+                Column("speaker", tr("Speaker"), width=150, suggest=self._names),
+                Column("post", tr("Post"), width=130),
+                Column("unit", tr("Unit"), width=150),
+                Column("minutes", tr("Minutes"), ColumnKind.NUMBER, width=64, most=24 * 60),
+            ),
+            lambda: Speech(id=self.draft.new_id(), title="", minutes=7),
+            tr("Add a speech"),
+            self,
+        )
+        self.add_field(
+            "speeches",
+            tr("Speeches from the floor"),
+            speeches,
+            tr("In the order of speaking; their list is a paper of its own."),
+            wide=True,
+        )
         self._items: list[tuple[str, str]] = []
         self._script = self._script_table()
         self.add_heading(
@@ -111,6 +130,9 @@ class ProgrammeSection(Section):
                     for finding in self.draft.findings
                 )
             )
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(sorted({one.name for one in self.draft.delegates}))
 
     def _clock(self, rows: Sequence[ProgrammeItem], index: int) -> str:
         times = clock_times(tuple(rows), self.draft.conference.sessions)

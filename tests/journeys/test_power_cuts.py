@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from db.records import Conference, WizardStep
+from db.records import Conference
 from db.store import Store
+from desktop.wizard.steps import SECTIONS
 from tests.builders import KEYS, NOON, ident
 from tests.journeys.working_day import Confirmed
 
@@ -24,7 +25,7 @@ pytestmark = [
 _CUTS = 10
 _LATEST_CUT_S = 1.6
 _WHOLE_DAY_S = 120
-_STEPS = list(WizardStep)
+_STEPS = [section.step for section in SECTIONS]
 
 
 class Day:

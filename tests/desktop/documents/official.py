@@ -53,9 +53,11 @@ LONG_TITLE = (
 )
 
 
-def sample_snapshot() -> Snapshot:
-    """Freeze the sample that ships with the program."""
+def sample_snapshot(**fields: Any) -> Snapshot:
+    """Freeze the sample that ships with the program, with some fields of its conference changed."""
     file = read_conference_file(resource("samples", "binh-hoa", "conference.json"))
+    conference = msgspec.structs.replace(file.conference, **fields)
+    file = msgspec.structs.replace(file, conference=conference)
     return Snapshot(file=file, made_at=MADE_AT, rules=the_pack())
 
 
