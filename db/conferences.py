@@ -283,6 +283,8 @@ class Conferences:
         _CHOICE.change(
             self._connection, _choice_rows(before) if before else {}, _choice_rows(after)
         )
+        if before is not None and before.office_id != after.office_id:
+            self._delegates.rewrite_keys(conference_id=after.id)  # by the order of that office
 
     def _mark(self, conference_id: str, deleted_at: str | None, action: Action) -> None:
         with self._connection.atomic():

@@ -14,23 +14,26 @@ from typing import Annotated
 from msgspec import Meta
 
 from db.day_records import BudgetLine, Door, Hall, HandSeat, Norm, ScriptStep, SeatBlock
-from db.outcome_records import Attended as Attended  # noqa: PLC0414 - likewise
-from db.outcome_records import Award as Award  # noqa: PLC0414 - likewise
-from db.outcome_records import Candidate as Candidate  # noqa: PLC0414 - likewise
-from db.outcome_records import ChoiceOutcome as ChoiceOutcome  # noqa: PLC0414 - likewise
-from db.outcome_records import Speech as Speech  # noqa: PLC0414 - likewise
-from db.outcome_records import UpperChoice as UpperChoice  # noqa: PLC0414 - likewise
-from db.paper_records import NumberSeries as NumberSeries  # noqa: PLC0414 - likewise
-from db.paper_records import PaperChoice as PaperChoice  # noqa: PLC0414 - likewise
-from db.paper_records import PaperNumber as PaperNumber  # noqa: PLC0414 - likewise
-from db.paper_records import PaperSettings as PaperSettings  # noqa: PLC0414 - likewise
-from db.paper_records import SigningForm as SigningForm  # noqa: PLC0414 - likewise
-from db.record import Count as Count  # noqa: PLC0414 - found here by all others
-from db.record import Id as Id  # noqa: PLC0414 - found here by all others
-from db.record import Minutes as Minutes  # noqa: PLC0414 - found here by all others
-from db.record import Money as Money  # noqa: PLC0414 - found here by all others
-from db.record import Record as Record  # noqa: PLC0414 - found here by all others
-from db.record import Year as Year  # noqa: PLC0414 - found here by all others
+from db.paper_records import Attended as Attended
+from db.paper_records import Award as Award
+from db.paper_records import Candidate as Candidate
+from db.paper_records import ChoiceOutcome as ChoiceOutcome
+from db.paper_records import NumberSeries as NumberSeries
+from db.paper_records import PaperChoice as PaperChoice
+from db.paper_records import PaperNumber
+from db.paper_records import PaperSettings as PaperSettings
+from db.paper_records import SigningForm as SigningForm
+from db.paper_records import Speech as Speech
+from db.paper_records import UpperChoice as UpperChoice
+from db.record import Count as Count
+from db.record import Id as Id
+from db.record import Minutes as Minutes
+from db.record import Money as Money
+from db.record import Record as Record
+from db.record import Year as Year
+
+BadgeNumber = Annotated[int, Meta(ge=1, le=99999)]
+ProtocolRank = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
 
 class Signer(Record, frozen=True, kw_only=True):
@@ -42,6 +45,14 @@ class Signer(Record, frozen=True, kw_only=True):
     form: SigningForm = SigningForm.HEAD
     collective: str = ""  # printed after TM.: ỦY BAN NHÂN DÂN
     head_post: str = ""  # printed after KT./TL./TUQ.: CHỦ TỊCH
+
+
+class ToneOrder(StrEnum):
+    """How the tones follow one another in lists, after the level tone, which is always first."""
+
+    HUYEN_HOI_NGA_SAC_NANG = "huyen-hoi-nga-sac-nang"  # Unicode CLDR
+    HUYEN_SAC_HOI_NGA_NANG = "huyen-sac-hoi-nga-nang"
+    SAC_HUYEN_HOI_NGA_NANG = "sac-huyen-hoi-nga-nang"
 
 
 class Office(Record, frozen=True, kw_only=True):
@@ -56,6 +67,7 @@ class Office(Record, frozen=True, kw_only=True):
     archive_symbol: str = ""  # after "Lưu: VT, "
     signers: tuple[Signer, ...] = ()
     logo_id: str = ""  # SHA-256 of a StoredImage
+    tone_order: ToneOrder = ToneOrder.HUYEN_HOI_NGA_SAC_NANG
 
 
 class StoredImage(Record, frozen=True, kw_only=True):
@@ -121,6 +133,8 @@ class ParticipantGroup(Record, frozen=True, kw_only=True):
     target: Count | None = None
     badge_label: str = ""  # the words in the badge's band; the name when empty
     colour: str = "red"  # a key of the badge layout's palette
+    first_badge: BadgeNumber | None = None  # the badge numbers kept for the group
+    last_badge: BadgeNumber | None = None
 
 
 class ProgrammeItem(Record, frozen=True, kw_only=True):
@@ -206,6 +220,17 @@ class Decision(Record, frozen=True, kw_only=True):
     decided_on: date | None = None
 
 
+class ListOrder(StrEnum):
+    """The order of the delegates on screen and in every paper that lists them."""
+
+    GIVEN_NAME = "given-name"
+    FAMILY_NAME = "family-name"
+    UNIT = "unit"
+    PROTOCOL = "protocol"  # by post, as far as nobody was moved by hand
+    BADGE_NUMBER = "badge-number"
+    HAND = "hand"  # as entered, or as arranged since
+
+
 class WizardStep(StrEnum):
     """The steps of the wizard, which are also the sections of the conference window, in order."""
 
@@ -262,6 +287,7 @@ class Conference(Record, frozen=True, kw_only=True):
     # participants
     groups: tuple[ParticipantGroup, ...] = ()
     composition: tuple[str, ...] = ()  # thành phần: who takes part, a line each
+    list_order: ListOrder = ListOrder.GIVEN_NAME
     # programme
     programme: tuple[ProgrammeItem, ...] = ()
     script: tuple[ScriptStep, ...] = ()
@@ -317,7 +343,8 @@ class Delegate(Record, frozen=True, kw_only=True):
     id: Id
     conference_id: Id
     position: Count = 0  # order in which the officer entered or arranged the list
-    badge_number: Annotated[int, Meta(ge=1, le=99999)] | None = None
+    protocol_rank: ProtocolRank | None = None  # only when the officer moved the person by hand
+    badge_number: BadgeNumber | None = None
     name: str  # as typed; never re-cased, never split
     given_name: str = ""  # only when the officer corrected the sort name
     gender: Gender | None = None

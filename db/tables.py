@@ -39,12 +39,19 @@ class Table:
 
     def change(self, connection: Connection, before: Rows, after: Rows) -> None:
         """Write what differs between what is stored and what shall be."""
-        gone = [key for key in before if key not in after]
+        self.delete(connection, [key for key in before if key not in after])
         put = [(*key, *row) for key, row in after.items() if before.get(key) != row]
-        if gone:
-            connection.execute_many(self._delete, gone)
-        if put:
-            connection.execute_many(self._put, put)
+        self.put(connection, put)
+
+    def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
+        """Delete the rows of these keys."""
+        if keys:
+            connection.execute_many(self._delete, keys)
+
+    def put(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Write whole rows, over those of the same key."""
+        if rows:
+            connection.execute_many(self._put, rows)
 
 
 class Columns(Generic[R]):

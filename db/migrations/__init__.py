@@ -16,6 +16,7 @@ NAMES = (
     "m0001_first_tables",
     "m0002_rules_as_data",
     "m0003_pack_drafts",
+    "m0004_register",
     "m0007_papers",
     "m0008_day",
 )
@@ -29,6 +30,7 @@ def gather() -> Migrations:
         m0001_first_tables,
         m0002_rules_as_data,
         m0003_pack_drafts,
+        m0004_register,
         m0007_papers,
         m0008_day,
     )
@@ -38,6 +40,7 @@ def gather() -> Migrations:
         m0001_first_tables,
         m0002_rules_as_data,
         m0003_pack_drafts,
+        m0004_register,
         m0007_papers,
         m0008_day,
     ):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 
-from db.records import Conference, Delegate, Gender, GroupKind, PaperSettings
+from db.records import ConferenceFile, Delegate, Gender, GroupKind, PaperSettings
+from desktop.documents.arrangement import Arrangement, gathered
 from desktop.documents.paper_settings import choice
-from desktop.people.names import sort_key
 
 ADDRESS, AUDIENCE = "address", "audience"
 _TITLES = {Gender.MALE: "Ông", Gender.FEMALE: "Bà", None: "Ông/Bà"}
@@ -46,21 +45,10 @@ def post_and_unit(person: Delegate) -> str:
     return ", ".join(part.strip() for part in (person.post, person.unit) if part.strip())
 
 
-def addressees(
-    conference: Conference, delegates: Sequence[Delegate], settings: PaperSettings
-) -> list[Delegate]:
-    """Pick whom a paper goes to, by group as the conference lists them, then by name."""
+def addressees(file: ConferenceFile, settings: PaperSettings) -> list[Delegate]:
+    """Pick whom a paper goes to, by group, in each in the order of the list."""
     audience = choice(settings, AUDIENCE, Audience.ALL)
-    groups = {one.id: place for place, one in enumerate(conference.groups)}
-    kinds = {one.id: one.kind for one in conference.groups}
+    kinds = {one.id: one.kind for one in file.conference.groups}
     wanted = _KINDS.get(Audience(audience)) if audience in set(Audience) else None
-    chosen = [one for one in delegates if wanted is None or kinds.get(one.group_id) is wanted]
-    return sorted(
-        chosen,
-        key=lambda one: (
-            groups.get(one.group_id, len(groups)),
-            sort_key(one.name, one.given_name),
-            one.position,
-            one.id,
-        ),
-    )
+    chosen = [one for one in file.delegates if wanted is None or kinds.get(one.group_id) is wanted]
+    return [one for group in gathered(file, chosen, Arrangement.GROUP) for one in group.people]

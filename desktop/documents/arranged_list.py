@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from desktop.documents.appendices import list_heading
 from desktop.documents.arrangement import Arrangement, gathered
-from desktop.documents.blocks import Block, Document, Heading, Part, Role, paragraph, run
+from desktop.documents.blocks import Block, Document, Part, Role, paragraph
 from desktop.documents.column_choice import chosen_columns
-from desktop.documents.frame import event_name, letterhead
+from desktop.documents.frame import event_name
 from desktop.documents.list_totals import totals
 from desktop.documents.people_table import PersonColumn, people_table
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import title_phrases_kept
 
 BY_UNIT, BY_RANK = "list-by-unit", "list-by-rank"
 KIND = "Danh sách đại biểu"
@@ -35,8 +35,7 @@ def _document(snapshot: Snapshot, paper: str, arrangement: Arrangement, how: str
     groups = gathered(snapshot.file, people, arrangement)
     columns = chosen_columns(snapshot, paper, PersonColumn, COLUMNS)
     blocks: tuple[Block, ...] = (
-        letterhead(snapshot, is_issued=False),
-        Heading(kind=run(KIND), subject=run(title_phrases_kept(f"dự {name}"), "title")),
+        list_heading(snapshot, KIND, f"dự {name}"),
         paragraph(Role.FACT, f"(Xếp {how})"),
         people_table(groups, columns),
         *(paragraph(Role.TOTAL, line) for line in totals(people)),

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
 from db.day_records import BudgetLine, BudgetPurpose, Norm
 from db.records import Conference
+from desktop.documents.appendices import list_heading
 from desktop.documents.blocks import (
     Block,
     Column,
     Document,
-    Heading,
     HorizontalAlign,
     Paragraph,
     Part,
     Role,
     Row,
-    Run,
+    Signatory,
+    SignaturePair,
     Table,
     blank,
     paragraph,
     run,
 )
-from desktop.documents.frame import event_name, letterhead, signature
+from desktop.documents.decree30 import END_MARK
+from desktop.documents.frame import event_name, signature
 from desktop.documents.items import labelled
 from desktop.documents.number_words import money_in_words
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import bare, closed, full_date, money, title_phrases_kept
+from desktop.documents.wording import bare, closed, full_date, money
+from desktop.rules.budget import amount, over_norm, total
 from desktop.rules.texts import roman
 
 BUDGET = "budget"
 KIND = "Dự toán"
-_RECIPIENTS = "Bộ phận Tài chính - Kế toán"
+_DRAWN_UP_BY = "Người lập"
 _RIGHT = HorizontalAlign.RIGHT
 _CENTRE = HorizontalAlign.CENTRE
 _COLUMNS = (
@@ -66,38 +69,17 @@ def budget_document(snapshot: Snapshot) -> Document:
     name = event_name(conference)
     subject = f"Kinh phí tổ chức {name}"
     blocks: list[Block] = [
-        letterhead(snapshot, is_issued=False),
-        Heading(kind=run(KIND), subject=run(title_phrases_kept(subject), "title")),
+        list_heading(snapshot, KIND, subject),
         labelled(Role.FACT, "Nguồn kinh phí", bare(conference.budget_source), "budget_source"),
         Table(columns=_COLUMNS, rows=tuple(_rows(conference))),
-        *_closing(conference),
-        replace(signature(snapshot), recipients=_recipients(snapshot)),
+        *_ended(list(_closing(conference))),
+        _signatures(snapshot),
     ]
     return Document(
         title=f"{KIND} {subject[0].lower()}{subject[1:]}",
         author=snapshot.file.office.name,
         parts=(Part(blocks=tuple(blocks), is_landscape=True),),
     )
-
-
-def amount(line: BudgetLine) -> int:
-    """Multiply out one line, in đồng."""
-    return line.quantity * line.times * line.price
-
-
-def total(lines: Sequence[BudgetLine]) -> int:
-    """Add up lines, in đồng."""
-    return sum(map(amount, lines))
-
-
-def over_norm(conference: Conference) -> list[tuple[BudgetLine, Norm]]:
-    """List the lines whose price is above their norm."""
-    norms = {norm.id: norm for norm in conference.norms}
-    return [
-        (line, norms[line.norm_id])
-        for line in conference.budget
-        if line.norm_id in norms and line.price > norms[line.norm_id].most
-    ]
 
 
 def _rows(conference: Conference) -> Iterator[Row]:
@@ -158,13 +140,22 @@ def _closing(conference: Conference) -> Iterator[Paragraph]:
         yield paragraph(Role.TOTAL, "Định mức áp dụng:")
         for text, norm in zip(closed([_norm(one) for one in norms]), norms, strict=True):
             yield paragraph(Role.TOTAL, f"- {text}", f"norms:{norm.id}")
-    for line, norm in over_norm(conference):
+    for line, norm in over_norm(conference.budget, conference.norms):
         yield paragraph(
             Role.TOTAL,
             f"Đơn giá {money(line.price)} đồng của “{bare(line.item)}” cao hơn định mức "
             f"{money(norm.most)} đồng.",
             f"budget:{line.id}",
         )
+
+
+def _ended(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Close the last sentence as papers do before they are signed."""
+    for last in paragraphs[-1:]:
+        end = last.runs[-1]
+        text = end.text.removesuffix(".") + END_MARK
+        paragraphs[-1] = replace(last, runs=(*last.runs[:-1], replace(end, text=text)))
+    return paragraphs
 
 
 def _norm(norm: Norm) -> str:
@@ -179,7 +170,10 @@ def _source(norm: Norm) -> str:
     return f"{bare(norm.source)}{day}" if norm.source.strip() else ""
 
 
-def _recipients(snapshot: Snapshot) -> tuple[Run, ...]:
-    archive = ", ".join(filter(None, ("VT", snapshot.file.office.archive_symbol.strip())))
-    texts = (f"- {_RECIPIENTS};", f"- Lưu: {archive}.")
-    return tuple(run(text, "recipients") for text in texts)
+def _signatures(snapshot: Snapshot) -> SignaturePair:
+    """Let whoever drew it up sign on the left; the name is written by hand."""
+    head = signature(snapshot)
+    return SignaturePair(
+        left=Signatory(word=run(_DRAWN_UP_BY), name=run("")),
+        right=Signatory(word=head.authority[-1], name=head.name),  # the post alone
+    )

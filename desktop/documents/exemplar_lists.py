@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from db.records import Delegate, GroupKind
+from desktop.documents.appendices import list_heading
 from desktop.documents.arrangement import Arrangement, arrangement_of, gathered
-from desktop.documents.blocks import Block, Document, Heading, Part, Role, paragraph, run
+from desktop.documents.blocks import Block, Document, Part, Role, paragraph
 from desktop.documents.column_choice import chosen_columns
-from desktop.documents.frame import event_name, letterhead
+from desktop.documents.frame import event_name
 from desktop.documents.list_totals import totals
 from desktop.documents.people_table import PersonColumn, TableKind, people_table
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import numbered, title_phrases_kept
+from desktop.documents.wording import numbered
 
 EXEMPLARS, COLLECTIVES = "exemplars", "collectives"
 KIND = "Danh sách trích ngang"
@@ -84,8 +85,7 @@ def _document(
         else [f"Tổng số: {numbered(len(people))} tập thể."] * bool(people)
     )
     blocks: tuple[Block, ...] = (
-        letterhead(snapshot, is_issued=False),
-        Heading(kind=run(word), subject=run(title_phrases_kept(subject), "title")),
+        list_heading(snapshot, word, subject),
         people_table(groups, tuple(columns), kind, snapshot.file.images),
         *(paragraph(Role.TOTAL, line) for line in closing),
     )

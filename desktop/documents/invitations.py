@@ -48,9 +48,7 @@ def invitations_document(snapshot: Snapshot) -> Document:
     paper = issue(snapshot, KEY, ABBREVIATION)
     name = event_name(conference)
     back = _back(paper, name) if conference.programme else ()
-    people: list[Delegate | None] = list(
-        addressees(conference, snapshot.file.delegates, paper.settings)
-    )
+    people: list[Delegate | None] = list(addressees(snapshot.file, paper.settings))
     seats = seat_names(snapshot.file)
     parts: list[Part] = []
     for person in people or [None]:

@@ -207,7 +207,7 @@ def render_labels(snapshot: Snapshot) -> RenderedPaper:
 def _all_addressed(paper: Issue) -> Iterator[tuple[_Text, ...]]:
     file = paper.snapshot.file
     address = choice(paper.settings, ADDRESS, Address.BY_GENDER)
-    people = addressees(file.conference, file.delegates, paper.settings)
+    people = addressees(file, paper.settings)
     if not people:
         yield (_Text(blank("delegates"), _STRONG),)
     for person in people:

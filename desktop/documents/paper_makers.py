@@ -184,6 +184,13 @@ def seating(snapshot: Snapshot) -> RenderedPaper:
     return seating_plan(snapshot)
 
 
+def timeline(snapshot: Snapshot) -> RenderedPaper:
+    """Draw the programme as a timeline."""
+    from desktop.documents.timeline import timeline as drawn
+
+    return drawn(snapshot)
+
+
 def seat_labels(snapshot: Snapshot) -> RenderedPaper:
     """Draw the seat labels."""
     from desktop.documents.seat_labels import seat_labels as drawn

@@ -256,6 +256,13 @@ PAPERS = (
         is_official=False,
     ),
     of_drawing(
+        "timeline",
+        lambda: tr("Programme as a timeline"),
+        "bieu-do-thoi-gian",
+        paper_makers.timeline,
+        PaperGroup.DAY,
+    ),
+    of_drawing(
         "seating",
         lambda: tr("Seating plan"),
         "so-do-cho-ngoi",

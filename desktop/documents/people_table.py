@@ -81,7 +81,7 @@ COLUMNS: Mapping[PersonColumn, Column] = {
     PersonColumn.POST: Column(heading="Chức vụ", share=36),
     PersonColumn.UNIT: Column(heading="Đơn vị", share=44),
     PersonColumn.COLLECTIVE: Column(heading="Tên tập thể", share=50),
-    PersonColumn.PHONE: Column(heading="Điện thoại", share=26, align=_CENTRE),
+    PersonColumn.PHONE: Column(heading="Điện thoại", share=34, align=_CENTRE),
     PersonColumn.HONOURS: Column(heading="Danh hiệu, khen thưởng đã đạt", share=43),
     PersonColumn.ACHIEVEMENT: Column(heading="Tóm tắt thành tích", share=52),
     PersonColumn.PROPOSED: Column(heading="Đề nghị khen thưởng", share=34),

@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from db.day_records import ScriptStep
 from db.records import Conference, ProgrammeItem
+from desktop.documents.appendices import list_heading
+from desktop.documents.arrangement import guests
 from desktop.documents.blocks import (
     Block,
     Column,
     Document,
-    Heading,
     HorizontalAlign,
     Part,
     Role,
@@ -24,14 +25,14 @@ from desktop.documents.blocks import (
     run,
 )
 from desktop.documents.column_choice import chosen_columns
-from desktop.documents.frame import event_name, letterhead, main_sessions
+from desktop.documents.frame import event_name, main_sessions
 from desktop.documents.guest_list import KIND as GUESTS_KIND
 from desktop.documents.guest_list import guest_table
 from desktop.documents.items import labelled
 from desktop.documents.lines import NO_BREAK_SPACE
 from desktop.documents.script_columns import SCRIPT, USUAL_COLUMNS, ScriptColumn
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import bare, full_date, short_clock, title_phrases_kept, weekday
+from desktop.documents.wording import bare, full_date, short_clock, weekday
 from desktop.rules.texts import roman
 from desktop.rules.timetable import clock_times
 
@@ -60,7 +61,7 @@ class _Line(Struct, frozen=True):
 
 
 def script_document(snapshot: Snapshot) -> Document:
-    """Build the script, and the guests to be introduced behind it on pages of their own."""
+    """Build the script, and the guests to be introduced behind it."""
     conference = snapshot.file.conference
     name = event_name(conference)
     main = main_sessions(conference)
@@ -69,27 +70,26 @@ def script_document(snapshot: Snapshot) -> Document:
     columns = chosen_columns(snapshot, SCRIPT, ScriptColumn, USUAL_COLUMNS)
     rows = tuple(_rows(conference, columns))
     blocks: tuple[Block, ...] = (
-        letterhead(snapshot, is_issued=False),
-        Heading(kind=run(KIND), subject=run(title_phrases_kept(name), "title")),
+        list_heading(snapshot, KIND, name),
         labelled(Role.FACT, "Ngày", moment, "sessions"),
         labelled(Role.FACT, "Địa điểm", bare(conference.venue), "venue"),
         Table(
             columns=tuple(COLUMNS[one] for one in columns),
             rows=rows or (Row(cells=((blank("programme"),),), is_group=True),),
         ),
+        *_guests(snapshot),
     )
     return Document(
         title=f"{KIND}: {name}",
         author=snapshot.file.office.name,
-        parts=(Part(blocks=blocks, is_landscape=True), *_guests_part(snapshot)),
+        parts=(Part(blocks=blocks, is_landscape=True),),
     )
 
 
-def _guests_part(snapshot: Snapshot) -> tuple[Part, ...]:
-    table = guest_table(snapshot)
-    if not snapshot.file.delegates or table.rows[0].is_group:
+def _guests(snapshot: Snapshot) -> tuple[Block, ...]:
+    if not guests(snapshot.file):
         return ()
-    return (Part(blocks=(paragraph(Role.SECTION, f"{GUESTS_KIND} giới thiệu"), table)),)
+    return (paragraph(Role.SECTION, f"{GUESTS_KIND} giới thiệu"), guest_table(snapshot))
 
 
 def _rows(conference: Conference, columns: tuple[ScriptColumn, ...]) -> Iterator[Row]:

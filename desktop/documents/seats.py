@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from db.records import ConferenceFile
 from desktop.documents.arrangement import in_rank_order
 from desktop.people.seating import Seating, seat_people
@@ -10,7 +12,7 @@ from desktop.people.seating import Seating, seat_people
 def seating_of(file: ConferenceFile) -> Seating:
     """Seat everyone; delegations in the order in which the office entered them."""
     people = sorted(file.delegates, key=lambda one: (one.position, one.id))
-    return seat_people(file.conference, people, in_rank_order)
+    return seat_people(file.conference, people, partial(in_rank_order, file))
 
 
 def seat_names(file: ConferenceFile) -> dict[str, str]:

@@ -22,6 +22,7 @@ FIELD_NAMES: Mapping[str, Callable[[], str]] = {
     "address": lambda: tr("address"),
     "theme": lambda: tr("theme"),
     "groups": lambda: tr("groups of participants"),
+    "list_order": lambda: tr("order of the list"),
     "composition": lambda: tr("composition of the participants"),
     "hall": lambda: tr("hall"),
     "doors": lambda: tr("doors of the hall"),

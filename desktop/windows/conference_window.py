@@ -48,6 +48,7 @@ class ConferenceWindow(QMainWindow):
         for view in self._views.values():
             self._stack.addWidget(view)
         self._findings = FindingsPanel()
+        self._findings.setContentsMargins(SPACE, GAP, 0, GAP)
         self._findings.chosen.connect(self.show_finding)
         self._findings.decision_wanted.connect(
             lambda finding: ask_for_decision(self._draft, finding, self)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -104,6 +104,11 @@ class ImportDialog(QDialog):
         path = self.choose(self)
         if path is not None:
             self.session.open(path)
+
+    def paste(self) -> None:
+        """Read the rows on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        self.session.paste(data.text(), data.html())
 
     def import_people(self) -> None:
         """Add the people in one step, and close."""
@@ -278,7 +283,9 @@ class ImportDialog(QDialog):
 
     def _show_reading(self) -> None:
         self._plan = None
-        self.busy_label.setText(tr("Reading {file}…", file=self.session.path.name))
+        self.busy_label.setText(
+            tr("Reading {file}…", file=self.session.path.name or tr("the copied rows"))
+        )
         self.pages.setCurrentWidget(self._busy_page)
         self._show_head()
         self._show_offer()
@@ -299,7 +306,7 @@ class ImportDialog(QDialog):
         has_file = self.pages.currentWidget() is self._body_page
         several = has_file and len(self.session.sheets) > 1
         self.file_label.setText(
-            self.session.path.name if has_file else tr("Import a list of delegates")
+            (self.session.path.name if has_file else "") or tr("Import a list of delegates")
         )
         self.form_label.setText(self.session.text_form)
         self.form_label.setVisible(has_file and bool(self.session.text_form))

@@ -23,6 +23,7 @@ from desktop.people.import_list import preview, preview_job
 from desktop.people.import_report import ImportPreview, ImportTarget
 from desktop.people.list_file import READ_MEMORY_MB, READ_TIMEOUT_S, read_list_job
 from desktop.people.list_sheet import ListFile, ListSheet
+from desktop.people.pasted import read_pasted_job
 from desktop.sentences.jobs import job_sentence
 from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.job_runner import JobRunner
@@ -109,6 +110,15 @@ class ImportSession(QObject):
         self.stop()
         self.reading.emit()
         self.reader.start(read_list_job, path, memory_mb=READ_MEMORY_MB, timeout_s=READ_TIMEOUT_S)
+
+    def paste(self, text: str, html: str) -> None:
+        """Read what was copied from a sheet, a table or a page."""
+        self.path = Path()
+        self.stop()
+        self.reading.emit()
+        self.reader.start(
+            read_pasted_job, text, html, memory_mb=READ_MEMORY_MB, timeout_s=READ_TIMEOUT_S
+        )
 
     def show_sheet(self, index: int) -> None:
         """Show one sheet, with its columns guessed."""

@@ -71,7 +71,7 @@ class ParticipantsSection(Section):
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what depends on the groups, the rules and the day."""
-        if names & {"groups", "level_id", "rule_pack_id", "sessions"}:
+        if names & {"groups", "level_id", "list_order", "rule_pack_id", "sessions"}:
             self.register.show_people()
             self._show_make_up()
 
@@ -93,7 +93,7 @@ class ParticipantsSection(Section):
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")
-        if name == "delegates":
+        if name in ("delegates", "list_order"):
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.focus_person(person)
         else:
@@ -175,6 +175,7 @@ class ParticipantsSection(Section):
         column.setSpacing(GAP)
         self.register = Register(self.draft, self.this_year, page)
         self.register.import_asked.connect(self._begin_import)
+        self.register.pasted.connect(self._import_pasted)
         column.addWidget(self.register, 1)
         return page
 
@@ -205,7 +206,7 @@ class ParticipantsSection(Section):
         draft = self.draft
         conference, pack, findings = draft.conference, draft.pack, draft.findings
         plan = planned(conference, pack, findings)
-        now = listed(conference, draft.delegates, pack, findings)
+        now = listed(conference, draft.delegates, pack, findings, draft.headcount)
         full = max(plan.full, now.full)
         self.gauge.planned.show_make_up(plan, full)
         self.gauge.listed.show_make_up(now, full)
@@ -215,7 +216,15 @@ class ParticipantsSection(Section):
 
     def _import(self, path: Path | None) -> None:
         self.register.commit()
-        dialog = ImportDialog(self.draft, self.this_year(), path, self)
+        self._take_over(ImportDialog(self.draft, self.this_year(), path, self))
+
+    def _import_pasted(self) -> None:
+        self.register.commit()
+        dialog = ImportDialog(self.draft, self.this_year(), None, self)
+        dialog.paste()
+        self._take_over(dialog)
+
+    def _take_over(self, dialog: ImportDialog) -> None:
         if dialog.exec():
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.show_imported(dialog.imported_ids)

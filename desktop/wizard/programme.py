@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from db.day_records import ScriptStep
 from db.records import ProgrammeItem, Speech, WizardStep
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
@@ -80,9 +81,39 @@ class ProgrammeSection(Section):
             tr("In the order of speaking; their list is a paper of its own."),
             wide=True,
         )
+        self._items: list[tuple[str, str]] = []
+        self._script = self._script_table()
+        self.add_heading(
+            tr("Running script"),
+            tr("What happens within each item, minute by minute; an item may go without."),
+        )
+        self.add_field("script", "", self._script, wide=True)
+        self._script.setAccessibleName(tr("Running script"))
+
+    def _script_table(self) -> RecordTable:
+        return RecordTable(
+            (
+                Column("item_id", tr("Item"), ColumnKind.CHOICE, width=150, choices=self._items),
+                Column("minutes", tr("Minutes"), ColumnKind.NUMBER, width=64, most=24 * 60),
+                Column("action", tr("What happens"), width=170),
+                Column("words", tr("What is said")),
+                Column("actor", tr("Who acts"), width=120),
+                Column("stage", tr("On the stage"), width=120),
+                Column("props", tr("Props"), width=110),
+                Column("sound", tr("Sound"), width=100),
+                Column("light", tr("Light"), width=100),
+            ),
+            lambda: ScriptStep(id=self.draft.new_id(), minutes=5),
+            tr("Add a step"),
+            self,
+        )
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Recompute the clock times and the total."""
+        if "programme" in names:
+            items = ((item.id, item.title) for item in self.draft.conference.programme)
+            self._items[:] = [("", tr("Before the opening")), *items]
+            self._script.table.viewport().update()
         if names & {"programme", "sessions", "rule_pack_id", "level_id"}:
             programme = self.draft.conference.programme
             minutes = sum(item.minutes for item in programme)

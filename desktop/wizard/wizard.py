@@ -230,6 +230,8 @@ class ConferenceWizard(QWizard):
             return False
         if self._draft is None:
             self._open(self._workspace.add_conference(page.form.office))
+        else:
+            self._draft.office_changed()
         return True
 
     def _page_shown(self, number: int) -> None:

@@ -27,7 +27,7 @@ from db.records import (
     WizardStep,
 )
 from db.store import Store
-from tests.builders import a_conference, a_delegate, a_file, an_office, ident
+from tests.builders import KEYS, a_conference, a_delegate, a_file, an_office, ident
 from tests.db.any_records import any_of
 from tests.db.conftest import Clock, Opener
 from tests.db.test_images import an_image
@@ -251,7 +251,9 @@ def test_days_moves_and_decisions_go_out_and_come_in_with_the_file(
     planned.conferences.save(conference)
     file = planned.conferences.file(ident(10))
     assert file.conference == conference
-    with Store.open(tmp_path / "other.db", clock=clock, new_id=lambda: ident(1)) as other:
+    with Store.open(
+        tmp_path / "other.db", clock=clock, new_id=lambda: ident(1), keys=KEYS
+    ) as other:
         other.conferences.add_file(file)
         assert other.conferences.file(ident(10)) == file
 

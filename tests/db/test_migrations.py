@@ -15,6 +15,7 @@ from db import migrations
 from db.backups import Reason, backups_in, read_content
 from db.changes import Action
 from db.day_records import BudgetLine, BudgetPurpose, Hall, HandSeat, ScriptStep
+from db.list_keys import KeptKeys
 from db.migrations import m0001_first_tables
 from db.records import (
     Assignment,
@@ -27,6 +28,7 @@ from db.records import (
     Conference,
     Decision,
     EventDay,
+    ListOrder,
     Move,
     Movement,
     NumberSeries,
@@ -35,10 +37,11 @@ from db.records import (
     PresidiumMember,
     SigningForm,
     Speech,
+    ToneOrder,
     UpperChoice,
 )
 from db.store import Store
-from tests.builders import a_conference, a_delegate, ident
+from tests.builders import KEYS, a_conference, a_delegate, ident
 from tests.db.conftest import Opener
 from tests.db.test_images import an_image
 
@@ -118,6 +121,8 @@ def make_older(newer: Path, older: Path) -> None:
             columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
             names = ", ".join(columns)
             connection.execute(f"INSERT INTO main.{table} SELECT {names} FROM newer.{table}")  # noqa: S608
+        # older programs kept no keys beside people
+        connection.execute("DELETE FROM main.setting WHERE key = 'list-keys'")
 
 
 @pytest.fixture
@@ -165,6 +170,21 @@ def test_a_store_of_the_first_version_comes_over_whole(
     assert store.settings.get("window") == "maximised"
     assert store.rule_packs.all() == ()
     assert store._connection.value("PRAGMA integrity_check") == "ok"
+
+
+def test_its_people_can_be_sorted_and_found_at_once(
+    first_version: Conference, open_store: Opener
+) -> None:
+    store = open_store()
+    people = store.delegates.of(HERE)
+    tones = store.offices.by_id(store.conferences.get(HERE).office_id).tone_order
+    assert tones is ToneOrder.HUYEN_HOI_NGA_SAC_NANG
+    assert store.conferences.get(HERE).list_order is ListOrder.GIVEN_NAME
+    assert store.delegates.keys_of(HERE) == {
+        one.id: KeptKeys(KEYS.sort_key(one, tones), KEYS.search_text(one)) for one in people
+    }
+    assert [one.protocol_rank for one in people] == [None, None]
+    assert store.exports.of(HERE) == ()
 
 
 def test_it_is_backed_up_as_it_was_before_it_is_migrated(

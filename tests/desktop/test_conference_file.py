@@ -34,7 +34,7 @@ from desktop.conference_file import (
     write_conference_file,
 )
 from desktop.errors import InputRefused
-from tests.builders import a_conference, a_delegate, a_file, an_office, ident
+from tests.builders import KEYS, a_conference, a_delegate, a_file, an_office, ident
 from tests.db.any_records import any_of
 
 _PNG = b"\x89PNG\r\n\x1a\n" + b"the rest of it"
@@ -403,7 +403,7 @@ def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
     read = decode(encode(file))
     assert read == file
     path = tmp_path_factory.mktemp("store") / "hoinghi.db"
-    store = Store.open(path, clock=lambda: datetime.now(UTC), new_id=lambda: ident(1))
+    store = Store.open(path, clock=lambda: datetime.now(UTC), new_id=lambda: ident(1), keys=KEYS)
     with store:
         store.conferences.add_file(read)
         assert store.conferences.file(conference.id) == file

@@ -14,7 +14,7 @@ import pytest
 from db.records import Conference
 from db.store import Store
 from desktop.wizard.steps import SECTIONS
-from tests.builders import NOON, ident
+from tests.builders import KEYS, NOON, ident
 from tests.journeys.working_day import Confirmed
 
 pytestmark = [
@@ -51,7 +51,9 @@ class Day:
 
     def stored(self) -> tuple[Conference | None, int]:
         """Read the store as the next start will find it."""
-        store = Store.open(self.data / "hoinghi.db", clock=lambda: NOON, new_id=lambda: ident(1))
+        store = Store.open(
+            self.data / "hoinghi.db", clock=lambda: NOON, new_id=lambda: ident(1), keys=KEYS
+        )
         summaries = store.conferences.summaries()
         assert len(summaries) <= 1, "taking up the work again makes no second conference"
         conference = store.conferences.get(summaries[0].id) if summaries else None

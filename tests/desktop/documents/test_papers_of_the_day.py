@@ -14,7 +14,7 @@ BLOCKS = (
     *("list-by-unit", "list-by-rank", "exemplars", "collectives", "guests", "script", "budget"),
     *("sign-in", "sign-papers", "sign-money", "seat-list"),
 )
-DRAWN = ("seating", "seat-labels", "name-cards", "backdrop")
+DRAWN = ("timeline", "seating", "seat-labels", "name-cards", "backdrop")
 NAMING_ALL = ("list-by-unit", "list-by-rank", "sign-in", "sign-papers", "sign-money", "seat-list")
 
 
@@ -65,7 +65,7 @@ def test_a_conference_with_nobody_in_it_still_gives_the_paper(key: str) -> None:
     assert drawn.pages >= 1
 
 
-@pytest.mark.parametrize("key", [*BLOCKS, "seating", "backdrop"])
+@pytest.mark.parametrize("key", [*BLOCKS, "timeline", "seating", "backdrop"])
 def test_the_title_stands_whole_where_the_paper_names_the_conference(key: str) -> None:
     text = squeezed(read(key).pages[0].text).casefold()
     assert squeezed(LONG_TITLE).casefold() in text
