@@ -17,7 +17,7 @@ from desktop.documents.snapshot import Snapshot
 from desktop.language import tr
 
 _WITHOUT_SETTINGS = frozenset(
-    ("plan", "programme", "budget", "badges", "seating", "seat-labels", "backdrop")
+    ("plan", "programme", "budget", "badges", "seating", "timeline", "seat-labels", "backdrop")
 )
 
 

@@ -69,9 +69,9 @@ class BudgetFields:
             (
                 Column("purpose", tr("For"), ColumnKind.CHOICE, width=150, choices=purposes),
                 Column("item", tr("Item")),
-                Column("unit", tr("Unit of count"), width=90),
+                Column("unit", tr("Unit of count"), width=104),
                 Column("quantity", tr("Quantity"), ColumnKind.NUMBER, width=84),
-                Column("times", tr("Sessions or days"), ColumnKind.NUMBER, width=110),
+                Column("times", tr("Sessions or days"), ColumnKind.NUMBER, width=120),
                 Column("price", tr("Unit price"), ColumnKind.NUMBER, width=100, most=_MOST_MONEY),
                 Column("sum", tr("Amount"), ColumnKind.COMPUTED, width=110, compute=_sum),
                 Column("basis", tr("Basis"), width=130),
@@ -89,10 +89,10 @@ class BudgetFields:
                 Column("name", tr("Norm"), width=200),
                 Column("unit", tr("Per"), width=110),
                 Column(
-                    "most", tr("At most, in đồng"), ColumnKind.NUMBER, width=130, most=_MOST_MONEY
+                    "most", tr("At most, in đồng"), ColumnKind.NUMBER, width=150, most=_MOST_MONEY
                 ),
                 Column("source", tr("Source")),
-                Column("issued_on", tr("Issued on"), ColumnKind.DAY, width=110),
+                Column("issued_on", tr("Issued on"), ColumnKind.DAY, width=134),
             ),
             lambda: Norm(id=new_id()),
             tr("Add a norm"),

@@ -97,7 +97,7 @@ class ProgrammeSection(Section):
                 Column("minutes", tr("Minutes"), ColumnKind.NUMBER, width=64, most=24 * 60),
                 Column("action", tr("What happens"), width=170),
                 Column("words", tr("What is said")),
-                Column("actor", tr("Who acts"), width=120),
+                Column("actor", tr("Who acts"), width=140),
                 Column("stage", tr("On the stage"), width=120),
                 Column("props", tr("Props"), width=110),
                 Column("sound", tr("Sound"), width=100),

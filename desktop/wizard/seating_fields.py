@@ -28,7 +28,13 @@ class SeatingFields:
         )
         section.add_field("hall", tr("Hall"), HallField(section))
         self._blocks = self._block_table()
-        section.add_field("seat_blocks", tr("Blocks of seats"), self._blocks, wide=True)
+        section.add_field(
+            "seat_blocks",
+            tr("Blocks of seats"),
+            self._blocks,
+            tr("Rows and seats count from 1; 0 as the last one goes on to the end."),
+            wide=True,
+        )
         self._hand = self._hand_table()
         section.add_field("hand_seats", tr("Seats given by hand"), self._hand, wide=True)
         section.add_field("doors", tr("Doors of the hall"), self._door_table(), wide=True)
@@ -83,7 +89,7 @@ class SeatingFields:
                     "seating",
                     tr("Order"),
                     ColumnKind.CHOICE,
-                    width=110,
+                    width=134,
                     choices=((SeatOrder.UNIT, tr("By unit")), (SeatOrder.RANK, tr("By rank"))),
                 ),
                 _number("first_row", tr("From row"), _MOST_ROWS),

@@ -195,3 +195,14 @@ def test_the_seat_is_the_same_on_the_list_of_seats_and_on_the_attendance_sheet()
     del seats["Họ và tên"], signed["Họ và tên"]
     assert seats == signed
     assert all(seats.values())
+
+
+def test_guests_are_introduced_by_post_as_far_as_nobody_was_moved() -> None:
+    _, guests_id = groups()
+    people = (
+        a_delegate(1, name="A", post="Trưởng thôn", unit="Thôn 1", group_id=guests_id),
+        a_delegate(2, name="B", post="Chủ tịch", unit="UBND xã", group_id=guests_id),
+        a_delegate(3, name="C", post="Phó Chủ tịch", unit="UBND huyện", group_id=guests_id),
+        a_delegate(4, name="D", post="Già làng", group_id=guests_id, protocol_rank=0),
+    )
+    assert named(guests_document(with_people(a_snapshot(), *people))) == ["D", "C", "B", "A"]
