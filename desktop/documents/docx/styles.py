@@ -62,6 +62,7 @@ _OUTLINE = {Role.KIND: 0, Role.SECTION: 0, Role.CLAUSE: 1, Role.APPENDIX_TITLE: 
 _JUSTIFICATION = {
     HorizontalAlign.LEFT: "left",
     HorizontalAlign.CENTRE: "center",
+    HorizontalAlign.RIGHT: "right",
     HorizontalAlign.JUSTIFY: "both",
 }
 

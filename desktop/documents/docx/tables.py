@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec.structs import replace
 
-from desktop.documents.blocks import Role, Row, Table, run
+from desktop.documents.blocks import Role, Row, Run, Table, run
+from desktop.documents.decree30 import mm
 from desktop.documents.docx.ooxml import twips, w
 from desktop.documents.docx.styles import PLAIN_TABLE, RULED_TABLE
 from desktop.documents.docx.text import Own, paragraph
@@ -105,7 +107,9 @@ def _body_row(
     if row.is_group:
         title = paragraph(Role.TABLE_GROUP, row.cells[0], Own(keeps_next=True))
         return _row([_cell(sum(widths_pt), [title], w("gridSpan", val=len(widths_pt)))])
-    cells = zip(widths_pt, row.cells, (column.align for column in table.columns), strict=True)
+    texts = [_strong(runs) if row.is_strong else runs for runs in row.cells]
+    cells = zip(widths_pt, texts, (column.align for column in table.columns), strict=True)
+    room = [w("trHeight", val=twips(mm(table.least_row_mm)))] if table.least_row_mm else []
     return _row(
         [
             _cell(
@@ -114,5 +118,10 @@ def _body_row(
                 _middle(),
             )
             for width_pt, runs, align in cells
-        ]
+        ],
+        *room,
     )
+
+
+def _strong(runs: Sequence[Run]) -> tuple[Run, ...]:
+    return tuple(one if one.is_bold is not None else replace(one, is_bold=True) for one in runs)
