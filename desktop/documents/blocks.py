@@ -29,6 +29,7 @@ class Role(StrEnum):
     BODY = "noi-dung"  # ô 6
     SECTION = "muc"  # I. TÊN MỤC
     CLAUSE = "khoan"  # 1. Tên khoản
+    ARTICLE = "dieu"  # Điều 1. Tên điều
     POINT = "diem"  # a) …
     DASH = "gach-dau-dong"  # - …
     FACT = "thong-tin"  # time and place under the title of a programme

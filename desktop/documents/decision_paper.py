@@ -159,7 +159,7 @@ class _Articles:
 
     def _title(self, title: str) -> Paragraph:
         self.count += 1
-        return paragraph(Role.CLAUSE, f"Điều {self.count}. {title}")
+        return paragraph(Role.ARTICLE, f"Điều {self.count}. {title}")
 
     def _members(self, members: Sequence[CommitteeMember]) -> Iterator[Block]:
         if not members:

@@ -159,6 +159,14 @@ STYLES: dict[Role, TextStyle] = {
         indent_pt=INDENT_PT,
         keeps_next=True,
     ),
+    Role.ARTICLE: TextStyle(
+        size_pt=14,
+        is_bold=True,
+        pitch=_BODY_PITCH,
+        before_pt=7,
+        indent_pt=INDENT_PT,
+        keeps_next=True,
+    ),
     Role.POINT: TextStyle(
         size_pt=14, align=_JUSTIFY, pitch=_BODY_PITCH, before_pt=6, indent_pt=INDENT_PT
     ),

@@ -78,7 +78,10 @@ def _front(
     if person is not None and person.id in seats:
         yield Paragraph(
             role=Role.BODY,
-            runs=(run("Chỗ ngồi: "), run(f"{seats[person.id]}.", "seats", delegate_id=person.id)),
+            runs=(
+                run("Chỗ ngồi: ghế "),
+                run(f"{seats[person.id]}.", "seats", delegate_id=person.id),
+            ),
         )
     yield from _notes(paper)
     yield issued_signature(paper, ("Như trên",))

@@ -40,6 +40,7 @@ _NAMES = {
     Role.BODY: "Nội dung",
     Role.SECTION: "Mục",
     Role.CLAUSE: "Khoản",
+    Role.ARTICLE: "Điều",
     Role.POINT: "Điểm",
     Role.DASH: "Gạch đầu dòng",
     Role.FACT: "Thời gian, địa điểm",
@@ -58,7 +59,7 @@ _NAMES = {
     Role.TOTAL: "Tổng hợp",
     Role.PAGE_NUMBER: "Số trang",
 }
-_OUTLINE = {Role.KIND: 0, Role.SECTION: 0, Role.CLAUSE: 1, Role.APPENDIX_TITLE: 0}
+_OUTLINE = {Role.KIND: 0, Role.SECTION: 0, Role.CLAUSE: 1, Role.ARTICLE: 0, Role.APPENDIX_TITLE: 0}
 _JUSTIFICATION = {
     HorizontalAlign.LEFT: "left",
     HorizontalAlign.CENTRE: "center",

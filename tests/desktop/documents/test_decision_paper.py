@@ -30,13 +30,13 @@ def lines(role: Role, **fields: Any) -> list[str]:
 
 
 def test_the_articles_are_numbered_and_titled() -> None:
-    assert lines(Role.CLAUSE, committee=MEMBERS[:1]) == [
+    assert lines(Role.ARTICLE, committee=MEMBERS[:1]) == [
         "Điều 1. Thành lập Ban Tổ chức",
         "Điều 2. Nhiệm vụ của Ban Tổ chức",
         "Điều 3. Hiệu lực và trách nhiệm thi hành",
     ]
-    assert lines(Role.CLAUSE)[1] == "Điều 2. Thành lập các Tiểu ban"
-    assert len(lines(Role.CLAUSE)) == 4
+    assert lines(Role.ARTICLE)[1] == "Điều 2. Thành lập các Tiểu ban"
+    assert len(lines(Role.ARTICLE)) == 4
 
 
 def test_members_stand_with_post_and_task_and_again_in_their_subcommittee() -> None:

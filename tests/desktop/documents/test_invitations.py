@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from db.day_records import Hall
 from db.records import Delegate, Gender, PaperChoice, PaperSettings
 from desktop.documents.addressed import address_of
 from desktop.documents.blocks import AppendixHeading, Paragraph
@@ -179,3 +180,9 @@ def test_nobody_on_the_list_gives_a_line_to_fill_in() -> None:
 def test_equal_lists_give_equal_bytes() -> None:
     assert render_labels(a_snapshot(30)).data == render_labels(a_snapshot(30)).data
     assert render_envelopes(a_snapshot(3)).data == render_envelopes(a_snapshot(3)).data
+
+
+def test_the_seat_stands_on_the_invitation_of_whoever_has_one() -> None:
+    snapshot = a_snapshot(2, hall=Hall(rows=5, seats=10))
+    assert any(text.startswith("Chỗ ngồi: ghế ") for text in paragraphs(snapshot))
+    assert not any("Chỗ ngồi" in text for text in paragraphs(a_snapshot(2)))
