@@ -34,6 +34,8 @@ _NAMES = {
     Role.PLACE_DATE: "Địa danh, thời gian",
     Role.KIND: "Tên loại văn bản",
     Role.SUBJECT: "Trích yếu",
+    Role.ADDRESSEE: "Kính gửi",
+    Role.DECIDING: "Thẩm quyền ban hành",
     Role.BASIS: "Căn cứ",
     Role.BODY: "Nội dung",
     Role.SECTION: "Mục",
@@ -51,6 +53,7 @@ _NAMES = {
     Role.TABLE_HEAD: "Đầu bảng",
     Role.TABLE_GROUP: "Nhóm trong bảng",
     Role.TABLE_CELL: "Ô bảng",
+    Role.TABLE_FOOT: "Cộng trang",
     Role.PROGRAMME_CELL: "Ô chương trình",
     Role.TOTAL: "Tổng hợp",
     Role.PAGE_NUMBER: "Số trang",
@@ -59,6 +62,7 @@ _OUTLINE = {Role.KIND: 0, Role.SECTION: 0, Role.CLAUSE: 1, Role.APPENDIX_TITLE: 
 _JUSTIFICATION = {
     HorizontalAlign.LEFT: "left",
     HorizontalAlign.CENTRE: "center",
+    HorizontalAlign.RIGHT: "right",
     HorizontalAlign.JUSTIFY: "both",
 }
 
