@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 from msgspec.structs import replace
 
-from desktop.documents.blocks import Role, Row, Run, Table, run
+from desktop.documents.blocks import Picture, Role, Row, Table, run
 from desktop.documents.decree30 import mm
 from desktop.documents.docx.ooxml import twips, w
 from desktop.documents.docx.styles import PLAIN_TABLE, RULED_TABLE
 from desktop.documents.docx.text import Own, paragraph
+
+Drawing = Callable[[Picture], BaseOxmlElement]
 
 
 def frame_table(
@@ -26,21 +28,28 @@ def frame_table(
     )
 
 
-def ruled_table(table: Table, measure_pt: float) -> BaseOxmlElement:
-    """Make a table whose head is repeated on every page and whose rows are whole."""
+def ruled_table(table: Table, measure_pt: float, draw: Drawing) -> BaseOxmlElement:
+    """Make a table whose head is repeated on every page and whose rows are whole.
+
+    The sums under each page are left out: only what is printed has pages.
+    """
     whole = sum(column.share for column in table.columns)
     widths_pt = [column.share / whole * measure_pt for column in table.columns]
-    last = len(table.rows) - 1
     return w(
         "tbl",
         *_frame(RULED_TABLE, widths_pt),
         *_head(table, widths_pt),
-        # what stands under a table never stands alone on a page
         *(
-            _body_row(table, row, widths_pt, keeps_next=n == last)
-            for n, row in enumerate(table.rows)
+            _body_row(table, row, widths_pt, draw, keeps_next=_keeps_next(table.rows, place))
+            for place, row in enumerate(table.rows)
         ),
     )
+
+
+def _keeps_next(rows: Sequence[Row], place: int) -> bool:
+    """Hold the last row to what stands under the table, and a sum to what it adds up."""
+    last = len(rows) - 1
+    return place == last or rows[place].is_strong or (place == last - 1 and rows[last].is_strong)
 
 
 def _frame(style: str, widths_pt: Sequence[float]) -> tuple[BaseOxmlElement, BaseOxmlElement]:
@@ -102,26 +111,18 @@ def _heading(words: str) -> list[BaseOxmlElement]:
 
 
 def _body_row(
-    table: Table, row: Row, widths_pt: Sequence[float], *, keeps_next: bool
+    table: Table, row: Row, widths_pt: Sequence[float], draw: Drawing, *, keeps_next: bool
 ) -> BaseOxmlElement:
     if row.is_group:
         title = paragraph(Role.TABLE_GROUP, row.cells[0], Own(keeps_next=True))
         return _row([_cell(sum(widths_pt), [title], w("gridSpan", val=len(widths_pt)))])
-    texts = [_strong(runs) if row.is_strong else runs for runs in row.cells]
-    cells = zip(widths_pt, texts, (column.align for column in table.columns), strict=True)
-    room = [w("trHeight", val=twips(mm(table.least_row_mm)))] if table.least_row_mm else []
-    return _row(
-        [
-            _cell(
-                width_pt,
-                [paragraph(table.cell_role, runs, Own(align=align, keeps_next=keeps_next))],
-                _middle(),
-            )
-            for width_pt, runs, align in cells
-        ],
-        *room,
-    )
-
-
-def _strong(runs: Sequence[Run]) -> tuple[Run, ...]:
-    return tuple(one if one.is_bold is not None else replace(one, is_bold=True) for one in runs)
+    cells: list[BaseOxmlElement] = []
+    for width_pt, runs, column in zip(widths_pt, row.cells, table.columns, strict=True):
+        strong = [replace(one, is_bold=True) for one in runs] if row.is_strong else runs
+        own = Own(align=column.align, keeps_next=keeps_next)
+        text = paragraph(table.cell_role, strong, own)
+        if row.picture is not None and column.holds_picture:
+            text.append(w("r", draw(row.picture)))
+        cells.append(_cell(width_pt, [text], _middle()))
+    height = w("trHeight", val=twips(mm(table.least_row_mm)), hRule="atLeast")
+    return _row(cells, *([height] if table.least_row_mm else []))

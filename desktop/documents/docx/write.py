@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 
+from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
 
 from desktop.documents.blocks import (
     AppendixHeading,
@@ -17,6 +20,7 @@ from desktop.documents.blocks import (
     Letterhead,
     Paragraph,
     Part,
+    Picture,
     Signature,
     SignaturePair,
     Table,
@@ -26,9 +30,10 @@ from desktop.documents.docx.archive import with_fixed_times
 from desktop.documents.docx.blank import blank_file
 from desktop.documents.docx.head import appendix_paragraphs, heading_paragraphs, letterhead_table
 from desktop.documents.docx.numbering import Lists
+from desktop.documents.docx.ooxml import w
 from desktop.documents.docx.sections import add_headers, section_properties
 from desktop.documents.docx.signature import pair_elements, signature_table
-from desktop.documents.docx.tables import ruled_table
+from desktop.documents.docx.tables import Drawing, ruled_table
 from desktop.documents.docx.text import block_paragraph, lines_of, spacer
 from desktop.documents.drafts import is_draft
 from desktop.documents.pdf import format_of
@@ -47,7 +52,7 @@ def write_docx(document: Document, made_at: datetime) -> bytes:
     for child in list(body):
         body.remove(child)
     for number, part in enumerate(document.parts, start=1):
-        elements = _part(part, lists)
+        elements = _part(part, lists, partial(_drawing, file))
         properties = section_properties(
             format_of(part), is_landscape=part.is_landscape, references=references
         )
@@ -66,7 +71,7 @@ def write_docx(document: Document, made_at: datetime) -> bytes:
     return with_fixed_times(output.getvalue())
 
 
-def _part(part: Part, lists: Lists) -> list[BaseOxmlElement]:
+def _part(part: Part, lists: Lists, draw: Drawing) -> list[BaseOxmlElement]:
     """Make a part's elements; the last is a paragraph, which carries the section."""
     measure_pt = format_of(part).text_width_pt
     held = _held_to_signature(part.blocks, measure_pt)
@@ -75,7 +80,7 @@ def _part(part: Part, lists: Lists) -> list[BaseOxmlElement]:
         if isinstance(block, Table | Signature | SignaturePair) and elements:
             gap_pt = BEFORE_TABLE_PT if isinstance(block, Table) else BEFORE_SIGNATURE_PT
             elements.append(spacer(gap_pt, keeps_next=True))
-        elements += _block(block, lists, measure_pt, is_held=place in held)
+        elements += _block(block, lists, measure_pt, draw, is_held=place in held)
     if not elements or elements[-1].tag != qn("w:p"):
         elements.append(spacer(_LEAST_PT))
     return elements
@@ -96,7 +101,7 @@ def _held_to_signature(blocks: Sequence[Block], measure_pt: float) -> set[int]:
 
 
 def _block(
-    block: Block, lists: Lists, measure_pt: float, *, is_held: bool
+    block: Block, lists: Lists, measure_pt: float, draw: Drawing, *, is_held: bool
 ) -> Iterator[BaseOxmlElement]:
     match block:
         case Paragraph():
@@ -108,7 +113,7 @@ def _block(
         case AppendixHeading():
             yield from appendix_paragraphs(block, measure_pt)
         case Table():
-            yield ruled_table(block, measure_pt)
+            yield ruled_table(block, measure_pt, draw)
         case Signature():
             yield signature_table(block, measure_pt)
         case SignaturePair():
@@ -118,3 +123,12 @@ def _block(
 def _properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:
     properties: BaseOxmlElement = next(iter(paragraph))
     return properties
+
+
+def _drawing(file: WordFile, picture: Picture) -> BaseOxmlElement:
+    """Put a picture into the file, as large as its box holds."""
+    high = Mm(picture.height_mm)
+    drawn = file.part.new_pic_inline(BytesIO(picture.data), height=high)
+    if drawn.extent.cx > Mm(picture.width_mm):
+        drawn = file.part.new_pic_inline(BytesIO(picture.data), width=Mm(picture.width_mm))
+    return w("drawing", drawn)

@@ -28,7 +28,6 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"Số:(?: (?:0[1-9]|[1-9]\d+)| *)/(?P<kind>[A-ZĐÂƯ]+)(?:-[A-ZĐ&]+)*\Z")
 _NUMBER_BEGINS = re.compile(r"Số\b")
-_ROOM_PT = 40.0  # a date may be wider than the national title over it
 _MOTTO_BEGINS = MOTTO.partition(" - ")[0]
 _LETTER_SUBJECT = "V/v"  # an official letter has no kind
 
@@ -54,30 +53,36 @@ def read_head(part: PartReading) -> Head:
     if title is None:
         return Head()
     motto = next((one for one in lines if one.text.startswith(_MOTTO_BEGINS)), None)
-    left = [one for one in lines if one.right_pt < title.left_pt]
+    over_pt = (motto or title).baseline_pt
+    kind = _find_kind(part, [one for one in lines if one.baseline_pt > over_pt + CLOSE_PT], title)
+    above = [one for one in lines if kind is None or one.baseline_pt < kind.baseline_pt - CLOSE_PT]
+    left = [one for one in above if one.right_pt < title.left_pt]
     number = next((one for one in left if _NUMBER_BEGINS.match(one.text)), None)
-    date = _find_date(lines, title, number)
-    over_pt = max(one.baseline_pt for one in (title, motto, number, date) if one is not None)
-    under = [
-        one
-        for one in lines
-        if one.baseline_pt > over_pt + CLOSE_PT and one.right_pt > title.left_pt
+    issuer = [
+        one for one in left if number is None or one.baseline_pt < number.baseline_pt - CLOSE_PT
     ]
-    kind = under[0] if under else None
-    until_pt = number.baseline_pt if number else kind.baseline_pt if kind else page.height_pt
-    issuer = [one for one in left if one.baseline_pt < until_pt - CLOSE_PT]
-    subject = _subject(under[1:], page) if kind is not None else []
+    under = [one for one in lines if kind is not None and one.baseline_pt > kind.baseline_pt]
+    subject = _subject(under, page)
     last = subject[-1] if subject else kind
     return Head(
         title=title,
         motto=motto,
         issuer=tuple(issuer),
         number=number,
-        date=date,
+        date=_find_date(above, title, number),
         kind=kind,
         subject=tuple(subject),
         end_pt=last.baseline_pt if last is not None else over_pt,
     )
+
+
+def _find_kind(part: PartReading, under: Sequence[TextLine], title: TextLine) -> TextLine | None:
+    """Take the first bold line in the middle; where none is, whatever stands there."""
+    under = [one for one in under if not part.first.is_in_table(one)]
+    centred = [one for one in under if part.is_in_middle(one)]
+    aside = [one for one in under if one.left_pt < title.left_pt < one.right_pt]
+    bold = [one for one in centred if one.is_bold and not one.is_italic]
+    return next(iter([*bold[:1], *centred[:1], *aside[:1]]), None)
 
 
 def _find_date(
@@ -86,7 +91,7 @@ def _find_date(
     for one in lines:
         if one.middle_pt < title.left_pt or one.baseline_pt <= title.baseline_pt:
             continue
-        if "tháng" in one.text and "năm" in one.text and one.left_pt > title.left_pt - _ROOM_PT:
+        if "tháng" in one.text and "năm" in one.text:
             return one
         if number is not None and abs(one.baseline_pt - number.baseline_pt) < CLOSE_PT:
             return one
