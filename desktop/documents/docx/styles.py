@@ -60,6 +60,7 @@ _JUSTIFICATION = {
     HorizontalAlign.LEFT: "left",
     HorizontalAlign.CENTRE: "center",
     HorizontalAlign.JUSTIFY: "both",
+    HorizontalAlign.RIGHT: "right",
 }
 
 
