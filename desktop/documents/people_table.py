@@ -76,7 +76,7 @@ COLUMNS: Mapping[PersonColumn, Column] = {
     PersonColumn.RELIGION: Column(heading="Tôn giáo", share=20, align=_CENTRE),
     PersonColumn.PARTY: Column(heading="Đảng viên", share=15, align=_CENTRE),
     PersonColumn.HOME: Column(heading="Quê quán", share=36),
-    PersonColumn.SCHOOLING: Column(heading="Trình độ", share=25),
+    PersonColumn.SCHOOLING: Column(heading="Trình độ", share=29),
     PersonColumn.POST_UNIT: Column(heading="Chức vụ, đơn vị", share=54),
     PersonColumn.POST: Column(heading="Chức vụ", share=36),
     PersonColumn.UNIT: Column(heading="Đơn vị", share=44),

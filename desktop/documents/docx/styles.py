@@ -65,6 +65,7 @@ _JUSTIFICATION = {
     HorizontalAlign.CENTRE: "center",
     HorizontalAlign.RIGHT: "right",
     HorizontalAlign.JUSTIFY: "both",
+    HorizontalAlign.RIGHT: "right",
 }
 
 
