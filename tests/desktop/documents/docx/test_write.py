@@ -165,6 +165,7 @@ def test_parts_and_clauses_are_counted_by_word() -> None:
         paragraph(Role.CLAUSE, "1. Lại một"),
         paragraph(Role.DASH, "- việc"),
         paragraph(Role.POINT, "đ) điểm"),
+        paragraph(Role.ARTICLE, "Điều 1. Hiệu lực"),
     )
     assert numbers_of(file) == [
         ("Mục", None, "Mục đích"),
@@ -174,12 +175,13 @@ def test_parts_and_clauses_are_counted_by_word() -> None:
         ("Khoản", None, "Lại một"),
         ("Gạch đầu dòng", None, "việc"),
         ("Điểm", None, "đ) điểm"),
+        ("Điều", None, "Hiệu lực"),
     ]
     levels = file.part.numbering_part.element.xpath("//w:lvl")
     assert [
         (level.find(qn("w:numFmt")).get(qn("w:val")), level.find(qn("w:lvlText")).get(qn("w:val")))
         for level in levels
-    ] == [("upperRoman", "%1."), ("decimal", "%2."), ("bullet", "-")]
+    ] == [("upperRoman", "%1."), ("decimal", "%2."), ("bullet", "-"), ("decimal", "Điều %1.")]
 
 
 def test_a_number_that_word_would_not_count_to_starts_a_list() -> None:
@@ -192,12 +194,12 @@ def test_a_number_that_word_would_not_count_to_starts_a_list() -> None:
         paragraph(Role.CLAUSE, "Phiên chính thức"),
     )
     lists = [number for _, number, _ in numbers_of(file)]
-    assert lists == [3, 3, 4, 4, 4, 0]
+    assert lists == [4, 4, 5, 5, 5, 0]
     added = {
         one.get(qn("w:numId")): one.xpath("./w:lvlOverride/w:startOverride/@w:val")
         for one in file.part.numbering_part.element.xpath("//w:num")
     }
-    assert added == {"1": [], "2": [], "3": ["3", "1"], "4": ["4", "1"]}
+    assert added == {"1": [], "2": [], "3": [], "4": ["3", "1"], "5": ["4", "1"]}
 
 
 def test_a_part_whose_list_was_started_late_starts_again_from_one() -> None:
@@ -207,7 +209,7 @@ def test_a_part_whose_list_was_started_late_starts_again_from_one() -> None:
         paragraph(Role.SECTION, "II. Hai"),
         paragraph(Role.CLAUSE, "1. Một"),
     )
-    assert [number for _, number, _ in numbers_of(file)] == [None, 3, 3, 4]
+    assert [number for _, number, _ in numbers_of(file)] == [None, 4, 4, 5]
 
 
 def test_the_head_is_a_table_of_two_columns() -> None:
