@@ -44,6 +44,13 @@ LEVELS = {
     Role.CLAUSE: Level(
         list_number=1, depth=1, form="decimal", text="%2.", prefix=re.compile(r"(\d+)\. ")
     ),
+    Role.ARTICLE: Level(
+        list_number=3,
+        depth=0,
+        form="decimal",
+        text="Điều %1.",
+        prefix=re.compile(r"Điều (\d+)\. "),
+    ),
     Role.DASH: Level(list_number=2, depth=0, form="bullet", text="-", prefix=re.compile(r"(-) ")),
 }
 _LISTS = sorted({level.list_number for level in LEVELS.values()})

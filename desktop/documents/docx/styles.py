@@ -147,7 +147,7 @@ def _role_style(role: Role, style: TextStyle) -> BaseOxmlElement:
             line=round(_LINE * style.pitch / SINGLE_SPACING),
             lineRule="auto",
         ),
-        _indent(style),
+        indent(style),
         justification(style.align),
     ]
     if role in _OUTLINE:
@@ -170,7 +170,8 @@ def _role_style(role: Role, style: TextStyle) -> BaseOxmlElement:
     )
 
 
-def _indent(style: TextStyle) -> BaseOxmlElement:
+def indent(style: TextStyle) -> BaseOxmlElement:
+    """Begin lines where a style has them begin."""
     left = twips(style.hanging_pt)
     if style.hanging_pt > style.indent_pt:
         return w("ind", left=left, right=0, hanging=left - twips(style.indent_pt))

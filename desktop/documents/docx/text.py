@@ -11,7 +11,7 @@ from desktop.documents.blocks import HorizontalAlign, Paragraph, Role, Run
 from desktop.documents.decree30 import RULE_WIDTH_PT, STYLES
 from desktop.documents.docx.numbering import Lists
 from desktop.documents.docx.ooxml import half_points, text, twips, w
-from desktop.documents.docx.styles import SPACER, justification
+from desktop.documents.docx.styles import SPACER, indent, justification
 from desktop.documents.ink import Ink
 from desktop.documents.lines import Line
 from desktop.documents.setting import set_lines
@@ -47,7 +47,9 @@ def paragraph(role: Role, runs: Sequence[Run], own: Own = AS_STYLED) -> BaseOxml
     given = {side: twips(space) for side, space in spaces.items() if space is not None}
     if given:
         properties.append(w("spacing", **given))
-    if own.side_pt is not None:
+    if own.numbering is not None:
+        properties.append(indent(STYLES[role]))  # a list, or none, of its own drops the style's
+    elif own.side_pt is not None:
         properties.append(w("ind", left=twips(own.side_pt), right=twips(own.side_pt)))
     if own.align not in {None, STYLES[role].align}:
         properties.append(justification(own.align))

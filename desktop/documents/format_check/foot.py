@@ -35,7 +35,8 @@ def foot_departures(
         if is_issued:
             yield departure(DepartureCode.ELEMENT_MISSING, Role.RECIPIENTS_WORD, part.pages[-1])
         return
-    yield from _end_mark(foot, lines)
+    if is_issued:
+        yield from _end_mark(foot, lines)
     yield from _torn(part, foot)
     if foot.is_pair:
         return

@@ -14,6 +14,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from PIL import Image
 
 from desktop.documents.blocks import (
     AppendixHeading,
@@ -22,8 +24,10 @@ from desktop.documents.blocks import (
     Document,
     Heading,
     Letterhead,
+    PageTotals,
     Paragraph,
     Part,
+    Picture,
     Role,
     Row,
     Signature,
@@ -165,6 +169,7 @@ def test_parts_and_clauses_are_counted_by_word() -> None:
         paragraph(Role.CLAUSE, "1. Lại một"),
         paragraph(Role.DASH, "- việc"),
         paragraph(Role.POINT, "đ) điểm"),
+        paragraph(Role.ARTICLE, "Điều 1. Hiệu lực"),
     )
     assert numbers_of(file) == [
         ("Mục", None, "Mục đích"),
@@ -174,12 +179,13 @@ def test_parts_and_clauses_are_counted_by_word() -> None:
         ("Khoản", None, "Lại một"),
         ("Gạch đầu dòng", None, "việc"),
         ("Điểm", None, "đ) điểm"),
+        ("Điều", None, "Hiệu lực"),
     ]
     levels = file.part.numbering_part.element.xpath("//w:lvl")
     assert [
         (level.find(qn("w:numFmt")).get(qn("w:val")), level.find(qn("w:lvlText")).get(qn("w:val")))
         for level in levels
-    ] == [("upperRoman", "%1."), ("decimal", "%2."), ("bullet", "-")]
+    ] == [("upperRoman", "%1."), ("decimal", "%2."), ("bullet", "-"), ("decimal", "Điều %1.")]
 
 
 def test_a_number_that_word_would_not_count_to_starts_a_list() -> None:
@@ -192,12 +198,12 @@ def test_a_number_that_word_would_not_count_to_starts_a_list() -> None:
         paragraph(Role.CLAUSE, "Phiên chính thức"),
     )
     lists = [number for _, number, _ in numbers_of(file)]
-    assert lists == [3, 3, 4, 4, 4, 0]
+    assert lists == [4, 4, 5, 5, 5, 0]
     added = {
         one.get(qn("w:numId")): one.xpath("./w:lvlOverride/w:startOverride/@w:val")
         for one in file.part.numbering_part.element.xpath("//w:num")
     }
-    assert added == {"1": [], "2": [], "3": ["3", "1"], "4": ["4", "1"]}
+    assert added == {"1": [], "2": [], "3": [], "4": ["3", "1"], "5": ["4", "1"]}
 
 
 def test_a_part_whose_list_was_started_late_starts_again_from_one() -> None:
@@ -207,7 +213,7 @@ def test_a_part_whose_list_was_started_late_starts_again_from_one() -> None:
         paragraph(Role.SECTION, "II. Hai"),
         paragraph(Role.CLAUSE, "1. Một"),
     )
-    assert [number for _, number, _ in numbers_of(file)] == [None, 3, 3, 4]
+    assert [number for _, number, _ in numbers_of(file)] == [None, 4, 4, 5]
 
 
 def test_the_head_is_a_table_of_two_columns() -> None:
@@ -256,6 +262,48 @@ def test_the_head_of_a_table_is_repeated_and_no_row_is_divided() -> None:
     assert [cell.text for cell in table.rows[2].cells] == ["Nhóm"] * 3
     held = [bool(row._tr.xpath(".//w:keepNext")) for row in table.rows]
     assert held == [True, True, True, False, False, True]
+
+
+def a_jpeg(width: int, height: int) -> bytes:
+    output = BytesIO()
+    Image.new("RGB", (width, height), "navy").save(output, "JPEG")
+    return output.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("size", "shown_mm"), [((300, 400), (30, 40)), ((800, 400), (30, 15)), ((100, 400), (10, 40))]
+)
+def test_a_picture_stands_in_its_cell_as_large_as_its_box_holds(
+    size: tuple[int, int], shown_mm: tuple[int, int]
+) -> None:
+    columns = (Column(heading="Ảnh", share=1, holds_picture=True), Column(heading="Tên", share=2))
+    picture = Picture(data=a_jpeg(*size), width_mm=30, height_mm=40)
+    row = Row(cells=((), (run("Lê Thị Ánh"),)), picture=picture)
+    file = of_blocks(Table(columns=columns, rows=(row,)))
+    (extent,) = file.element.body.xpath(".//wp:extent")
+    assert (round(extent.cx.mm), round(extent.cy.mm)) == shown_mm
+    assert file.tables[0].rows[1].cells[0]._tc.xpath(".//pic:pic")
+    assert not file.tables[0].rows[1].cells[1]._tc.xpath(".//pic:pic")
+
+
+def test_a_sum_is_bold_and_stands_by_what_it_adds_up() -> None:
+    table = a_table()
+    total = Row(cells=((run("Cộng"),), (run("1"),), (run("2"),)), is_strong=True)
+    drawn = of_blocks(replace(table, rows=(*table.rows, total)), paragraph(Role.BODY, "x")).tables[
+        0
+    ]
+    last = drawn.rows[-1]
+    assert all(cell.paragraphs[0].runs[0].bold for cell in last.cells)
+    held = [bool(row._tr.xpath(".//w:keepNext")) for row in drawn.rows]
+    assert held == [True, True, False, False, True, True]
+
+
+def test_rows_to_write_in_are_high_enough_and_sums_of_pages_are_left_to_print() -> None:
+    table = replace(a_table(), least_row_mm=8, page_totals=PageTotals())
+    drawn = of_blocks(table).tables[0]
+    heights = [row.height.mm for row in drawn.rows if row.height is not None]
+    assert [round(height) for height in heights] == [8, 8, 8]
+    assert "Cộng" not in "".join(cell.text for row in drawn.rows for cell in row.cells)
 
 
 def test_the_signature_is_never_torn_from_two_lines_of_text() -> None:
