@@ -30,7 +30,7 @@ KEYS = (
     *("decision", "invitations", "assignment-table", "speeches", "report-outline"),
     *("minutes", "awards", "result-report"),
 )
-_COUNTED_BY_WORD = re.compile(r"^(?:(?:[ivxlc]+|\d+)\.|-)")
+_COUNTED_BY_WORD = re.compile(r"^(?:(?:điều)?(?:[ivxlc]+|\d+)\.|-)")
 _FEW = 4  # invitations, which are all alike
 
 
