@@ -20,6 +20,7 @@ from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
+from desktop.people.list_keys import NameKeys
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
 from desktop.windows.first_window import FirstWindow
@@ -219,7 +220,7 @@ def open_workspace(
     Raises:
         StoreError: the store cannot be used; it was left as it is.
     """
-    store = Store.open(folder / STORE_NAME, clock=clock, new_id=new_id)
+    store = Store.open(folder / STORE_NAME, clock=clock, new_id=new_id, keys=NameKeys())
     return Workspace(store, _shipped_packs, clock, new_id)
 
 

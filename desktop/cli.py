@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.paths import resource
@@ -76,7 +77,9 @@ def _work(asked: argparse.Namespace) -> int:
         case "check":
             return commands.check(asked.conference, as_json=asked.json, pack_name=asked.pack)
         case "export":
-            return commands.export(asked.conference, asked.folder, asked.only)
+            return commands.export(asked.conference, asked.folder, asked.only, asked.format)
+        case "format-check":
+            return commands.format_check(asked.file)
         case "demo":
             return commands.demo(asked.folder)
         case _:
@@ -146,7 +149,7 @@ def _parser() -> argparse.ArgumentParser:
         help=tr("against this rule pack instead: a file, or the id of one with the program"),
     )
 
-    export = command("export", tr("write the papers of a conference file as PDF"))
+    export = command("export", tr("write the papers of a conference file as PDF and DOCX"))
     export.add_argument(
         "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
     )
@@ -155,9 +158,19 @@ def _parser() -> argparse.ArgumentParser:
         "--only",
         type=_paper_keys,
         default=(),
-        metavar="plan,programme,list,badges",
+        metavar=",".join(KEYS),
         help=tr("only these papers, with commas between"),
     )
+    export.add_argument(
+        "--format",
+        type=_formats,
+        default=_formats("pdf"),
+        metavar="pdf,docx",
+        help=tr("the kinds of file, with commas between: PDF, and DOCX for official papers"),
+    )
+
+    form = command("format-check", tr("hold a PDF to the form of Decree 30/2020"))
+    form.add_argument("file", type=Path, metavar=tr("FILE.pdf"), help=tr("a paper as PDF"))
 
     demo = command("demo", tr("do the main job with the sample conference"))
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
@@ -244,9 +257,7 @@ def _add_language(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _paper_keys(words: str) -> tuple[str, ...]:
-    from desktop.documents.papers import KEYS  # noqa: PLC0415 - drags in the writers of PDF
-
-    keys = tuple(word.strip() for word in words.split(","))
+    keys = _parted(words)
     for key in keys:
         if key not in KEYS:
             raise argparse.ArgumentTypeError(
@@ -255,11 +266,26 @@ def _paper_keys(words: str) -> tuple[str, ...]:
     return keys
 
 
+def _formats(words: str) -> tuple[Format, ...]:
+    known = ", ".join(Format)
+    for word in _parted(words):
+        if word not in list(Format):
+            raise argparse.ArgumentTypeError(
+                tr("there is no kind of file “{word}”; there are: {known}", word=word, known=known)
+            )
+    return tuple(Format(word) for word in _parted(words))
+
+
+def _parted(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))
+
+
 def _epilog() -> str:
     meanings = {
         ExitCode.DONE: tr("done; the check has at most advice"),
         ExitCode.RULES_BROKEN: tr(
-            "the check has binding findings; an import has values to look at"
+            "the check has binding findings, or the paper departs from its form; "
+            "an import has values to look at"
         ),
         ExitCode.NOT_UNDERSTOOD: tr("the command, or the file, cannot be used"),
         ExitCode.NO_SCREEN: tr("there is no screen for the window"),

@@ -29,6 +29,9 @@ FIXABLE = (
     Field.HONOURS,
     Field.ACHIEVEMENT,
     Field.REPRESENTS,
+    Field.HOME_TOWN,
+    Field.SCHOOLING,
+    Field.PROPOSED_AWARD,
     Field.NOTE,
 )
 _CONTINUED_BY = ("so", "maso")  # CCCD: Số | Ngày cấp

@@ -54,6 +54,9 @@ _PLAIN = {
     Field.POST: "post",
     Field.UNIT: "unit",
     Field.REPRESENTS: "represents",
+    Field.HOME_TOWN: "home_town",
+    Field.SCHOOLING: "schooling",
+    Field.PROPOSED_AWARD: "proposed_award",
 }
 _JOINED = {Field.ACHIEVEMENT: "achievement", Field.NOTE: "note"}
 _MARKS = {Field.PARTY: "is_party_member", Field.DIRECT_WORKER: "is_direct_worker"}

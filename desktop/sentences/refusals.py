@@ -9,6 +9,7 @@ from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
 from desktop.sentences.mapping_refusals import MAPPING_REFUSALS
 from desktop.sentences.pack_refusals import PACK_REFUSALS
+from desktop.sentences.pdf_refusals import PDF_REFUSALS
 from desktop.sentences.picture_refusals import PICTURE_REFUSALS
 from desktop.sentences.shown import Sentences
 
@@ -18,6 +19,7 @@ REFUSALS: Sentences = {
     **LIST_REFUSALS,
     **MAPPING_REFUSALS,
     **PICTURE_REFUSALS,
+    **PDF_REFUSALS,
     **BADGE_REFUSALS,
 }
 

@@ -23,7 +23,7 @@ from db.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnreachable
 from db.records import Conference, Decision, EventDay, Move
 from db.rule_packs import StoredPack
 from db.store import Store
-from tests.builders import NOON, a_conference, a_delegate, a_file, an_office, ident
+from tests.builders import KEYS, NOON, a_conference, a_delegate, a_file, an_office, ident
 from tests.db.test_migrations import make_older
 
 _ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ _HERE = ident(10)
 
 
 def opened(path: Path) -> Store:
-    return Store.open(path, clock=lambda: NOON, new_id=lambda: ident(99))
+    return Store.open(path, clock=lambda: NOON, new_id=lambda: ident(99), keys=KEYS)
 
 
 A_PACK = StoredPack(id="kon-tum-2019", version=1, name="Kon Tum", content=b"x" * 30_000)
@@ -105,7 +105,7 @@ def test_a_full_disk_at_the_first_start_is_told_and_can_be_tried_again(tmp_path:
         with pytest.raises(StoreFull):
             opened(disk / "hoinghi.db")
         ballast.unlink()
-        with Store.open(disk / "hoinghi.db", clock=lambda: NOON, new_id=str) as store:
+        with Store.open(disk / "hoinghi.db", clock=lambda: NOON, new_id=str, keys=KEYS) as store:
             assert store.offices.get() is None
             store.backups.folder.mkdir()
 
@@ -226,9 +226,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from db.rule_packs import StoredPack
 from db.store import Store
-from tests.builders import a_delegate, ident
+from tests.builders import KEYS, a_delegate, ident
 from tests.faults.test_store_faults import a_decided_conference
-store = Store.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC), new_id=str)
+store = Store.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC), new_id=str, keys=KEYS)
 for number in range(1, 100_000):
     store.delegates.add([a_delegate(3 * number + part, note="x" * 500) for part in range(3)])
     store.conferences.save(a_decided_conference(theme=str(number)))
@@ -309,6 +309,6 @@ def test_a_page_of_other_bytes_is_damage_or_does_no_harm(
 
 def test_instants_of_any_zone_are_stored_as_one(tmp_path: Path) -> None:
     local = datetime.now().astimezone()
-    with Store.open(tmp_path / "hoinghi.db", clock=lambda: local, new_id=str) as store:
+    with Store.open(tmp_path / "hoinghi.db", clock=lambda: local, new_id=str, keys=KEYS) as store:
         store.offices.save(an_office())
         assert store.log.entries()[0].at == local.astimezone(UTC).replace(microsecond=0)

@@ -25,6 +25,8 @@ from desktop.rules.load import shipped_pack
 from tests.builders import ident
 from tests.sample.make import CONFERENCE, LIST, make
 
+# asked for by short biographies, for which offices have forms of their own
+NOT_IN_THE_LIST = dict.fromkeys(("home_town", "schooling", "proposed_award", "represents"), "")
 SHIPPED = resource("samples", "binh-hoa")
 
 
@@ -131,7 +133,7 @@ def imported(sample: ConferenceFile) -> tuple[Delegate, ...]:
 
 def test_its_list_gives_the_same_people(sample: ConferenceFile) -> None:
     expected = [
-        msgspec.structs.replace(one, id=new.id, photo_id="")
+        msgspec.structs.replace(one, id=new.id, photo_id="", **NOT_IN_THE_LIST)
         for one, new in zip(sample.delegates, imported(sample), strict=True)
     ]
     assert list(imported(sample)) == expected
