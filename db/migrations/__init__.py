@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 SET_NAME = "hoinghi"
 TABLE = "_sqlite_migrations"
-NAMES = ("m0001_first_tables", "m0002_rules_as_data", "m0003_pack_drafts")
+NAMES = (
+    "m0001_first_tables",
+    "m0002_rules_as_data",
+    "m0003_pack_drafts",
+    "m0004_register",
+    "m0007_papers",
+    "m0008_day",
+)
 
 
 def gather() -> Migrations:
@@ -23,9 +30,19 @@ def gather() -> Migrations:
         m0001_first_tables,
         m0002_rules_as_data,
         m0003_pack_drafts,
+        m0004_register,
+        m0007_papers,
+        m0008_day,
     )
 
     steps = Migrations(SET_NAME)
-    for step in (m0001_first_tables, m0002_rules_as_data, m0003_pack_drafts):
+    for step in (
+        m0001_first_tables,
+        m0002_rules_as_data,
+        m0003_pack_drafts,
+        m0004_register,
+        m0007_papers,
+        m0008_day,
+    ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

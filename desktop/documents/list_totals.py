@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from db.records import BirthDate, Delegate, Gender
 from desktop.documents.wording import percent
 from desktop.people.ethnic_groups import is_minority
+from desktop.rules.traits import names_a_religion
 
 
 def totals(delegates: Sequence[Delegate]) -> list[str]:
@@ -19,11 +20,18 @@ def totals(delegates: Sequence[Delegate]) -> list[str]:
     minorities = sum(is_minority(one.ethnicity) for one in delegates)
     unsaid = sum(not one.ethnicity.strip() for one in delegates)
     members = sum(one.is_party_member for one in delegates)
+    religious = sum(names_a_religion(one.religion) for one in delegates)
+    collectives = sum(bool(one.represents.strip()) for one in delegates)
     return [
         f"Tổng số: {whole} đại biểu.",
         f"Nam: {_part(men, whole)}; nữ: {_part(women, whole)}{_open(whole - men - women)}.",
         f"Dân tộc thiểu số: {_part(minorities, whole)}{_open(unsaid)}.",
         f"Đảng viên: {_part(members, whole)}.",
+        f"Theo tôn giáo: {_part(religious, whole)}.",
+        (
+            f"Đại diện tập thể: {_part(collectives, whole)}; cá nhân: "
+            f"{_part(whole - collectives, whole)}."
+        ),
         *_ages(delegates),
     ]
 

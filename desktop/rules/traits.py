@@ -16,7 +16,7 @@ Test = Callable[[Delegate], bool]
 _FLAGS: Mapping[PersonFlag, Test] = {
     PersonFlag.WOMAN: lambda one: one.gender is Gender.FEMALE,
     PersonFlag.ETHNIC_MINORITY: lambda one: is_minority(one.ethnicity),
-    PersonFlag.RELIGIOUS: lambda one: _names_a_religion(one.religion),
+    PersonFlag.RELIGIOUS: lambda one: names_a_religion(one.religion),
     PersonFlag.PARTY_MEMBER: lambda one: one.is_party_member,
     PersonFlag.DIRECT_WORKER: lambda one: one.is_direct_worker,
     PersonFlag.COLLECTIVE: lambda one: bool(one.represents.strip()),
@@ -64,7 +64,7 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _names_a_religion(text: str) -> bool:
+def names_a_religion(text: str) -> bool:
     """Tell a religion from a dash or another way to say that there is none."""
     return any(map(str.isalpha, text)) and not _plain(text).startswith("không")
 

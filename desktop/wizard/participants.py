@@ -21,7 +21,6 @@ from desktop.widgets.gauge import Gauge
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
 from desktop.widgets.theme import GAP
-from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
 
@@ -71,7 +70,7 @@ class ParticipantsSection(Section):
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what depends on the groups, the rules and the day."""
-        if names & {"groups", "level_id", "rule_pack_id", "sessions"}:
+        if names & {"groups", "level_id", "list_order", "rule_pack_id", "sessions"}:
             self.register.show_people()
             self._show_make_up()
 
@@ -93,7 +92,7 @@ class ParticipantsSection(Section):
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")
-        if name == "delegates":
+        if name in ("delegates", "list_order"):
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.focus_person(person)
         else:
@@ -175,6 +174,7 @@ class ParticipantsSection(Section):
         column.setSpacing(GAP)
         self.register = Register(self.draft, self.this_year, page)
         self.register.import_asked.connect(self._begin_import)
+        self.register.pasted.connect(lambda: self._import(None, is_pasted=True))
         column.addWidget(self.register, 1)
         return page
 
@@ -205,7 +205,7 @@ class ParticipantsSection(Section):
         draft = self.draft
         conference, pack, findings = draft.conference, draft.pack, draft.findings
         plan = planned(conference, pack, findings)
-        now = listed(conference, draft.delegates, pack, findings)
+        now = listed(conference, draft.delegates, pack, findings, draft.headcount)
         full = max(plan.full, now.full)
         self.gauge.planned.show_make_up(plan, full)
         self.gauge.listed.show_make_up(now, full)
@@ -213,9 +213,14 @@ class ParticipantsSection(Section):
     def _begin_import(self, path: Path | None) -> None:
         self.import_list(path)
 
-    def _import(self, path: Path | None) -> None:
+    def _import(self, path: Path | None, *, is_pasted: bool = False) -> None:
+        # imported here: it names what reads lists, and the window must not wait for that
+        from desktop.wizard.import_dialog import ImportDialog  # noqa: PLC0415
+
         self.register.commit()
         dialog = ImportDialog(self.draft, self.this_year(), path, self)
+        if is_pasted:
+            dialog.paste()
         if dialog.exec():
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.show_imported(dialog.imported_ids)

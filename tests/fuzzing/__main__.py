@@ -185,7 +185,7 @@ def _preview(list_file: ListFile) -> None:
         mapping = guess(sheet)
         choices = [proposal.choice for proposal in guess_encodings(sheet, mapping)]
         for each in (sheet, converted(sheet, choices, mapping)):
-            preview(each, guess(each), target, lambda: ident(2))
+            preview(each, guess(each), target, lambda _: ident(2))
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:

@@ -10,10 +10,10 @@ from msgspec import Struct
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from db.records import ConferenceFile
+from db.records import ConferenceFile, Delegate
 from desktop.documents.badges.check import check_pair
 from desktop.documents.badges.compose import Composer
-from desktop.documents.badges.content import in_print_order, plain
+from desktop.documents.badges.content import plain
 from desktop.documents.badges.layout import Image, Layout, Text
 from desktop.documents.badges.load import shipped_layout, shipped_sheet
 from desktop.documents.badges.press import Press
@@ -24,6 +24,7 @@ from desktop.documents.pdf import LANGUAGE
 from desktop.documents.pdfa import Metadata, finish
 from desktop.documents.rendered import PaperProblem, RenderedPaper
 from desktop.documents.snapshot import Snapshot
+from desktop.people.person_order import in_order
 
 
 class BadgePlace(Struct, frozen=True):
@@ -33,17 +34,23 @@ class BadgePlace(Struct, frozen=True):
     cell: Cell
 
 
+def in_print_order(file: ConferenceFile) -> tuple[Delegate, ...]:
+    """Sort the delegates as the list does, by which badges are handed out."""
+    order, tone_order = file.conference.list_order, file.office.tone_order
+    return tuple(in_order(file.delegates, order, tone_order))
+
+
 def badge_places(snapshot: Snapshot, sheet: Sheet | None = None) -> tuple[BadgePlace, ...]:
     """Tell which cell of which sheet holds whose badge, in the order of printing."""
     sheet = sheet or shipped_sheet()
-    delegates = in_print_order(snapshot.file.delegates)
+    delegates = in_print_order(snapshot.file)
     return tuple(BadgePlace(each.id, cell(index, sheet)) for index, each in enumerate(delegates))
 
 
 def render(
     snapshot: Snapshot, layout: Layout | None = None, sheet: Sheet | None = None
 ) -> RenderedPaper:
-    """Draw the badges of all delegates by badge number, straight onto their sheets.
+    """Draw the badges of all delegates in the order of the list, straight onto their sheets.
 
     A conference without delegates gives one sheet of cut marks and the problem that it has none.
 
@@ -71,7 +78,7 @@ def _drawn(
     with _binary_streams():
         canvas = _canvas(layout, sheet)
         press = Press(canvas, Composer(file, layout), layout, sheet)
-        problems = press.print(in_print_order(file.delegates))
+        problems = press.print(in_print_order(file))
         return canvas.getpdfdata(), problems
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -66,7 +67,7 @@ def test_people_are_counted_beside_their_groups(open_draft: OpenDraft, qtbot: Qt
     assert section.tabs.tabText(1) == "List of delegates (3)"
     assert "in no group 1" in section.gauge.listed.bar.accessibleDescription()
     section.register.table.select([ident(1001)])
-    section.register.remove_selected()
+    section.register.edits.remove_selected()
     assert model.index(0, 3).data() == "1"
     assert section.tabs.tabText(1) == "List of delegates (2)"
 
@@ -170,6 +171,27 @@ def test_an_import_shows_the_people_it_brought(
     assert len(section.register.table.selected_ids()) == 1
 
 
+def test_rows_copied_from_a_spreadsheet_become_new_people(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+
+    def accept_when_planned(dialog: ImportDialog) -> int:
+        qtbot.addWidget(dialog)
+        with qtbot.waitSignal(dialog.session.planned, timeout=20_000):
+            dialog.show()
+        dialog.import_button.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ImportDialog, "exec", accept_when_planned)
+    QGuiApplication.clipboard().setText("Họ và tên\tĐơn vị\nLê Ba\tThôn 3\nLê Bốn\tThôn 4\n")
+    section.register.edit_menu.paste_new.trigger()
+    people = store.delegates.of(ident(10))
+    assert [(one.name, one.unit) for one in people] == [("Lê Ba", "Thôn 3"), ("Lê Bốn", "Thôn 4")]
+    section.register.undo()
+    assert store.delegates.of(ident(10)) == ()
+
+
 def test_a_cancelled_import_changes_nothing(
     open_draft: OpenDraft, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -205,3 +227,12 @@ def test_a_number_half_typed_leaves_the_gauge_alone(open_draft: OpenDraft, qtbot
     model = _groups(section).model
     assert model.with_cell(1, 2, "7x") == model.rows
     assert model.with_cell(1, 2, "60") == model.rows
+
+
+def test_the_order_of_the_list_is_chosen_on_the_register(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    section.focus_field("list_order")
+    assert section.register.isVisible()
+    assert section.register.table.hasFocus()
