@@ -28,6 +28,7 @@ from db.records import (
     ParticipantGroup,
     PresidiumMember,
     ProgrammeItem,
+    Quota,
     Record,
     Session,
     WizardStep,
@@ -41,6 +42,7 @@ _LISTS: Mapping[str, OwnedList[Any]] = {
     "movements": OwnedList(Movement, "movement", "conference_id"),
     "sessions": OwnedList(Session, "session", "conference_id"),
     "groups": OwnedList(ParticipantGroup, "participant_group", "conference_id"),
+    "quotas": OwnedList(Quota, "quota", "conference_id"),
     "programme": OwnedList(ProgrammeItem, "programme_item", "conference_id"),
     "presidium": OwnedList(PresidiumMember, "presidium_member", "conference_id"),
     "committee": OwnedList(CommitteeMember, "committee_member", "conference_id"),
@@ -276,8 +278,14 @@ def _without_dangling(conference: Conference, signer_ids: set[str]) -> Conferenc
         item if item.session_id in sessions else msgspec.structs.replace(item, session_id="")
         for item in conference.programme
     )
-    signer_id = conference.signer_id if conference.signer_id in signer_ids else ""
-    return msgspec.structs.replace(conference, programme=programme, signer_id=signer_id)
+    groups = {group.id for group in conference.groups} | {""}
+    return msgspec.structs.replace(
+        conference,
+        programme=programme,
+        # the places of a group that is gone are nobody's
+        quotas=tuple(one for one in conference.quotas if one.group_id in groups),
+        signer_id=conference.signer_id if conference.signer_id in signer_ids else "",
+    )
 
 
 def _grouped(person: Delegate, group_ids: set[str]) -> Delegate:

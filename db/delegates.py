@@ -10,12 +10,14 @@ import msgspec
 from db.changes import Action, Changes, Side
 from db.connection import Connection, Row
 from db.errors import RecordMissing
+from db.person_keys import card_key, name_key, words
 from db.records import Delegate
 from db.tables import Columns, Key, Table
 
 _COLUMNS = Columns(Delegate, references=("photo_id",))
 _DELEGATE = Table("delegate", ("id",), _COLUMNS.names[1:])
 _HONOUR = Table("delegate_honour", ("delegate_id", "position"), ("text",))
+_KEY = Table("delegate_key", ("delegate_id",), ("card", "name", "words"))
 _SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM delegate"  # noqa: S608 - our own column names
 _SOME = "IN (SELECT value FROM json_each(?))"
 
@@ -66,12 +68,10 @@ class Delegates:
         """Put people from one state into another inside the caller's transaction, unlogged."""
         _DELEGATE.change(self._connection, _rows(before), _rows(after))
         remaining = {person.id for person in after}
-        # the honours of those who go go with them
-        _HONOUR.change(
-            self._connection,
-            _honour_rows(person for person in before if person.id in remaining),
-            _honour_rows(after),
-        )
+        # honours and keys of those who go go with them
+        kept = [person for person in before if person.id in remaining]
+        _HONOUR.change(self._connection, _honour_rows(kept), _honour_rows(after))
+        _KEY.change(self._connection, _key_rows(kept), _key_rows(after))
 
     def taken(self, ids: Iterable[str]) -> frozenset[str]:
         """Tell which ids are in use in any conference."""
@@ -115,6 +115,10 @@ class Delegates:
 
 def _rows(delegates: Iterable[Delegate]) -> dict[Key, Row]:
     return {(row[0],): row[1:] for row in map(_COLUMNS.row, delegates)}
+
+
+def _key_rows(delegates: Iterable[Delegate]) -> dict[Key, Row]:
+    return {(one.id,): (card_key(one), name_key(one), words(one)) for one in delegates}
 
 
 def _honour_rows(delegates: Iterable[Delegate]) -> dict[Key, Row]:

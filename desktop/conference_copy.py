@@ -62,6 +62,11 @@ def copy_conference(
         programme=tuple(
             replace(item, session_id=ids.get(item.session_id, "")) for item in copied.programme
         ),
+        quotas=tuple(
+            replace(one, group_id=ids.get(one.group_id, ""))
+            for one in copied.quotas
+            if not one.group_id or one.group_id in ids
+        ),
     )
     return copied, tuple(
         replace(one, id=new_id(), conference_id=copied.id, group_id=ids.get(one.group_id, ""))

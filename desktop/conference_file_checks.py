@@ -25,7 +25,12 @@ _LISTS_WITH_IDS = (
     *("sessions", "moves", "groups", "programme", "presidium", "committee", "assignments"),
     "decisions",
 )
-_LIMITS = {"delegates": MAX_DELEGATES, "images": MAX_DELEGATES}
+MAX_QUOTAS = 20_000
+_LIMITS = {
+    "delegates": MAX_DELEGATES,
+    "images": MAX_DELEGATES,
+    "conference.quotas": MAX_QUOTAS,
+}
 
 R = TypeVar("R", bound=Record)
 
@@ -82,6 +87,9 @@ def references_checked(file: ConferenceFile) -> None:
     for place, item in enumerate(conference.programme):
         key = f"conference.programme[{place}].session_id"
         _refer(key, item.session_id, known["conference.sessions"])
+    for place, quota in enumerate(conference.quotas):
+        key = f"conference.quotas[{place}].group_id"
+        _refer(key, quota.group_id, known["conference.groups"])
     for place, person in enumerate(file.delegates):
         key = f"delegates[{place}]"
         _refer(f"{key}.conference_id", person.conference_id, {conference.id})

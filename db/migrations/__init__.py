@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 
 SET_NAME = "hoinghi"
 TABLE = "_sqlite_migrations"
-NAMES = ("m0001_first_tables", "m0002_rules_as_data")
+NAMES = ("m0001_first_tables", "m0002_rules_as_data", "m0005_people")
 
 
 def gather() -> Migrations:
     """Gather the steps."""
     from sqlite_utils import Migrations  # noqa: PLC0415 - see above
 
-    from db.migrations import m0001_first_tables, m0002_rules_as_data  # noqa: PLC0415
+    from db.migrations import (  # noqa: PLC0415
+        m0001_first_tables,
+        m0002_rules_as_data,
+        m0005_people,
+    )
 
     steps = Migrations(SET_NAME)
-    for step in (m0001_first_tables, m0002_rules_as_data):
+    for step in (m0001_first_tables, m0002_rules_as_data, m0005_people):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

@@ -189,7 +189,7 @@ _TEXTS: dict[ListColumn, tuple[str, Callable[[Delegate], str]]] = {
     ListColumn.BORN_FEMALE: ("birth", lambda one: _born(one, Gender.FEMALE)),
     ListColumn.ETHNICITY: ("ethnicity", lambda one: one.ethnicity),
     ListColumn.RELIGION: ("religion", lambda one: one.religion),
-    ListColumn.PARTY: ("is_party_member", lambda one: _PARTY_MARK * one.is_party_member),
+    ListColumn.PARTY: ("is_party_member", lambda one: _PARTY_MARK if one.is_party_member else ""),
     ListColumn.POST_UNIT: ("post", _post_and_unit),
     ListColumn.HONOURS: ("honours", _honours),
     ListColumn.NOTE: ("note", lambda one: one.note),

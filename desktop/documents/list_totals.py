@@ -18,12 +18,13 @@ def totals(delegates: Sequence[Delegate]) -> list[str]:
     women = sum(one.gender is Gender.FEMALE for one in delegates)
     minorities = sum(is_minority(one.ethnicity) for one in delegates)
     unsaid = sum(not one.ethnicity.strip() for one in delegates)
-    members = sum(one.is_party_member for one in delegates)
+    members = sum(one.is_party_member is True for one in delegates)
+    unasked = sum(one.is_party_member is None for one in delegates)
     return [
         f"Tổng số: {whole} đại biểu.",
         f"Nam: {_part(men, whole)}; nữ: {_part(women, whole)}{_open(whole - men - women)}.",
         f"Dân tộc thiểu số: {_part(minorities, whole)}{_open(unsaid)}.",
-        f"Đảng viên: {_part(members, whole)}.",
+        f"Đảng viên: {_part(members, whole)}{_open(unasked)}.",
         *_ages(delegates),
     ]
 

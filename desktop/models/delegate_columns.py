@@ -240,15 +240,14 @@ def _honours() -> DelegateColumn:
 
 
 def _flag(key: str, title: str, width: int) -> DelegateColumn:
-    def show(delegate: Delegate) -> str:
-        return tr("yes") if getattr(delegate, key) else tr("no")
-
+    names = {True: tr("yes"), False: tr("no"), None: tr("not said")}
+    ranks = {True: 0, False: 1, None: 2}
     return DelegateColumn(
         key=key,
         title=title,
         width=width,
         kind=CellKind.FLAG,
-        show=show,
-        read=bool,
-        order=lambda delegate: not getattr(delegate, key),
+        show=lambda delegate: names[getattr(delegate, key)],
+        read=lambda value: value,
+        order=lambda delegate: ranks[getattr(delegate, key)],
     )

@@ -16,12 +16,19 @@ from desktop.people.names import search_key, sort_key
 
 _READ_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
+_TICKABLE = _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
 _FLAGS = {
     CellKind.FIXED: _READ_ONLY,
     CellKind.TEXT: _EDITABLE,
     CellKind.BIRTH: _EDITABLE,
     CellKind.CHOICE: _EDITABLE,
-    CellKind.FLAG: _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable,
+    CellKind.FLAG: _TICKABLE,
+}
+# a box half ticked is one that nobody said anything of
+_SAID = {
+    Qt.CheckState.Checked: True,
+    Qt.CheckState.Unchecked: False,
+    Qt.CheckState.PartiallyChecked: None,
 }
 _SEARCHED = ("name", "unit", "post", "id_number", "phone", "note")
 
@@ -117,7 +124,7 @@ class DelegateRows(FlatTable):
         if (role == Qt.ItemDataRole.CheckStateRole) is not (column.kind is CellKind.FLAG):
             return False
         if column.kind is CellKind.FLAG:
-            value = Qt.CheckState(value) is Qt.CheckState.Checked
+            value = _SAID[Qt.CheckState(value)]
         elif value == self.data(index, Qt.ItemDataRole.EditRole):
             return False
         try:
@@ -190,7 +197,8 @@ def _edited(column: DelegateColumn, one: Delegate) -> object:
 def _check_state(column: DelegateColumn, one: Delegate) -> object:
     if column.kind is not CellKind.FLAG:
         return None
-    return Qt.CheckState.Checked if getattr(one, column.key) else Qt.CheckState.Unchecked
+    said = getattr(one, column.key)
+    return next(state for state, meant in _SAID.items() if meant is said)
 
 
 def _spoken(column: DelegateColumn, one: Delegate) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from db.records import Delegate
+from desktop.people.blank_marks import with_blanks_read
 from desktop.people.columns import ColumnMapping, ColumnUse
 from desktop.people.headings import Field
 from desktop.people.import_report import (
@@ -61,7 +62,7 @@ def preview(
     problems.extend(_twice(people, mapping))
     numbered, clashes = _with_badge_numbers(people, mapping, target)
     return ImportPreview(
-        delegates=numbered,
+        delegates=with_blanks_read([person.row for person in people], numbered, mapping),
         problems=tuple(sorted([*problems, *clashes], key=lambda each: (each.row, each.column))),
         left_out=tuple(left_out),
         unused_columns=_unused_columns(mapping, [person.row for person in people]),

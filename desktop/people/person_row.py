@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from db.records import BirthDate, Gender, ParticipantGroup
 from desktop.people.births import BirthDoubt, read_birth
+from desktop.people.blank_marks import MARKS
 from desktop.people.cell_values import (
     NumberDoubt,
     NumberReading,
@@ -50,7 +51,6 @@ _PLAIN = {
     Field.REPRESENTS: "represents",
 }
 _JOINED = {Field.ACHIEVEMENT: "achievement", Field.NOTE: "note"}
-_MARKS = {Field.PARTY: "is_party_member", Field.DIRECT_WORKER: "is_direct_worker"}
 
 
 class PersonReading(Struct, frozen=True):
@@ -172,14 +172,13 @@ class _PersonReader:
         self.fields["ethnicity"] = group.name if group is not None else cell.text
 
     def _read_marks(self) -> None:
-        for field, attribute in _MARKS.items():
+        for field, attribute in MARKS.items():
             cell = self._first(field)
             if cell is None:
                 continue
-            mark = read_mark(cell.text)
-            if mark is None:
+            self.fields[attribute] = read_mark(cell.text)
+            if self.fields[attribute] is None:
                 self._note(cell, ImportProblemCode.MARK_NOT_READ)
-            self.fields[attribute] = bool(mark)
 
     def _read_numbers(self) -> None:
         card, phone = self._first(Field.ID_NUMBER), self._first(Field.PHONE)

@@ -17,8 +17,8 @@ _FLAGS: Mapping[PersonFlag, Test] = {
     PersonFlag.WOMAN: lambda one: one.gender is Gender.FEMALE,
     PersonFlag.ETHNIC_MINORITY: lambda one: is_minority(one.ethnicity),
     PersonFlag.RELIGIOUS: lambda one: _names_a_religion(one.religion),
-    PersonFlag.PARTY_MEMBER: lambda one: one.is_party_member,
-    PersonFlag.DIRECT_WORKER: lambda one: one.is_direct_worker,
+    PersonFlag.PARTY_MEMBER: lambda one: bool(one.is_party_member),
+    PersonFlag.DIRECT_WORKER: lambda one: bool(one.is_direct_worker),
     PersonFlag.COLLECTIVE: lambda one: bool(one.represents.strip()),
     PersonFlag.INDIVIDUAL: lambda one: not one.represents.strip(),
 }

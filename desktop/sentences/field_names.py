@@ -23,6 +23,7 @@ FIELD_NAMES: Mapping[str, Callable[[], str]] = {
     "theme": lambda: tr("theme"),
     "groups": lambda: tr("groups of participants"),
     "composition": lambda: tr("composition of the participants"),
+    "quotas": lambda: tr("places of the units"),
     "programme": lambda: tr("programme"),
     "presidium": lambda: tr("presidium"),
     "committee": lambda: tr("organising committee"),

@@ -12,7 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import BirthDate, Conference, ConferenceFile, Delegate, Office, Session, StoredImage
+from db.records import (
+    BirthDate,
+    Conference,
+    ConferenceFile,
+    Delegate,
+    Office,
+    Quota,
+    Session,
+    StoredImage,
+)
 from db.store import Store
 from desktop import conference_file, conference_file_checks
 from desktop.conference_file import (
@@ -195,6 +204,11 @@ _CHANGES: list[tuple[Callable[[_Tree], object], str, dict[str, object]]] = [
         {"key": "conference.signer_id", "value": ident(404)},
     ),
     (
+        lambda tree: tree["conference"].update(quotas=[{"unit": "a", "group_id": ident(404)}]),
+        "unknown-reference",
+        {"key": "conference.quotas[0].group_id", "value": ident(404)},
+    ),
+    (
         lambda tree: tree["conference"]["programme"][0].update(session_id=ident(404)),
         "unknown-reference",
         {"key": "conference.programme[0].session_id", "value": ident(404)},
@@ -347,6 +361,7 @@ def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
             office_id=st.just(office.id),
             signer_id=st.just(""),
             programme=st.just(a_conference().programme),
+            quotas=st.just((Quota(unit="Thôn 1", trait="woman", places=2),)),
         )
     )
     person = any_of(
