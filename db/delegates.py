@@ -10,14 +10,14 @@ import msgspec
 from db.changes import Action, Changes, Side
 from db.connection import Connection, Row
 from db.errors import RecordMissing
-from db.person_keys import card_key, name_key, words
+from db.person_keys import keys
 from db.records import Delegate
 from db.tables import Columns, Key, Table
 
 _COLUMNS = Columns(Delegate, references=("photo_id",))
 _DELEGATE = Table("delegate", ("id",), _COLUMNS.names[1:])
 _HONOUR = Table("delegate_honour", ("delegate_id", "position"), ("text",))
-_KEY = Table("delegate_key", ("delegate_id",), ("card", "name", "words"))
+_KEY = Table("delegate_key", ("conference_id", "delegate_id"), ("card", "name", "words"))
 _SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM delegate"  # noqa: S608 - our own column names
 _SOME = "IN (SELECT value FROM json_each(?))"
 
@@ -32,6 +32,10 @@ class Delegates:
     def of(self, conference_id: str) -> tuple[Delegate, ...]:
         """Read the delegates of a conference in the officer's order."""
         return self._read("conference_id = ?", conference_id)
+
+    def some(self, ids: Iterable[str]) -> tuple[Delegate, ...]:
+        """Read people of any conference; ids that are not there are passed over."""
+        return self._read(f"id {_SOME}", msgspec.json.encode(list(ids)).decode())
 
     def add(self, delegates: Sequence[Delegate]) -> None:
         """Add people of one conference.
@@ -50,7 +54,7 @@ class Delegates:
             RecordMissing: one of them was never added.
         """
         with self._connection.atomic():
-            stored = {person.id: person for person in self._some(p.id for p in delegates)}
+            stored = {person.id: person for person in self.some(p.id for p in delegates)}
             if missing := [person.id for person in delegates if person.id not in stored]:
                 raise RecordMissing(missing[0])
             changed = [person for person in delegates if person != stored[person.id]]
@@ -61,7 +65,7 @@ class Delegates:
     def remove(self, ids: Iterable[str]) -> None:
         """Remove people; ids that are not there are passed over."""
         with self._connection.atomic():
-            if before := self._some(ids):
+            if before := self.some(ids):
                 self._step(Action.DELEGATES_REMOVED, before, ())
 
     def write(self, before: Sequence[Delegate], after: Sequence[Delegate]) -> None:
@@ -94,9 +98,6 @@ class Delegates:
             sides = Side(delegates=tuple(before)), Side(delegates=tuple(after))
             self._changes.add_step(action, conferences.pop(), *sides)
 
-    def _some(self, ids: Iterable[str]) -> tuple[Delegate, ...]:
-        return self._read(f"id {_SOME}", msgspec.json.encode(list(ids)).decode())
-
     def _read(self, found: str, value: str) -> tuple[Delegate, ...]:
         honours: defaultdict[str, list[str]] = defaultdict(list)
         for delegate_id, text in self._connection.rows(
@@ -118,7 +119,7 @@ def _rows(delegates: Iterable[Delegate]) -> dict[Key, Row]:
 
 
 def _key_rows(delegates: Iterable[Delegate]) -> dict[Key, Row]:
-    return {(one.id,): (card_key(one), name_key(one), words(one)) for one in delegates}
+    return {(one.conference_id, one.id): keys(one) for one in delegates}
 
 
 def _honour_rows(delegates: Iterable[Delegate]) -> dict[Key, Row]:

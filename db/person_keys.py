@@ -36,6 +36,11 @@ def name_key(person: Delegate) -> str:
     return f"{name} {person.birth.year}" if name and person.birth is not None else ""
 
 
+def keys(person: Delegate) -> tuple[str, str, str]:
+    """Give card, name and words."""
+    return card_key(person), name_key(person), words(person)
+
+
 def words(person: Delegate) -> str:
     """Give everything a person is searched by, a field a line."""
     name = folded(person.name)

@@ -7,17 +7,20 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.person_keys import card_key, name_key, words
+from db.person_keys import keys
 from db.records import BirthDate, Delegate
 
 _FLAGS = ("is_party_member", "is_direct_worker")
 _SCHEMA = """
 CREATE TABLE delegate_key (
-    delegate_id TEXT NOT NULL PRIMARY KEY REFERENCES delegate(id) ON DELETE CASCADE,
+    conference_id TEXT NOT NULL,
+    delegate_id TEXT NOT NULL REFERENCES delegate(id) ON DELETE CASCADE,
     card TEXT NOT NULL,
     name TEXT NOT NULL,
-    words TEXT NOT NULL
+    words TEXT NOT NULL,
+    PRIMARY KEY (conference_id, delegate_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX delegate_key_delegate ON delegate_key(delegate_id);
 CREATE INDEX delegate_key_card ON delegate_key(card) WHERE card <> '';
 CREATE INDEX delegate_key_name ON delegate_key(name) WHERE name <> '';
 
@@ -99,5 +102,5 @@ def _add_keys(database: Database) -> None:
             honours=tuple(honours.get(delegate_id, ())),
             birth=BirthDate(year=year) if year is not None else None,
         )
-        rows.append((delegate_id, card_key(person), name_key(person), words(person)))
-    database.conn.executemany("INSERT INTO delegate_key VALUES (?, ?, ?, ?)", rows)
+        rows.append((conference_id, delegate_id, *keys(person)))
+    database.conn.executemany("INSERT INTO delegate_key VALUES (?, ?, ?, ?, ?)", rows)

@@ -49,6 +49,7 @@ class DelegateRows(FlatTable):
         self._all: tuple[Delegate, ...] = ()
         self._rows: list[Delegate] = []
         self._wanted = ""
+        self._only: frozenset[str] | None = None
         self._sorted_by = -1
         self._sort_order = Qt.SortOrder.AscendingOrder
         self._searched: dict[str, tuple[Delegate, str]] = {}
@@ -78,6 +79,11 @@ class DelegateRows(FlatTable):
         if wanted != self._wanted:
             self._wanted = wanted
             self._arrange()
+
+    def narrow(self, ids: Iterable[str] | None) -> None:
+        """Show only these people, or everybody again; the search goes on among them."""
+        self._only = None if ids is None else frozenset(ids)
+        self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, equals by name; column -1 is the officer's own order."""
@@ -158,6 +164,8 @@ class DelegateRows(FlatTable):
         self.beginResetModel()
         words = self._wanted.split()
         rows = [one for one in self._all if self._has(one, words)] if words else list(self._all)
+        if self._only is not None:
+            rows = [one for one in rows if one.id in self._only]
         if self._sorted_by >= 0:
             rows.sort(key=lambda one: sort_key(one.name, one.given_name))
             rows.sort(

@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.backups import Reason
+from db.directory import Used
 from db.errors import StoreError
 from db.log import LogEntry
 from db.records import Conference, ConferenceFile, Decision, Delegate, Office, StoredImage
@@ -77,6 +78,7 @@ class Draft(QObject):
         self._retry.setInterval(_RETRY_EVERY_MS)
         self._retry.timeout.connect(self.retry_save)
         self._findings: tuple[Finding, ...] = ()
+        self._words_used: dict[Used, tuple[str, ...]] = {}
         self._keep_pack()
         self._check()
 
@@ -214,6 +216,12 @@ class Draft(QObject):
         self._reload_delegates()
         self.replace(self._store.conferences.get(self._conference.id))
         return entry.fields or ("delegates",)
+
+    def words_used(self, what: Used) -> tuple[str, ...]:
+        """List what was entered before in any conference, the most used first."""
+        if what not in self._words_used:
+            self._words_used[what] = self._store.directory.used(what)
+        return self._words_used[what]
 
     def images(self, ids: Sequence[str]) -> tuple[StoredImage, ...]:
         """Fetch portraits by their ids."""

@@ -34,18 +34,20 @@ class QuotaCell(Struct, frozen=True):
         given: None while nobody gave a number.
         used: people listed.
         is_planned: the number is the plan's own.
-        is_summed: the number is the sum of those of the groups.
+        is_summed: the number is a sum, of the groups' or of the units'.
+        is_partial: people are counted who have no part in that sum, so that nothing can be told.
     """
 
     given: int | None = None
     used: int = 0
     is_planned: bool = False
     is_summed: bool = False
+    is_partial: bool = False
 
     @property
     def left(self) -> int | None:
         """Places that nobody has yet; negative for people beyond them."""
-        return None if self.given is None else self.given - self.used
+        return None if self.given is None or self.is_partial else self.given - self.used
 
     @property
     def state(self) -> CellState:
@@ -149,26 +151,28 @@ def _units(
 def _with_sum(columns: Sequence[QuotaColumn], cells: Sequence[QuotaCell]) -> tuple[QuotaCell, ...]:
     """Let the whole unit have the places of its groups where it was given no number itself."""
     whole, *others = cells
-    given = [
-        cell.given
+    groups = [
+        cell
         for column, cell in zip(columns[1:], others, strict=True)
-        if column.kind is ColumnKind.GROUP and cell.given is not None
+        if column.kind in (ColumnKind.GROUP, ColumnKind.UNGROUPED)
     ]
-    if whole.given is None and given:
-        whole = QuotaCell(given=sum(given), used=whole.used, is_summed=True)
+    if whole.given is None:
+        whole = _sum(groups)
     return (whole, *others)
 
 
 def _totals(columns: Sequence[QuotaColumn], lines: Sequence[QuotaLine]) -> QuotaLine:
-    cells = []
-    for place in range(len(columns)):
-        column = [line.cells[place] for line in lines]
-        given = [cell.given for cell in column if cell.given is not None]
-        cells.append(
-            QuotaCell(
-                given=sum(given) if given else None,
-                used=sum(cell.used for cell in column),
-                is_summed=True,
-            )
-        )
-    return QuotaLine("", tuple(cells))
+    return QuotaLine(
+        "", tuple(_sum([line.cells[place] for line in lines]) for place in range(len(columns)))
+    )
+
+
+def _sum(cells: Sequence[QuotaCell]) -> QuotaCell:
+    given = [cell.given for cell in cells if cell.given is not None]
+    return QuotaCell(
+        given=sum(given) if given else None,
+        used=sum(cell.used for cell in cells),
+        is_summed=True,
+        is_partial=bool(given)
+        and any(cell.is_partial or (cell.given is None and cell.used) for cell in cells),
+    )

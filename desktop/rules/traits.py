@@ -35,6 +35,11 @@ def trait_tests(traits: Iterable[Trait], year: int | None) -> dict[str, Test]:
     return {key: test for key, test in tests if test is not None}
 
 
+def flag_test(flag: PersonFlag) -> Test:
+    """Give the test of what the list tells by itself."""
+    return _FLAGS[flag]
+
+
 def _test(trait: Trait, year: int | None) -> Test | None:
     if isinstance(trait, FlagTrait):
         return _FLAGS[trait.flag]

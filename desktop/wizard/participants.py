@@ -21,14 +21,15 @@ from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
 from desktop.widgets.theme import GAP
 from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.quota_panel import QuotaPanel
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
 
-_GROUPS_TAB, _REGISTER_TAB = range(2)
+_GROUPS_TAB, _REGISTER_TAB, _QUOTAS_TAB = range(3)
 
 
 class ParticipantsSection(Section):
-    """Groups and composition on one tab, the register on the other; the make-up above both.
+    """Groups, the register and the places of the units, each on a tab; the make-up above.
 
     Attributes:
         import_list: opens the import of a list; replaceable.
@@ -57,11 +58,14 @@ class ParticipantsSection(Section):
         self.tabs.setDrawBase(False)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.gauge)
-        self._pages = (self._groups_page(), self._register_page())
+        self.quotas = QuotaPanel(self.draft, self)
+        self.quotas.people_wanted.connect(self.show_people_only)
+        self._pages = (self._groups_page(), self._register_page(), self.quotas)
         for page in self._pages:
             self.body.addWidget(page, 100)  # the section adds a stretch of 1 below
         self.tabs.addTab(tr("Groups and composition"))
         self.tabs.addTab("")
+        self.tabs.addTab(tr("Places of the units"))
         self.tabs.currentChanged.connect(self._show_page)
         self._show_page(_GROUPS_TAB)
         self._show_people()
@@ -78,6 +82,7 @@ class ParticipantsSection(Section):
         """Store what stands in a field that was not left yet."""
         super().flush()
         self.register.commit()
+        self.quotas.commit()
 
     def undo(self) -> None:
         """Take back the last step, and say on the register which it was."""
@@ -95,6 +100,9 @@ class ParticipantsSection(Section):
         if name == "delegates":
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.focus_person(person)
+        elif name == "quotas":
+            self.tabs.setCurrentIndex(_QUOTAS_TAB)
+            self.quotas.table.setFocus()
         else:
             self.tabs.setCurrentIndex(_GROUPS_TAB)
             super().focus_field(place)
@@ -177,6 +185,11 @@ class ParticipantsSection(Section):
         column.addWidget(self.register, 1)
         return page
 
+    def show_people_only(self, ids: Sequence[str], who: str) -> None:
+        """Lead to some people on the register."""
+        self.tabs.setCurrentIndex(_REGISTER_TAB)
+        self.register.show_only(ids, who)
+
     def this_year(self) -> int:
         """Give the year that ages are counted in: that of the conference, else the present one."""
         days = [one.day for one in self.draft.conference.sessions if one.day is not None]
@@ -188,6 +201,7 @@ class ParticipantsSection(Section):
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # what is hidden loses it anyway
         for index, page in enumerate(self._pages):
             page.setVisible(index == number)
+        self.gauge.setVisible(number in (_GROUPS_TAB, _REGISTER_TAB))
         self.gauge.show_plan(number == _GROUPS_TAB)
 
     def _show_people(self) -> None:

@@ -48,6 +48,7 @@ class Register(QWidget):
         self.rows = DelegateRows(self)
         self.table = DelegateTable(self.rows, self)
         self.search_box = QLineEdit(self)
+        self.only_button = QPushButton(self)
         self.count_label = PlainLabel(role="hint", parent=self)
         self.status = PlainLabel(role="hint", parent=self)
         self.import_button = QPushButton(tr("&Import a list from Excel…"), self)
@@ -72,16 +73,33 @@ class Register(QWidget):
         self._show_count()
         self._enable()
 
+    def show_only(self, ids: Sequence[str], who: str) -> None:
+        """Show only these people until the officer asks for everybody again."""
+        self.search_box.clear()
+        self.rows.narrow(ids)
+        self.only_button.setText(tr("Only: {who}  ✕", who=who.replace("&", "&&")))
+        self.only_button.setVisible(True)
+        self._show_count()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_everybody(self) -> None:
+        """Show everybody again."""
+        self.rows.narrow(None)
+        self.only_button.setVisible(False)
+        self._show_count()
+
     def focus_person(self, delegate_id: str) -> None:
         """Select one person, or nobody, and put the cursor on the table."""
         if delegate_id:
             self.search_box.clear()
+            self.show_everybody()
             self.table.select([delegate_id])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_imported(self, ids: Sequence[str]) -> None:
         """Select the people just added, and say how to take the step back."""
         self.search_box.clear()
+        self.show_everybody()
         self.table.select(ids[:1])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids)))
@@ -103,6 +121,7 @@ class Register(QWidget):
             group_id=groups[0].id if groups else "",
         )
         self.search_box.clear()
+        self.show_everybody()
         if self._store(lambda: draft.add_delegates((person,)), ""):
             self.table.edit_name(person.id)
 
@@ -178,8 +197,9 @@ class Register(QWidget):
         find.setSpacing(GAP)
         find.addWidget(caption)
         find.addWidget(self.search_box, 1)
-        for widget in (self.count_label, self.undo_button, self.redo_button):
+        for widget in (self.only_button, self.count_label, self.undo_button, self.redo_button):
             find.addWidget(widget)
+        self.only_button.hide()
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, GAP, 0, 0)
         frame.setSpacing(GAP)
@@ -198,6 +218,7 @@ class Register(QWidget):
             self.group_button,
             self.photo_button,
             self.search_box,
+            self.only_button,
             self.undo_button,
             self.redo_button,
             self.table,
@@ -212,6 +233,8 @@ class Register(QWidget):
         )
         self.undo_button.setToolTip(tr("Take back the last change (Ctrl+Z)"))
         self.redo_button.setToolTip(tr("Do it again (Ctrl+Y)"))
+        self.only_button.setToolTip(tr("Show everybody again"))
+        self.only_button.clicked.connect(self.show_everybody)
         self.group_button.setMenu(QMenu(self.group_button))
         self.group_button.setToolTip(tr("Put the selected people into a group"))
         self.photo_button.taken.connect(self._keep_photo)

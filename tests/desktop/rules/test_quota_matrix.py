@@ -135,6 +135,21 @@ def test_a_unit_has_the_places_of_its_groups_unless_it_was_given_its_own_number(
     assert found.totals.cells[column(found, ColumnKind.TRAIT, "woman")].given == 4
 
 
+def test_nothing_is_told_of_a_sum_that_some_people_have_no_part_in() -> None:
+    quotas = (
+        Quota(unit="Thôn 2", group_id=EXEMPLARS, places=1),
+        Quota(unit="Thôn 1", group_id=EXEMPLARS, places=5),
+    )
+    found = matrix(*PEOPLE, quotas=quotas)
+    whole = cells(found, ColumnKind.WHOLE)
+    assert whole["Thôn 2"] == QuotaCell(1, 2, is_summed=True, is_partial=True)
+    assert (whole["Thôn 2"].left, whole["Thôn 2"].state) == (None, CellState.OPEN)
+    assert whole["Thôn 1"] == QuotaCell(5, 1, is_summed=True)
+    assert found.totals.cells[0] == QuotaCell(6, 4, is_summed=True, is_partial=True)
+    exemplars = found.totals.cells[column(found, ColumnKind.GROUP, EXEMPLARS)]
+    assert exemplars == QuotaCell(6, 2, is_summed=True)
+
+
 def test_what_was_given_to_a_group_or_trait_that_is_gone_is_passed_over() -> None:
     quotas = (Quota(unit="Thôn 1", group_id=ident(99), places=2), Quota(unit="T", trait="x"))
     found = matrix(quotas=quotas)
