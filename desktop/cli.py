@@ -141,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
         "--only",
         type=_paper_keys,
         default=(),
-        metavar="plan,programme,list,badges",
+        metavar="plan,programme,list,make-up,badges",
         help=tr("only these papers, with commas between"),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta, timezone
 
 from db.records import Conference, Office, Session, SessionKind, Signer, SigningForm
@@ -13,7 +14,7 @@ from desktop.rules.effective import level_of
 from desktop.rules.pack import Level
 from desktop.rules.pack_event import DocumentForm
 
-_VIETNAM = timezone(timedelta(hours=7))
+VIETNAM = timezone(timedelta(hours=7))
 _NUMBER_TO_FILL_IN = NO_BREAK_SPACE * 6
 _PLACE_BLANK = BLANK[:8]
 _CONGRESS = "Đại hội"
@@ -55,10 +56,16 @@ def document_form(snapshot: Snapshot) -> DocumentForm:
 
 def number_and_symbol(snapshot: Snapshot) -> str:
     """Write 05/KH-UBND; without a number, room for it (Mục II.3)."""
-    office, conference = snapshot.file.office, snapshot.file.conference
-    number = _NUMBER_TO_FILL_IN if conference.number is None else numbered(conference.number)
-    kind = document_form(snapshot).abbreviation
-    symbol = "-".join(part for part in (kind, office.symbol.strip()) if part)
+    number = snapshot.file.conference.number
+    return _numbered(
+        _NUMBER_TO_FILL_IN if number is None else numbered(number),
+        document_form(snapshot).abbreviation,
+        snapshot.file.office,
+    )
+
+
+def _numbered(number: str, abbreviation: str, office: Office) -> str:
+    symbol = "-".join(part for part in (abbreviation, office.symbol.strip()) if part)
     return f"{number}/{symbol}"
 
 
@@ -69,7 +76,7 @@ def office_name(snapshot: Snapshot) -> str:
 
 def issue_year(snapshot: Snapshot) -> int:
     """Tell the year left in an open date: this one, but none after the conference itself."""
-    year = snapshot.made_at.astimezone(_VIETNAM).year
+    year = snapshot.made_at.astimezone(VIETNAM).year
     days = [one.day for one in snapshot.file.conference.sessions if one.day is not None]
     return min([year, *(day.year for day in days)])
 
@@ -79,17 +86,26 @@ def issue_date(snapshot: Snapshot) -> str:
     return full_date(snapshot.file.conference.issued_on, year=issue_year(snapshot))
 
 
-def letterhead(snapshot: Snapshot, *, is_issued: bool = True) -> Letterhead:
-    """Build the head of page one; only an issued paper has a number and a date."""
+def letterhead(snapshot: Snapshot, *, is_issued: bool = True, abbreviation: str = "") -> Letterhead:
+    """Build the head of page one; only an issued paper has a number and a date.
+
+    Number and date are the plan's; a paper of another kind, named by its abbreviation, leaves room
+    for its own.
+    """
     office, conference = snapshot.file.office, snapshot.file.conference
     parent = run(office.parent_body, "office.parent_body") if office.parent_body.strip() else None
     issuer_text = office.issuer.strip() or office.name.strip()
     issuer = run(issuer_text, "office.issuer") if issuer_text else blank("office.issuer")
     if not is_issued:
         return Letterhead(issuer=issuer, parent_body=parent)
-    space = " " if conference.number is not None else ""
-    number = f"Số:{space}{number_and_symbol(snapshot)}"
-    place, day = office.place_name.strip(), issue_date(snapshot)
+    if abbreviation:
+        number = f"Số:{_numbered(_NUMBER_TO_FILL_IN, abbreviation, office)}"
+        day = full_date(None, year=issue_year(snapshot))
+    else:
+        space = " " if conference.number is not None else ""
+        number = f"Số:{space}{number_and_symbol(snapshot)}"
+        day = issue_date(snapshot)
+    place = office.place_name.strip()
     return Letterhead(
         issuer=issuer,
         parent_body=parent,
@@ -106,19 +122,22 @@ def reference_to_plan(snapshot: Snapshot) -> str:
     return f"(Kèm theo {kind} số {number} {issue_date(snapshot)} của {office_name(snapshot)})"
 
 
-def signature(snapshot: Snapshot) -> Signature:
-    """Build recipients, authority and name; the line of the file copy is added when missing."""
+def signature(snapshot: Snapshot, recipients: Sequence[str] | None = None) -> Signature:
+    """Build recipients, authority and name; the line of the file copy is added when missing.
+
+    The recipients are the plan's, unless a paper has others.
+    """
     office, conference = snapshot.file.office, snapshot.file.conference
     signer = next((one for one in office.signers if one.id == conference.signer_id), None)
     return Signature(
-        recipients=_recipients(conference, office),
+        recipients=_recipients(conference.recipients if recipients is None else recipients, office),
         authority=_authority(signer) if signer else (blank("signer_id"),),
         name=run(signer.name, "signer_id") if signer else blank("signer_id"),
     )
 
 
-def _recipients(conference: Conference, office: Office) -> tuple[Run, ...]:
-    lines = [bare(line) for line in conference.recipients if bare(line)]
+def _recipients(recipients: Sequence[str], office: Office) -> tuple[Run, ...]:
+    lines = [bare(line) for line in recipients if bare(line)]
     archive = [line for line in lines if line.startswith("Lưu")]
     others = [line for line in lines if not line.startswith("Lưu")]
     if not archive:

@@ -49,6 +49,13 @@ def _delegate_list(snapshot: Snapshot) -> RenderedPaper:
     return write_pdf(delegate_list_document(snapshot), snapshot.made_at)
 
 
+def _make_up(snapshot: Snapshot) -> RenderedPaper:
+    from desktop.documents.make_up_report import make_up_document  # noqa: PLC0415
+    from desktop.documents.pdf import write_pdf  # noqa: PLC0415
+
+    return write_pdf(make_up_document(snapshot), snapshot.made_at)
+
+
 def _badges(snapshot: Snapshot) -> RenderedPaper:
     from desktop.documents.badges import run  # noqa: PLC0415 - drags in the QR coder and Pillow
 
@@ -73,6 +80,12 @@ PAPERS = (
         title=lambda: tr("List of delegates"),
         file_name="danh-sach-dai-bieu.pdf",
         draw=_delegate_list,
+    ),
+    Paper(
+        key="make-up",
+        title=lambda: tr("Make-up of the delegates"),
+        file_name="bao-cao-co-cau-dai-bieu.pdf",
+        draw=_make_up,
     ),
     Paper(
         key="badges",

@@ -33,7 +33,7 @@ _SIDE_WIDTH = 340
 _LEAST_SIDE_WIDTH = 250
 _TALLEST_LIST = 180  # logical pixels, so that the papers stay in sight below
 _DRAW_AFTER_MS = 400  # a few edits in a row are drawn once
-_NEEDS_PEOPLE = ("list", "badges")
+_NEEDS_PEOPLE = ("list", "make-up", "badges")
 _PROGRESS = frozenset(("step", "is_planned"))
 
 

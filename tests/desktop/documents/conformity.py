@@ -33,14 +33,18 @@ def table() -> dict[str, Any]:
     return numbers
 
 
-def departures(data: bytes) -> list[Departure]:
-    """Measure a plan without its appendices; an empty list means that nothing departs."""
-    return list(_Check(Reading(data)).all())
+def departures(data: bytes, kind: str | None = None, *, has_bases: bool = True) -> list[Departure]:
+    """Measure a paper without its appendices; an empty list means that nothing departs.
+
+    Without its kind, it is a plan.
+    """
+    return list(_Check(Reading(data), kind, has_bases=has_bases).all())
 
 
 class _Check:
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, kind: str | None, *, has_bases: bool) -> None:
         numbers = table()
+        self.has_bases = has_bases
         self.reading = reading
         # an appendix, which is landscape, has a form of its own
         self.pages = [page for page in reading.pages if page.height_pt > page.width_pt]
@@ -49,6 +53,7 @@ class _Check:
         self.margins: dict[str, list[float]] = numbers["page"]["margin_mm"]
         self.number_rule: dict[str, Any] = numbers["page_number"]
         self.elements: dict[str, dict[str, Any]] = {one["id"]: one for one in numbers["elements"]}
+        self.kind: str = kind or self.elements["ten_loai"]["text"]
 
     def all(self) -> Iterator[Departure]:
         for page in self.pages:
@@ -186,7 +191,7 @@ class _Check:
             yield Departure(element, 1, "rule not in the middle")
 
     def _heading(self) -> Iterator[Departure]:
-        kind = self._find(self.first, self.elements["ten_loai"]["text"])
+        kind = self._find(self.first, self.kind)
         if kind is None:
             yield Departure("ten_loai", 1, "missing")
             return
@@ -201,7 +206,8 @@ class _Check:
             if abs(line.middle_pt - kind.middle_pt) > _CLOSE_PT:
                 yield Departure("trich_yeu", 1, f"{line.text} not in the middle")
         yield from self._short_rule("trich_yeu", subject[-1])
-        yield from self._bases(below[len(subject) :])
+        if self.has_bases:
+            yield from self._bases(below[len(subject) :])
 
     def _bases(self, lines: list[TextLine]) -> Iterator[Departure]:
         bases: list[str] = []

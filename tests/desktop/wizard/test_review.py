@@ -128,7 +128,7 @@ def test_another_paper_is_looked_at_by_keyboard(open_draft: OpenDraft, qtbot: Qt
     assert section.drawing.state("badges") is PaperState.DRAWING
     _draw_all(section)
     assert section.view.page_count == 1
-    assert section.papers.item(3).text() == "Badges · 1 page"
+    assert section.papers.item(4).text() == "Badges · 1 page"
     section.papers.look_at("plan")
     assert section.view.page_count == 1
     section.papers.setCurrentRow(-1)
@@ -175,7 +175,7 @@ def test_what_does_not_fit_is_listed_with_the_persons_name_before_saving(
     section = _shown(qtbot, open_draft(a_delegate(1), a_delegate(2, name=LONG_NAME)))
     assert not section.notes.isVisible()
     _draw_all(section)
-    assert section.papers.item(3).text() == "Badges · 3 pages, 1 note"
+    assert section.papers.item(4).text() == "Badges · 3 pages, 1 note"
     (note,) = _notes(section)
     assert note.startswith("Badges – ")
     assert LONG_NAME in note
@@ -220,11 +220,11 @@ def test_without_people_their_papers_are_not_ticked_until_the_officer_ticks(
     assert section.export.save_button.text() == "&Save 2 papers as PDF"
     section.draft.add_delegates([a_delegate(1)])
     assert _ticked(section) == list(KEYS)
-    assert section.export.save_button.text() == "&Save 4 papers as PDF"
+    assert section.export.save_button.text() == "&Save 5 papers as PDF"
     section.papers.setFocus()
     press(section.papers, Qt.Key.Key_Space)
     assert _ticked(section) == list(KEYS[1:])
-    assert section.export.save_button.text() == "&Save 3 papers as PDF"
+    assert section.export.save_button.text() == "&Save 4 papers as PDF"
     section.draft.remove_delegates([ident(1001)])
     assert _ticked(section) == list(KEYS[1:])
 
@@ -366,6 +366,7 @@ def test_real_papers_reach_the_screen_and_the_disk(
         section.export.save_button.click()
     files = sorted(path.name for path in (tmp_path / "Giấy tờ").iterdir())
     assert files == [
+        "bao-cao-co-cau-dai-bieu.pdf",
         "chuong-trinh.pdf",
         "danh-sach-dai-bieu.pdf",
         "ke-hoach.pdf",
