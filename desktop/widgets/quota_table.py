@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRegularExpression,
@@ -97,10 +98,12 @@ class QuotaTable(QWidget):
         return [unit for row in rows if (unit := self.rows.unit(row)) is not None]
 
     def select_unit(self, unit: str) -> None:
-        """Put the cursor on a unit."""
+        """Put the cursor on a unit and select it alone, whatever keys are held."""
         row = self.rows.row_of(unit)
         if row >= 0:
-            self.table.setCurrentIndex(self.rows.index(row, 0))
+            self.table.selectionModel().setCurrentIndex(
+                self.rows.index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
             self.table.setFocus()
 
     def commit(self) -> None:

@@ -21,15 +21,16 @@ from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
 from desktop.widgets.theme import GAP
 from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.make_up_panel import MakeUpPanel
 from desktop.wizard.quota_panel import QuotaPanel
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
 
-_GROUPS_TAB, _REGISTER_TAB, _QUOTAS_TAB = range(3)
+_GROUPS_TAB, _REGISTER_TAB, _QUOTAS_TAB, _MAKE_UP_TAB = range(4)
 
 
 class ParticipantsSection(Section):
-    """Groups, the register and the places of the units, each on a tab; the make-up above.
+    """Groups, register, places of the units and make-up, each on a tab; gauges above.
 
     Attributes:
         import_list: opens the import of a list; replaceable.
@@ -60,12 +61,14 @@ class ParticipantsSection(Section):
         self.body.addWidget(self.gauge)
         self.quotas = QuotaPanel(self.draft, self)
         self.quotas.people_wanted.connect(self.show_people_only)
-        self._pages = (self._groups_page(), self._register_page(), self.quotas)
+        self.make_up = MakeUpPanel(self.draft, self.this_year, self)
+        self._pages = (self._groups_page(), self._register_page(), self.quotas, self.make_up)
         for page in self._pages:
             self.body.addWidget(page, 100)  # the section adds a stretch of 1 below
-        self.tabs.addTab(tr("Groups and composition"))
+        self.tabs.addTab(tr("Groups"))
         self.tabs.addTab("")
         self.tabs.addTab(tr("Places of the units"))
+        self.tabs.addTab(tr("Make-up"))
         self.tabs.currentChanged.connect(self._show_page)
         self._show_page(_GROUPS_TAB)
         self._show_people()

@@ -135,7 +135,7 @@ class QuotaPanel(QWidget):
 
     def _enable(self) -> None:
         units = self.table.selected_units
-        self.people_button.setEnabled(bool(units))
+        self.people_button.setEnabled(self.table.current is not None)
         given = {quota.unit for quota in self._draft.conference.quotas}
         self.remove_button.setEnabled(any(unit in given for unit in units))
         self.share_button.setEnabled(any(line.unit for line in self._matrix.lines))

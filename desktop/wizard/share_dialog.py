@@ -167,6 +167,8 @@ class ShareDialog(QDialog):
         )
         if row >= 0:
             return tr("“{text}” is no whole number.", text=self.table.base_text(row))
+        if not self.total_field.text().strip():
+            return tr("Type how many places there are.")
         least = self._floor * len(self._units)
         if self._total < least:
             return tr(

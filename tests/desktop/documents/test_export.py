@@ -25,6 +25,7 @@ def test_every_key_has_a_title_and_an_ascii_file_name() -> None:
         "Plan",
         "Programme",
         "List of delegates",
+        "Make-up of the delegates",
         "Badges",
     ]
     assert all(re.fullmatch(r"[a-z-]+\.pdf", paper.file_name) for paper in papers.PAPERS)

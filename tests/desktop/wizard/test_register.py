@@ -376,3 +376,19 @@ def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> N
         register.redo_button,
         register.table,
     ]
+
+
+def test_some_people_are_shown_alone_until_everybody_is_wanted(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    register = _register(qtbot, open_draft(*_people()))
+    register.search_box.setText("zzz")
+    register.show_only([ident(1002), ident(1003)], "Thôn 1")
+    assert [register.rows.delegate(row).id for row in range(2)] == [ident(1002), ident(1003)]
+    assert register.search_box.text() == ""
+    register.focus_person(ident(1001))
+    assert register.rows.rowCount() == 3
+    assert register.table.selected_ids() == [ident(1001)]
+    register.show_only([ident(1002)], "Thôn 1")
+    register.add_person()
+    assert register.rows.rowCount() == 4
