@@ -96,7 +96,6 @@ def delegate_list_document(
     """Build the list as a landscape appendix, by group, in Vietnamese order of names."""
     conference, office = snapshot.file.conference, snapshot.file.office
     name = event_name(conference)
-    groups = _grouped(conference, snapshot.file.delegates)
     heading = AppendixHeading(
         word=run(appendix_name(snapshot, Appendix.LIST)),
         title=(run(TITLE), run(title_phrases_kept(f"dự {name}"), "title")),
@@ -104,16 +103,23 @@ def delegate_list_document(
     )
     blocks: list[Block] = [
         heading,
-        Table(
-            columns=tuple(_COLUMNS[column] for column in columns),
-            rows=tuple(_rows(groups, columns)),
-        ),
+        delegate_table(conference, snapshot.file.delegates, columns),
         *(paragraph(Role.TOTAL, line) for line in totals(snapshot.file.delegates)),
     ]
     return Document(
         title=f"{TITLE} dự {name}",
         author=office.name,
         parts=(Part(blocks=tuple(blocks), is_landscape=True),),
+    )
+
+
+def delegate_table(
+    conference: Conference, delegates: Sequence[Delegate], columns: Sequence[ListColumn]
+) -> Table:
+    """Set people by group, in Vietnamese order of names."""
+    return Table(
+        columns=tuple(_COLUMNS[column] for column in columns),
+        rows=tuple(_rows(_grouped(conference, delegates), columns)),
     )
 
 

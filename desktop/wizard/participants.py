@@ -8,7 +8,15 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.records import GroupKind, ParticipantGroup, WizardStep
 from desktop.language import tr
@@ -22,6 +30,7 @@ from desktop.widgets.text_list import TextListEditor
 from desktop.widgets.theme import GAP
 from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.make_up_panel import MakeUpPanel
+from desktop.wizard.photo_actions import PhotoActions
 from desktop.wizard.quota_panel import QuotaPanel
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
@@ -57,7 +66,13 @@ class ParticipantsSection(Section):
         self.tabs.setAccessibleName(tr("Parts of this page"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.body.addWidget(self.tabs)
+        self.more_button = QPushButton(tr("&More"), self)
+        self.more_button.setMenu(QMenu(self.more_button))
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.more_button)
+        self.body.addLayout(head)
         self.body.addWidget(self.gauge)
         self.quotas = QuotaPanel(self.draft, self)
         self.quotas.people_wanted.connect(self.show_people_only)
@@ -185,6 +200,7 @@ class ParticipantsSection(Section):
         column.setSpacing(GAP)
         self.register = Register(self.draft, self.this_year, page)
         self.register.import_asked.connect(self._begin_import)
+        self.photos = PhotoActions(self.draft, self.register, self.more_button.menu())
         column.addWidget(self.register, 1)
         return page
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,6 +31,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
 from desktop.wizard.photo_button import PhotoButton
+from desktop.wizard.photo_files import dropped_photos
 
 _HIGHEST_BADGE = 99_999  # as db.records has it
 
@@ -38,6 +40,7 @@ class Register(QWidget):
     """Shows the delegates of a draft; every edit is stored at once and can be undone."""
 
     import_asked = Signal(object)  # Path of a dropped file | None
+    photos_dropped = Signal(object)  # list of Path: pictures, or a folder of them
 
     def __init__(
         self, draft: Draft, this_year: Callable[[], int], parent: QWidget | None = None
@@ -102,7 +105,7 @@ class Register(QWidget):
         self.show_everybody()
         self.table.select(ids[:1])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say(tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids)))
+        self.say(tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids)))
 
     def commit(self) -> None:
         """Store what stands in a cell that is being edited."""
@@ -155,25 +158,43 @@ class Register(QWidget):
         """Take back the last step."""
         what = self._step_through_history(self._draft.undo)
         if what is not None:
-            self._say(tr("Undone: {what}.", what=what) if what else tr("Nothing left to undo."))
+            self.say(tr("Undone: {what}.", what=what) if what else tr("Nothing left to undo."))
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         what = self._step_through_history(self._draft.redo)
         if what is not None:
-            self._say(tr("Redone: {what}.", what=what) if what else tr("Nothing left to redo."))
+            self.say(tr("Redone: {what}.", what=what) if what else tr("Nothing left to redo."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a list file."""
-        if dropped_list(event.mimeData()) is not None:
+        """Take a list file, and pictures."""
+        data = event.mimeData()
+        if dropped_list(data) is not None or dropped_photos(data):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Begin to import the file dropped."""
+        """Begin to import a list; give one picture to the row it was dropped on."""
         path = dropped_list(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
+        photos = dropped_photos(event.mimeData())
+        if not photos and path is None:
+            return
+        event.acceptProposedAction()
+        if not photos:
             self.import_asked.emit(path)
+        elif len(photos) > 1 or photos[0].is_dir():
+            self.photos_dropped.emit(photos)
+        else:
+            self._take_photo(photos[0], event.position().toPoint())
+
+    def _take_photo(self, path: Path, place: QPoint) -> None:
+        viewport = self.table.viewport()
+        row = self.table.indexAt(viewport.mapFrom(self, place)).row()
+        if row < 0:
+            self.say(tr("Drop a picture on the row of its person."), "binding")
+            return
+        person = self.rows.delegate(row)
+        self.table.select([person.id])
+        self.photo_button.take(person.id, path)
 
     def _lay_out(self) -> None:
         self.search_box.setPlaceholderText(tr("Search: name, unit, post, number, phone"))
@@ -207,7 +228,7 @@ class Register(QWidget):
         frame.addLayout(find)
         frame.addWidget(self.table, 1)
         frame.addWidget(self.status)
-        self._say("")
+        self.say("")
 
     def _order_tabs(self) -> None:
         """Let Tab go the way the eye goes."""
@@ -238,7 +259,7 @@ class Register(QWidget):
         self.group_button.setMenu(QMenu(self.group_button))
         self.group_button.setToolTip(tr("Put the selected people into a group"))
         self.photo_button.taken.connect(self._keep_photo)
-        self.photo_button.refused.connect(lambda sentence: self._say(sentence, "binding"))
+        self.photo_button.refused.connect(lambda sentence: self.say(sentence, "binding"))
         self.import_button.clicked.connect(lambda: self.import_asked.emit(None))
         self.add_button.clicked.connect(self.add_person)
         self.remove_button.clicked.connect(self.remove_selected)
@@ -246,7 +267,7 @@ class Register(QWidget):
         self.redo_button.clicked.connect(self.redo)
         self.search_box.textChanged.connect(self._search)
         self.rows.edited.connect(self._save)
-        self.table.cells.hinted.connect(lambda hint: self._say(hint, "binding"))
+        self.table.cells.hinted.connect(lambda hint: self.say(hint, "binding"))
         self.table.removal_asked.connect(self.remove_selected)
         self.table.selected_people_changed.connect(self._enable)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -314,12 +335,13 @@ class Register(QWidget):
         try:
             action()
         except StoreError as error:
-            self._say(store_sentence(error), "binding")
+            self.say(store_sentence(error), "binding")
             return False
-        self._say(done)
+        self.say(done)
         return True
 
-    def _say(self, text: str, role: str = "hint") -> None:
+    def say(self, text: str, role: str = "hint") -> None:
+        """Say what came of the last action; nothing hides the line."""
         self.status.set_role(role)
         self.status.setText(text)
         self.status.setVisible(bool(text))
