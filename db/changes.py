@@ -29,6 +29,8 @@ class Action(StrEnum):
     DELEGATES_REMOVED = "delegates-removed"
     RULE_PACK_INSTALLED = "rule-pack-installed"
     RULE_PACK_REMOVED = "rule-pack-removed"
+    PACK_DRAFTED = "pack-drafted"
+    PACK_DRAFT_REMOVED = "pack-draft-removed"
     UNDONE = "undone"
     REDONE = "redone"
 

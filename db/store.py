@@ -19,6 +19,7 @@ from db.errors import StoreDamaged
 from db.images import Images
 from db.log import Log
 from db.offices import Offices
+from db.pack_drafts import PackDrafts
 from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
@@ -35,6 +36,7 @@ class Store:
         images: portraits and emblems.
         log: what was done, and undo and redo.
         rule_packs: plans as data that this office installed.
+        pack_drafts: plans as data that are being written.
         settings: plain text under keys.
         backups: whole copies beside the store.
     """
@@ -52,6 +54,7 @@ class Store:
         )
         self.directory = Directory(connection, self.delegates)
         self.rule_packs = RulePacks(connection, changes)
+        self.pack_drafts = PackDrafts(connection, changes)
         self.settings = Settings(connection)
         self.backups = Backups(connection, clock, folder_of(connection.path))
         self.log = Log(connection, changes, self.conferences, self.delegates)

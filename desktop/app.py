@@ -28,6 +28,7 @@ from desktop.windows.home_window import HomeWindow
 if TYPE_CHECKING:
     from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
+    from desktop.windows.pack_desk import PackDesk
     from desktop.wizard.wizard import ConferenceWizard
 
 STORE_NAME = "hoinghi.db"
@@ -38,7 +39,7 @@ _CHECKPOINT_EVERY_MS = 60 * 1000  # so that a copy of the file made by hand is s
 
 
 class Program(QObject):
-    """Shows the home window, and one conference at a time."""
+    """Shows the home window, and one conference or the rule packs at a time."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -46,8 +47,10 @@ class Program(QObject):
         self.home = HomeWindow(workspace)
         self.home.new_wanted.connect(self.plan_new)
         self.home.open_wanted.connect(self.open_conference)
+        self.home.packs_wanted.connect(self.show_packs)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
+        self._desk: PackDesk | None = None
         self._timers: list[QTimer] = []
         self._every(_BACKUP_EVERY_MS, workspace.back_up)
         self._every(_CHECKPOINT_EVERY_MS, workspace.complete_file)
@@ -84,15 +87,40 @@ class Program(QObject):
             conference_window,
             copy_dialog,
             office_dialog,
+            pack_desk,
         )
         from desktop.wizard import wizard  # noqa: F401, PLC0415
 
+        self._offer_open_draft()
         gc.enable()
+
+    @property
+    def desk(self) -> PackDesk:
+        """The windows of rule packs."""
+        if self._desk is None:
+            from desktop.windows.pack_desk import PackDesk  # noqa: PLC0415 - see _load_rest
+
+            self._desk = PackDesk(self.workspace, self)
+            self._desk.open_wanted.connect(self.open_conference)
+            self._desk.closed.connect(self._show_home)
+        return self._desk
+
+    def _offer_open_draft(self) -> None:
+        """Offer the pack that was being written when the program was cut off."""
+        draft_id = self.desk.shelf.open_draft_id
+        if draft_id:
+            self.home.message.say(
+                tr("A rule pack was being written when the program stopped. Nothing was lost."),
+                tr("Go on writing"),
+                lambda: self.edit_pack(draft_id),
+            )
 
     def end(self) -> None:
         """Stop what would still use the store."""
         for timer in self._timers:
             timer.stop()
+        if self._desk is not None:
+            self._desk.end()
         for window in (self.wizard, self.window, self.home):
             if window is not None:
                 window.close()
@@ -111,6 +139,17 @@ class Program(QObject):
             self._show_window(conference_id)
         else:
             self._show_wizard(conference_id)
+
+    def show_packs(self) -> None:
+        """Show the rule packs."""
+        self.desk.show()
+        self.home.hide()
+
+    def edit_pack(self, draft_id: str) -> None:
+        """Go on writing a rule pack."""
+        self.desk.edit(draft_id)
+        self.front.raise_()
+        self.home.setVisible(self.front is self.home)
 
     def _show_wizard(self, conference_id: str = "") -> None:
         from desktop.wizard.wizard import ConferenceWizard  # noqa: PLC0415 - see _load_rest
@@ -139,9 +178,18 @@ class Program(QObject):
             self.window = None
         closed.deleteLater()
         if self.wizard is None and self.window is None:
-            self.workspace.remember_open("")
-            self.home.list.refresh()
-            self.home.show()
+            self._show_home()
+
+    def _show_home(self) -> None:
+        self.workspace.remember_open("")
+        self.home.list.refresh()
+        self.home.show()
+
+    @property
+    def front(self) -> QWidget:
+        """The window in front."""
+        pack_window = self._desk.window if self._desk is not None else None
+        return self.wizard or self.window or pack_window or self.home
 
 
 def dress(application: QApplication) -> None:
@@ -268,7 +316,7 @@ def _rescue(damage: StoreDamaged, folder: Path) -> bool:
 
 
 def _raise(program: Program) -> None:
-    shown: QWidget = program.wizard or program.window or program.home
+    shown = program.front
     shown.showNormal() if shown.isMinimized() else shown.show()
     shown.raise_()
     shown.activateWindow()

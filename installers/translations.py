@@ -7,6 +7,7 @@ texts it changes.
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from desktop.language import COMPILED_CATALOGUE
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -59,18 +62,35 @@ def read_catalogue(path: Path) -> dict[str, str]:
         return {str(entry.id): str(entry.string) for entry in read_po(stream) if entry.id}
 
 
-def write_catalogue(path: Path, texts: dict[str, str]) -> None:
-    """Write a catalogue, and what the program reads beside it; equal texts give equal bytes."""
+def catalogue_of(texts: dict[str, str]) -> PlainCatalogue:
+    """Make a catalogue of texts and their translations; equal texts give equal bytes."""
     catalogue = PlainCatalogue(header_comment="", fuzzy=False)
     for source in sorted(texts):
         # only a field in braces is filled in, so that a percent sign is no format
         catalogue.add(source, texts[source]).flags.discard("python-format")
+    return catalogue
+
+
+def write_catalogue(path: Path, texts: dict[str, str]) -> None:
+    """Write a catalogue in the form that is read and translated."""
+    readable = BytesIO()
+    write_po(readable, catalogue_of(texts), width=100)
     path.parent.mkdir(parents=True, exist_ok=True)
-    readable, compiled = BytesIO(), BytesIO()
-    write_po(readable, catalogue, width=100)
     path.write_bytes(readable.getvalue())
-    write_mo(compiled, catalogue)
-    path.with_suffix(".mo").write_bytes(compiled.getvalue())
+
+
+def compile_interface() -> None:
+    """Write what the program reads of its own catalogue: the texts that are translated."""
+    texts = {source: text for source, text in read_catalogue(VIETNAMESE).items() if text}
+    compiled = json.dumps(texts, ensure_ascii=False, indent=0, sort_keys=True)
+    VIETNAMESE.with_name(COMPILED_CATALOGUE).write_text(compiled + "\n", encoding="utf-8")
+
+
+def compile_command_line() -> None:
+    """Write what the standard library reads of its own words, which is gettext's form."""
+    compiled = BytesIO()
+    write_mo(compiled, catalogue_of(read_catalogue(COMMAND_LINE_WORDS)))
+    COMMAND_LINE_WORDS.with_suffix(".mo").write_bytes(compiled.getvalue())
 
 
 def main() -> int:
@@ -81,7 +101,9 @@ def main() -> int:
         sys.stdout.write(f"no longer said: {text!r} ({known[text]!r})\n")
     texts = {text: known.get(text, "") for text in wanted}
     write_catalogue(VIETNAMESE, texts)
+    compile_interface()
     write_catalogue(COMMAND_LINE_WORDS, read_catalogue(COMMAND_LINE_WORDS))
+    compile_command_line()
     untranslated = sorted(text for text, translation in texts.items() if not translation)
     for text in untranslated:
         sys.stdout.write(f"to translate: {text!r}\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,6 +31,12 @@ def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None
     for modifier in modifiers:
         pressed |= modifier
     QTest.keyClick(widget, key, pressed)
+
+
+def delete_now(thing: QObject) -> None:
+    """Delete a Qt object here: the collector may come to it on another thread, timers running."""
+    thing.deleteLater()
+    QApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete.value)
 
 
 def child(widget: QWidget, kind: type[_Widget], place: int = 0) -> _Widget:

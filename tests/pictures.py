@@ -16,6 +16,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pypdfium2
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
@@ -25,19 +26,28 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.records import WizardStep
 from desktop.app import dress, open_workspace, translate_qt
 from desktop.documents.export import render
+from desktop.models.pack_beginning import as_next_cycle, as_version, from_nothing
+from desktop.models.pack_outline import pages_in_order
+from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
 from desktop.widgets.theme import STYLE_ARGUMENTS
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog
 from desktop.windows.home_window import HomeWindow
+from desktop.windows.new_pack_dialog import NewPackDialog
 from desktop.windows.office_dialog import OfficeDialog
+from desktop.windows.pack_compare_dialog import PackCompareDialog
+from desktop.windows.pack_editor import PackEditor
+from desktop.windows.packs_window import PacksWindow
 from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.newer_pack_dialog import NewerPackDialog
 from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.schedule import ScheduleSection
 from desktop.wizard.wizard import ConferenceWizard
 from tests.builders import NOON
+from tests.desktop.rules.every_shape import every_shape
 
 README_FOLDER = resource("pictures")
 _COLOURS = 128
@@ -106,6 +116,67 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
         if isinstance(section, ScheduleSection):
             section.focus_field("done_tasks")
             yield "window-tasks", picture_of(window)
+    yield from _pack_pictures(workspace)
+
+
+def _pack_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
+    """Walk through the window of rule packs and every page of their editor."""
+    shelf = PackShelf(workspace)
+    newest = every_shape()
+    shelf.install(newest)
+    whole = shelf.begin(as_version(newest, newest.version + 1))
+    moved = shelf.begin(as_next_cycle(newest, 5))
+    empty = shelf.begin(from_nothing())
+    packs = PacksWindow(shelf)
+    packs.show()
+    packs.list.choose("binh-hoa-2024", 1)
+    yield "packs", picture_of(packs)
+    for dialog, name in (
+        (NewPackDialog(shelf, [newest], newest, packs), "packs-new"),
+        (PackCompareDialog(list(workspace.packs), newest, packs), "packs-compare"),
+    ):
+        dialog.show()
+        yield name, picture_of(dialog)
+        dialog.close()
+    yield from _newer_version_pictures(workspace, shelf)
+    for draft, name in ((empty, "packs-empty"), (moved, "packs-next-cycle")):
+        editor = PackEditor(shelf, draft)
+        editor.show()
+        yield name, picture_of(editor)
+        editor.close()
+    editor = PackEditor(shelf, whole)
+    editor.show()
+    for tab in range(1, editor.tabs.count()):
+        editor.tabs.setCurrentIndex(tab)
+        yield f"packs-tab-{tab}", picture_of(editor)
+    editor.tabs.setCurrentIndex(0)
+    for number, node in enumerate(pages_in_order(editor.edit.outline.root)):
+        editor.edit.show_place(node.path)
+        yield f"packs-page-{number:02}-{node.path[-1] if node.path else 'pack'}", picture_of(editor)
+    editor.close()
+
+
+def _newer_version_pictures(
+    workspace: Workspace, shelf: PackShelf
+) -> Iterator[tuple[str, Image.Image]]:
+    """Offer the sample a newer version of its plan, with another limit."""
+    sample = workspace.add_sample()
+    plan = workspace.open_draft(sample).pack
+    if plan is None:
+        raise LookupError(sample)
+    level = plan.levels[0]
+    limits = tuple(msgspec.structs.replace(limit, value=150) for limit in level.limits)
+    levels = (msgspec.structs.replace(level, limits=limits),)
+    shelf.install(msgspec.structs.replace(plan, version=plan.version + 1, levels=levels))
+    window = ConferenceWindow(workspace, sample)
+    window.show()
+    window.go_to(WizardStep.TYPE)
+    yield "window-newer-version", picture_of(window)
+    dialog = NewerPackDialog(workspace.open_draft(sample), window)
+    dialog.show()
+    yield "newer-version", picture_of(dialog)
+    dialog.close()
+    window.close()
 
 
 def _settled(frame: QWidget, section: QWidget) -> Image.Image:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SET_NAME = "hoinghi"
 TABLE = "_sqlite_migrations"
-NAMES = ("m0001_first_tables", "m0002_rules_as_data", "m0005_people")
+NAMES = ("m0001_first_tables", "m0002_rules_as_data", "m0003_pack_drafts", "m0005_people")
 
 
 def gather() -> Migrations:
@@ -22,10 +22,11 @@ def gather() -> Migrations:
     from db.migrations import (  # noqa: PLC0415
         m0001_first_tables,
         m0002_rules_as_data,
+        m0003_pack_drafts,
         m0005_people,
     )
 
     steps = Migrations(SET_NAME)
-    for step in (m0001_first_tables, m0002_rules_as_data, m0005_people):
+    for step in (m0001_first_tables, m0002_rules_as_data, m0003_pack_drafts, m0005_people):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

@@ -6,12 +6,13 @@ A task has the same UID whenever it is written, so that a calendar moves what it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 from msgspec import Struct
 
 from db.records import Conference, Session, SessionKind
+from desktop.local_time import VIETNAM, ZONE_NAME
 from desktop.people.text import typed
 from desktop.rules.timetable import session_minutes
 
@@ -19,9 +20,6 @@ REMIND_DAYS = 3
 _REMIND_AT = timedelta(hours=8)  # when offices open
 HALF_DAY_MINUTES = 240
 _PRODUCT = "-//Hoinghi//Hoinghi//VI"
-_ZONE = "Asia/Ho_Chi_Minh"
-_OFFSET = timedelta(hours=7)
-_VIETNAM = timezone(_OFFSET, _ZONE)
 _NAMELESS = "Hội nghị"
 _PREPARATORY = "Phiên trù bị"
 
@@ -72,10 +70,10 @@ def _zone() -> Timezone:
     """Describe the clock of Vietnam for programs that do not know its name."""
     standard = TimezoneStandard()
     standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - RFC 5545 wants local time here
-    standard.add("tzoffsetfrom", _OFFSET)
-    standard.add("tzoffsetto", _OFFSET)
+    standard.add("tzoffsetfrom", VIETNAM.utcoffset(None))
+    standard.add("tzoffsetto", VIETNAM.utcoffset(None))
     zone = Timezone()
-    zone.add("tzid", _ZONE)
+    zone.add("tzid", ZONE_NAME)
     zone.add_component(standard)
     return zone
 
@@ -95,8 +93,8 @@ def _add_session(event: Event, conference: Conference, session: Session, minutes
     if place:
         event.add("location", place)
     if session.day is not None and session.start is not None:
-        start = datetime.combine(session.day, session.start, _VIETNAM)
-        event.add("dtstart", start, {"tzid": _ZONE})
+        start = datetime.combine(session.day, session.start, VIETNAM)
+        event.add("dtstart", start, {"tzid": ZONE_NAME})
         event.add("duration", timedelta(minutes=minutes or HALF_DAY_MINUTES))
     else:
         event.add("dtstart", session.day)

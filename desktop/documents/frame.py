@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta, timezone
 
 from db.records import Conference, Office, Session, SessionKind, Signer, SigningForm
 from desktop.documents.blocks import BLANK, Letterhead, Run, Signature, blank, run
 from desktop.documents.lines import NO_BREAK_SPACE
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, full_date, numbered
+from desktop.local_time import local_day
 from desktop.rules.effective import level_of
 from desktop.rules.pack import Level
 from desktop.rules.pack_event import DocumentForm
 
-VIETNAM = timezone(timedelta(hours=7))
 _NUMBER_TO_FILL_IN = NO_BREAK_SPACE * 6
 _PLACE_BLANK = BLANK[:8]
 _CONGRESS = "Đại hội"
@@ -76,7 +75,7 @@ def office_name(snapshot: Snapshot) -> str:
 
 def issue_year(snapshot: Snapshot) -> int:
     """Tell the year left in an open date: this one, but none after the conference itself."""
-    year = snapshot.made_at.astimezone(VIETNAM).year
+    year = local_day(snapshot.made_at).year
     days = [one.day for one in snapshot.file.conference.sessions if one.day is not None]
     return min([year, *(day.year for day in days)])
 

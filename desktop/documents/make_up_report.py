@@ -24,11 +24,12 @@ from desktop.documents.blocks import (
     run,
 )
 from desktop.documents.decree30 import END_MARK
-from desktop.documents.frame import VIETNAM, event_name, letterhead, office_name, signature
+from desktop.documents.frame import event_name, letterhead, office_name, signature
 from desktop.documents.items import section, to_fill_in
 from desktop.documents.list_totals import extreme_age
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, capitalised, full_date, percent, title_phrases_kept
+from desktop.local_time import local_day
 from desktop.people.ages import AgeBand
 from desktop.rules.counting import year_of
 from desktop.rules.make_up_report import SHARED_FLAGS, MakeUpReport, make_up_report
@@ -120,12 +121,12 @@ def make_up_document(snapshot: Snapshot) -> Document:
 def report_of(snapshot: Snapshot) -> MakeUpReport:
     """Count the list; ages in the year of the conference, else in that of the snapshot."""
     file = snapshot.file
-    year = year_of(file.conference) or snapshot.made_at.astimezone(VIETNAM).year
+    year = year_of(file.conference) or local_day(snapshot.made_at).year
     return make_up_report(file.conference, file.delegates, snapshot.rules, year)
 
 
 def _opening(snapshot: Snapshot, name: str) -> Paragraph:
-    day = full_date(snapshot.made_at.astimezone(VIETNAM).date())
+    day = full_date(local_day(snapshot.made_at))
     return paragraph(
         Role.BODY,
         f"{capitalised(office_name(snapshot))} báo cáo cơ cấu đại biểu dự {name}, tổng hợp theo "

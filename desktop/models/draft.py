@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from enum import Enum
 from typing import Any
 
 import msgspec
@@ -19,7 +18,8 @@ from db.records import Conference, ConferenceFile, Decision, Delegate, Office, S
 from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
-from desktop.models.workspace import VIETNAM
+from desktop.local_time import local_day
+from desktop.models.saving import SaveState
 from desktop.rules.check import check
 from desktop.rules.decisions import decide, withdraw
 from desktop.rules.findings import Finding
@@ -29,13 +29,6 @@ from desktop.rules.packs import newer_pack, newest_packs, pack_of
 from desktop.rules.tasks import Task, task_list
 
 _RETRY_EVERY_MS = 5_000
-
-
-class SaveState(Enum):
-    """What the status line says; it never claims more than the store has confirmed."""
-
-    SAVED = "saved"
-    UNSAVED = "unsaved"
 
 
 def _now() -> datetime:
@@ -120,7 +113,7 @@ class Draft(QObject):
     @property
     def today(self) -> date:
         """The day it is in Vietnam."""
-        return self.clock().astimezone(VIETNAM).date()
+        return local_day(self.clock())
 
     @property
     def tasks(self) -> tuple[Task, ...]:

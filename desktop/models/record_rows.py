@@ -49,7 +49,7 @@ class Column:
     title: str
     kind: ColumnKind = ColumnKind.TEXT
     width: int = 0
-    choices: tuple[tuple[Any, str], ...] = ()
+    choices: Sequence[tuple[Any, str]] = ()
     least: int = 0
     most: int = 1_000_000
     optional: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from db.records import Conference, ConferenceFile, Office
 from db.rule_packs import PackVersionTaken
 from db.store import Store
 from desktop.errors import InputRefused
+from desktop.local_time import local_day
 from desktop.paths import resource
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from desktop.rules.pack import RulePack
     from desktop.rules.tasks import Task
 
-VIETNAM = timezone(timedelta(hours=7))
 _OPEN_CONFERENCE = "open-conference"
 _SAMPLE = "sample-conference"
+_SAMPLE_FILE = resource("samples", "binh-hoa", "conference.json")
 
 
 class Workspace(QObject):
@@ -62,6 +63,11 @@ class Workspace(QObject):
 
         return installed_packs(self._load_packs(), self.store.rule_packs.all())
 
+    @property
+    def shipped_packs(self) -> Sequence[RulePack]:
+        """The rule packs that come with the program."""
+        return self._load_packs()
+
     def install_pack(self, path: Path) -> RulePack:
         """Take a rule pack from a file into the store; the same one twice changes nothing.
 
@@ -93,7 +99,7 @@ class Workspace(QObject):
     @property
     def today(self) -> date:
         """The day it is in Vietnam."""
-        return self.clock().astimezone(VIETNAM).date()
+        return local_day(self.clock())
 
     @property
     def office(self) -> Office | None:
@@ -200,7 +206,7 @@ class Workspace(QObject):
         """Add the sample conference, unless it is there already; its id comes back."""
         if self.sample_id:
             return self.sample_id
-        sample_id = self.add_file(resource("samples", "binh-hoa", "conference.json"))
+        sample_id = self.add_file(_SAMPLE_FILE)
         self.store.settings.set(_SAMPLE, sample_id)
         self.conferences_changed.emit()
         return sample_id
@@ -217,11 +223,23 @@ class Workspace(QObject):
         Raises:
             InputRefused: the file cannot be used; nothing was added.
         """
-        from desktop.conference_file import read_conference_file  # noqa: PLC0415 - see desktop.app
-
-        conference = self.store.conferences.add_file(read_conference_file(path))
+        conference = self.store.conferences.add_file(self.read_file(path))
         self.conferences_changed.emit()
         return conference.id
+
+    def read_file(self, path: Path) -> ConferenceFile:
+        """Read a conference file without adding it.
+
+        Raises:
+            InputRefused: the file cannot be used.
+        """
+        from desktop.conference_file import read_conference_file  # noqa: PLC0415 - see desktop.app
+
+        return read_conference_file(path)
+
+    def sample_file(self) -> ConferenceFile:
+        """Read the sample as it comes with the program."""
+        return self.read_file(_SAMPLE_FILE)
 
     def write_file(self, conference_id: str, path: Path) -> None:
         """Write one conference as a conference file."""

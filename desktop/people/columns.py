@@ -16,6 +16,21 @@ MAX_HEADING_ROWS = 4
 
 _MANY = frozenset({Field.HONOURS, Field.ACHIEVEMENT, Field.NOTE, Field.GROUP_MARK})
 _NAMES = frozenset({Field.NAME, Field.FAMILY_NAME})
+# what a whole list may have in common
+FIXABLE = (
+    Field.GROUP,
+    Field.UNIT,
+    Field.POST,
+    Field.GENDER,
+    Field.ETHNICITY,
+    Field.RELIGION,
+    Field.PARTY,
+    Field.DIRECT_WORKER,
+    Field.HONOURS,
+    Field.ACHIEVEMENT,
+    Field.REPRESENTS,
+    Field.NOTE,
+)
 _CONTINUED_BY = ("so", "maso")  # CCCD: Số | Ngày cấp
 
 
@@ -27,16 +42,25 @@ class ColumnUse(Struct, frozen=True):
     field: Field | None = None
 
 
+class FixedValue(Struct, frozen=True):
+    """What holds for every person of a list whose row does not say it."""
+
+    field: Field
+    text: str  # as it would stand in a cell
+
+
 class ColumnMapping(Struct, frozen=True, kw_only=True):
     """How the columns of a sheet are taken over.
 
     Attributes:
         heading_rows: row numbers of the heading; empty when none was found.
         columns: every column in use, in order; a column without a field is not taken over.
+        fixed: values that stand in no column; their fields are of `FIXABLE`.
     """
 
     heading_rows: tuple[int, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
+    fixed: tuple[FixedValue, ...] = ()
 
     def columns_of(self, field: Field) -> tuple[int, ...]:
         """List the columns taken over as this field."""
@@ -54,6 +78,16 @@ class ColumnMapping(Struct, frozen=True, kw_only=True):
         )
         return msgspec.structs.replace(self, columns=uses)
 
+    def fixed_text(self, field: Field) -> str:
+        """Give the fixed value of a field; empty where it has none."""
+        return next((value.text for value in self.fixed if value.field is field), "")
+
+    def with_fixed(self, field: Field, text: str) -> ColumnMapping:
+        """Fix a value for everybody; an empty one frees the field."""
+        others = tuple(value for value in self.fixed if value.field is not field)
+        added = (FixedValue(field, text),) if text.strip() else ()
+        return msgspec.structs.replace(self, fixed=(*others, *added))
+
 
 def guess(sheet: ListSheet) -> ColumnMapping:
     """Propose a mapping; without a heading that names people every column is left open."""
@@ -67,6 +101,23 @@ def guess_below(sheet: ListSheet, heading_rows: Sequence[int]) -> ColumnMapping:
     """Propose a mapping where the officer says which rows are the heading."""
     heading = [row for row in sheet.rows if row.number in heading_rows]
     return ColumnMapping(heading_rows=tuple(heading_rows), columns=_column_uses(sheet, heading))
+
+
+def most_likely_sheet(sheets: Sequence[ListSheet]) -> int:
+    """Choose the sheet people will mean: shown, with the best heading, else the first filled one.
+
+    A document has a table for its letterhead, a workbook one sheet for the summary.
+    """
+    shown = [number for number, sheet in enumerate(sheets) if not sheet.is_hidden]
+    filled = [number for number in shown if sheets[number].rows]
+    return max(
+        filled or shown or [0],
+        key=lambda number: _best_score(sheets[number].rows) if sheets else 0,
+    )
+
+
+def _best_score(rows: Sequence[Row]) -> int:
+    return max(map(_score, rows[:MAX_ROWS_BEFORE_HEADING]), default=0)
 
 
 def _heading_rows(rows: Sequence[Row]) -> list[Row]:

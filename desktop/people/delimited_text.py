@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop.errors import InputRefused
-from desktop.people.list_sheet import (
-    Cell,
-    CellKind,
-    ListFile,
-    ListRefusal,
-    ListSheet,
-    Row,
-    TextForm,
-)
-from desktop.people.text import clean
+from desktop.people.cell_maker import MAX_FILLED_CELLS, MAX_ROW, CellMaker, TooMuchTextError
+from desktop.people.list_sheet import CellKind, ListFile, ListRefusal, ListSheet, Row, TextForm
+from desktop.people.reading_faults import refusing
+from desktop.people.text_encodings import MARKS, guessed_encoding
 
 DELIMITERS = (",", ";", "\t", "|")
-MAX_TEXT_CELLS = 600_000
 MAX_FIELD_CHARACTERS = 32_767  # of a cell in Excel
-_SAMPLE_LINES = 200
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 # a quote that was never closed swallows the rows after it into one cell
-_SWALLOWED_LINES = 20
+SWALLOWED_LINES = 20
+_SAMPLE_LINES = 200
+_MAX_FIELDS = 5_000_000  # with the empty ones
 
 
 def read_delimited_text(
@@ -38,44 +27,36 @@ def read_delimited_text(
     """Read separated columns, one sheet.
 
     Raises:
-        InputRefused: it is not text, or far too much of it.
+        InputRefused: it is not text, not in this encoding, or far too much of it.
     """
-    encoding = encoding or _guessed_encoding(data)
+    chosen = encoding or guessed_encoding(data)
     try:
-        text = data.decode(encoding).removeprefix("\ufeff")
+        text = data.decode(chosen).removeprefix("\ufeff")
     except (UnicodeError, LookupError) as error:
+        if encoding:
+            raise InputRefused(ListRefusal.WRONG_ENCODING, path, text=encoding) from error
         raise InputRefused(ListRefusal.NOT_A_LIST, path) from error
     if "\0" in text:
         raise InputRefused(ListRefusal.NOT_A_LIST, path)
     first_line, _, rest = text.partition("\n")
     named = first_line.strip().lower()
     has_name = named.startswith("sep=") and len(named) == 5
-    if has_name:  # Excel's own way to name the delimiter
-        delimiter = delimiter or first_line.strip()[-1]
-    delimiter = delimiter or _guessed_delimiter(text)
+    said = delimiter or (first_line.strip()[-1] if has_name else "")  # Excel's own way to name it
+    split_at = said or _guessed_delimiter(text)
+    if text.count("\n") > MAX_ROW or text.count(split_at) > _MAX_FIELDS:
+        raise InputRefused(ListRefusal.TOO_MANY_CELLS, path, limit=MAX_FILLED_CELLS)
     try:
-        records = _records(rest if has_name else text, delimiter)
+        records = _records(rest if has_name else text, split_at)
     except csv.Error as error:
         raise InputRefused(ListRefusal.NOT_A_LIST, path) from error
-    rows = _rows(records, path, first_number=2 if has_name else 1)
-    form = TextForm(encoding.removesuffix("-sig"), delimiter)
+    rows = rows_of(records, path, first_number=2 if has_name else 1)
+    form = TextForm(
+        chosen.removesuffix("-sig"),
+        split_at,
+        encoding_was_said=bool(encoding) or any(data.startswith(mark) for mark, _ in MARKS),
+        delimiter_was_said=bool(said),
+    )
     return ListFile(sheets=(ListSheet(name=path.stem, rows=rows),), text_form=form)
-
-
-def _guessed_encoding(data: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return encoding
-    sample = data[:4096]
-    if 0 < len(sample) <= 8 * sample.count(0):  # no text in bytes has zeros
-        return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
-    for encoding in ("utf-8", "cp1258", "cp1252"):
-        try:
-            data.decode(encoding)
-        except UnicodeError:
-            continue
-        return encoding
-    return "latin-1"
 
 
 def _guessed_delimiter(text: str) -> str:
@@ -99,7 +80,7 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
         records = list(csv.reader(_lines(normal), delimiter=delimiter))
     except csv.Error:  # a field without end: a quote that was never closed
         records = []
-    is_whole = all(field.count("\n") < _SWALLOWED_LINES for record in records for field in record)
+    is_whole = all(field.count("\n") < SWALLOWED_LINES for record in records for field in record)
     if records and is_whole:
         return records
     return list(csv.reader(_lines(normal), delimiter=delimiter, quoting=csv.QUOTE_NONE))
@@ -110,21 +91,27 @@ def _lines(text: str) -> list[str]:
     return [line + "\n" for line in text.split("\n")]
 
 
-def _rows(records: list[list[str]], path: Path, first_number: int) -> tuple[Row, ...]:
+def rows_of(
+    records: Iterable[Sequence[str]], path: Path | None, *, first_number: int = 1
+) -> tuple[Row, ...]:
+    """Make rows of texts; where a number cannot be told from text, as in text files.
+
+    Raises:
+        InputRefused: there is far too much of it.
+    """
+    maker = CellMaker()
     rows: list[Row] = []
-    count = 0
-    for number, record in enumerate(records, start=first_number):
-        cells = []
-        for column, original in enumerate(record, start=1):
-            if len(original) > MAX_FIELD_CHARACTERS:
-                raise InputRefused(ListRefusal.TOO_MUCH_TEXT, path, limit=MAX_FIELD_CHARACTERS)
-            text = clean(original)
-            if text:
-                kept = "" if text == original else original
-                cells.append(Cell(column, text, CellKind.UNTYPED, kept))
-        count += len(cells)
-        if count > MAX_TEXT_CELLS:
-            raise InputRefused(ListRefusal.TOO_MANY_CELLS, path, limit=MAX_TEXT_CELLS)
-        if cells:
-            rows.append(Row(number, tuple(cells)))
+    with refusing(path):
+        for number, record in enumerate(records, start=first_number):
+            cells = []
+            for column, original in enumerate(record, start=1):
+                if not original:
+                    continue
+                if len(original) > MAX_FIELD_CHARACTERS:
+                    raise TooMuchTextError(MAX_FIELD_CHARACTERS)
+                cell = maker.make(column, original, CellKind.UNTYPED)
+                if cell is not None:
+                    cells.append(cell)
+            if cells:
+                rows.append(Row(number, tuple(cells)))
     return tuple(rows)

@@ -22,7 +22,7 @@ from desktop.people.import_report import (
 )
 from desktop.people.list_sheet import ListSheet, Row, a1
 from desktop.people.names import compact_key, search_key
-from desktop.people.person_row import LARGEST_BADGE_NUMBER, read_person
+from desktop.people.person_row import LARGEST_BADGE_NUMBER, FixedFields, read_fixed, read_person
 from desktop.people.row_kinds import SortedRow, name_cell, own_cells, sort_rows
 
 MAX_TEXT_OF_LEFT_OUT_ROW = 300
@@ -44,8 +44,11 @@ def preview(
     heading.
     """
     hidden = frozenset(sheet.hidden_rows)
+    fixed = read_fixed(mapping, target)
+    if mapping.fixed_text(Field.GROUP):
+        target = msgspec.structs.replace(target, default_group_id=fixed.group_id)
     people: list[_Person] = []
-    problems: list[ImportProblem] = []
+    problems: list[ImportProblem] = list(fixed.problems)
     left_out: list[LeftOutRow] = []
     for each in sort_rows(sheet.rows, mapping, target.groups):
         row, reason = each.row, each.reason
@@ -54,11 +57,12 @@ def preview(
         if reason is not None:
             left_out.append(LeftOutRow(row.number, reason, _text_of(row)))
             continue
-        person, doubts = _person(each, mapping, target, new_id(), len(people))
+        person, doubts = _person(each, mapping, target, fixed, new_id(), len(people))
         people.append(person)
         problems.extend(doubts)
         if row.number in hidden:
             problems.append(_problem(person, mapping, ImportProblemCode.HIDDEN_ROW, Field.NAME))
+    problems.extend(_converted_in_doubt(people, mapping, sheet))
     problems.extend(_twice(people, mapping))
     numbered, clashes = _with_badge_numbers(people, mapping, target)
     return ImportPreview(
@@ -83,9 +87,14 @@ def preview_job(
 
 
 def _person(
-    sorted_row: SortedRow, mapping: ColumnMapping, target: ImportTarget, new_id: str, index: int
+    sorted_row: SortedRow,
+    mapping: ColumnMapping,
+    target: ImportTarget,
+    fixed: FixedFields,
+    new_id: str,
+    index: int,
 ) -> tuple[_Person, list[ImportProblem]]:
-    reading = read_person(sorted_row.row, mapping, target, sorted_row.section)
+    reading = read_person(sorted_row.row, mapping, target, sorted_row.section, fixed)
     delegate = Delegate(
         id=new_id,
         conference_id=target.conference_id,
@@ -133,6 +142,20 @@ def _badge_clash(person: _Person, holder: _Person | None, mapping: ColumnMapping
     return _problem(person, mapping, ImportProblemCode.BADGE_TAKEN, field, other)
 
 
+def _converted_in_doubt(
+    people: Sequence[_Person], mapping: ColumnMapping, sheet: ListSheet
+) -> Iterator[ImportProblem]:
+    """Name the cells taken over whose conversion from an old encoding may be wrong."""
+    if not sheet.doubtful:
+        return
+    used = {use.column for use in mapping.columns if use.field is not None}
+    by_row = {person.row.number: person for person in people}
+    for row, column in sheet.doubtful:
+        if row in by_row and column in used:
+            code = ImportProblemCode.CONVERSION_DOUBTFUL
+            yield _problem_at(by_row[row], column, a1(row, column), code)
+
+
 def _twice(people: Sequence[_Person], mapping: ColumnMapping) -> Iterator[ImportProblem]:
     """Find people who stand in the list twice: by card number, or by name, birth and unit."""
     first_by_card: dict[str, _Person] = {}
@@ -162,6 +185,12 @@ def _problem(
     other_cell: str = "",
 ) -> ImportProblem:
     column, place = _place(person.row, mapping, field)
+    return _problem_at(person, column, place, code, other_cell)
+
+
+def _problem_at(
+    person: _Person, column: int, place: str, code: ImportProblemCode, other_cell: str = ""
+) -> ImportProblem:
     cell = person.row.cell(column)
     return ImportProblem(
         cell=place,

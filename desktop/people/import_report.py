@@ -29,7 +29,8 @@ class ImportProblemCode(StrEnum):
     BIRTH_SERIAL = "birth_serial"
     BIRTH_UNLIKELY_AGE = "birth_unlikely_age"
     NAME_ODD = "name_odd"  # digits in it, or too long for a name
-    OLD_ENCODING = "old_encoding"  # TCVN3 or VNI-Windows
+    OLD_ENCODING = "old_encoding"  # it was not converted
+    CONVERSION_DOUBTFUL = "conversion_doubtful"  # it was, or was left, and may be wrong
     ETHNICITY_UNKNOWN = "ethnicity_unknown"
     ZERO_RESTORED = "zero_restored"  # a number had lost its zeros in front
     DIGITS_LOST = "digits_lost"  # 1.23E+11
@@ -58,7 +59,7 @@ class ImportProblem(Struct, frozen=True, kw_only=True):
     """Something odd about one cell.
 
     Attributes:
-        cell: its place as Excel names it: C12.
+        cell: its place as Excel names it: C12; empty for a value fixed for the whole list.
         value: what stood in it.
         delegate_id: the delegate of its row.
         other_cell: the cell it clashes with, for TWICE and BADGE_TAKEN.

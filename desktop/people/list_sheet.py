@@ -27,6 +27,8 @@ class Cell(Struct, frozen=True, gc=False, omit_defaults=True):
         original: the text before cleaning, where cleaning changed it; line feeds are in it.
         origin_row: for a cell under a merged range, the row of the range's first cell, else 0.
         origin_column: its column.
+        font: its font, where that is not the font of its column.
+        unconverted: the text before it was converted from an old encoding.
     """
 
     column: int
@@ -35,6 +37,8 @@ class Cell(Struct, frozen=True, gc=False, omit_defaults=True):
     original: str = ""
     origin_row: int = 0
     origin_column: int = 0
+    font: str = ""
+    unconverted: str = ""
 
     @property
     def is_copy(self) -> bool:
@@ -59,13 +63,25 @@ class Row(Struct, frozen=True):
 
 
 class ListSheet(Struct, frozen=True, kw_only=True):
-    """One sheet: rows in order, empty ones left out."""
+    """One sheet: rows in order, empty ones left out.
+
+    Attributes:
+        name: of the sheet; of a table in a document, what stands above it.
+        fonts: the font most cells of a column have, where the file says it.
+        doubtful: places (row, column) whose text was converted and may be wrong.
+    """
 
     name: str
     rows: tuple[Row, ...]
     is_hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    fonts: dict[int, str] = {}
+    doubtful: tuple[tuple[int, int], ...] = ()
+
+    def font_of(self, cell: Cell) -> str:
+        """Name the font of a cell; empty where the file does not say it."""
+        return cell.font or self.fonts.get(cell.origin_column or cell.column, "")
 
 
 class TextForm(Struct, frozen=True):
@@ -73,6 +89,15 @@ class TextForm(Struct, frozen=True):
 
     encoding: str  # utf-8, utf-16, cp1258, cp1252
     delimiter: str
+    encoding_was_said: bool = False  # by the officer or the file itself; else it was guessed
+    delimiter_was_said: bool = False
+
+
+class ListRemark(StrEnum):
+    """What to know of a file that was read all the same."""
+
+    MACROS = "list_macros"  # they were neither read nor run
+    OTHER_FILES = "list_other_files"  # values come from other files, which were not opened
 
 
 class ListFile(Struct, frozen=True, kw_only=True):
@@ -80,6 +105,7 @@ class ListFile(Struct, frozen=True, kw_only=True):
 
     sheets: tuple[ListSheet, ...]
     text_form: TextForm | None = None
+    remarks: tuple[ListRemark, ...] = ()
 
 
 class ListRefusal(StrEnum):
@@ -94,11 +120,14 @@ class ListRefusal(StrEnum):
     PACKED_TOO_TIGHT = "list_packed_too_tight"  # a zip bomb
     HOSTILE_XML = "list_hostile_xml"  # entities or a document type: an entity bomb
     ENCRYPTED = "list_encrypted"
-    OLD_EXCEL = "list_old_excel"  # .xls
+    OLD_EXCEL = "list_old_excel"  # .xls from before Excel 5
     BINARY_EXCEL = "list_binary_excel"  # .xlsb
-    OPEN_DOCUMENT = "list_open_document"  # .ods
-    WORD = "list_word"  # .docx, .doc
-    WEB_PAGE = "list_web_page"  # HTML saved as .xls
+    OPEN_DOCUMENT = "list_open_document"  # .odt, .odp
+    WORD = "list_word"  # .doc, .rtf
+    PDF = "list_pdf"
+    WEB_PAGE = "list_web_page"  # XML or HTML without a table, saved as .xls
+    NO_TABLE = "list_no_table"  # a Word document without one
+    WRONG_ENCODING = "list_wrong_encoding"  # facts: text, the encoding that was chosen
     DAMAGED = "list_damaged"
     NOT_A_LIST = "list_not_a_list"  # some other kind of file
 

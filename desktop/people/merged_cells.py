@@ -6,18 +6,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import Struct
 
+from desktop.people.cell_maker import MAX_FILLED_CELLS, TooManyCellsError
 from desktop.people.list_sheet import Cell, Row
-from desktop.people.sheet_outline import MergedRange, TooManyCellsError
 
 
-def with_merged_cells(
-    rows: Sequence[Row], merged: Sequence[MergedRange], max_cells: int
-) -> tuple[Row, ...]:
+class MergedRange(Struct, frozen=True):
+    """A merged range, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+def with_merged_cells(rows: Sequence[Row], merged: Sequence[MergedRange]) -> tuple[Row, ...]:
     """Copy merged texts into the rows and columns that are in use.
 
     Raises:
-        TooManyCellsError: the copies would be more than `max_cells`.
+        TooManyCellsError: the copies would be too many.
     """
     numbers = [row.number for row in rows]
     columns = sorted({cell.column for row in rows for cell in row.cells})
@@ -34,8 +42,8 @@ def with_merged_cells(
         left = bisect_left(columns, area.first_column)
         right = bisect_right(columns, area.last_column)
         count += (last - first) * (right - left)
-        if count > max_cells:
-            raise TooManyCellsError(max_cells)
+        if count > MAX_FILLED_CELLS:
+            raise TooManyCellsError(MAX_FILLED_CELLS)
         for index in range(first, last):
             copies.setdefault(index, []).extend(
                 msgspec.structs.replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from db.records import BirthDate, Gender, ParticipantGroup
@@ -19,13 +20,14 @@ from desktop.people.cell_values import (
     split_honours,
     split_post_and_unit,
 )
-from desktop.people.columns import ColumnMapping
+from desktop.people.columns import ColumnMapping, ColumnUse
+from desktop.people.encoding_evidence import strong_encodings
 from desktop.people.ethnic_groups import match_ethnic_group
 from desktop.people.headings import Field
 from desktop.people.import_report import ImportProblem, ImportProblemCode, ImportTarget
 from desktop.people.list_sheet import Cell, CellKind, Row, a1
 from desktop.people.participant_groups import match_group
-from desktop.people.text import looks_like_an_old_encoding
+from desktop.people.text import clean
 
 LONGEST_NAME = 80
 LARGEST_BADGE_NUMBER = 99_999
@@ -44,6 +46,7 @@ _NUMBER_DOUBTS = {
     NumberDoubt.ZERO_RESTORED: ImportProblemCode.ZERO_RESTORED,
     NumberDoubt.DIGITS_LOST: ImportProblemCode.DIGITS_LOST,
 }
+_GENDER_DOUBTS = {ImportProblemCode.GENDER_NOT_READ, ImportProblemCode.GENDER_CONTRADICTED}
 _PLAIN = {
     Field.RELIGION: "religion",
     Field.POST: "post",
@@ -53,6 +56,14 @@ _PLAIN = {
 _JOINED = {Field.ACHIEVEMENT: "achievement", Field.NOTE: "note"}
 
 
+class FixedFields(Struct, frozen=True):
+    """What holds for every person of a list whose row does not say it."""
+
+    fields: dict[str, Any] = {}
+    group_id: str = ""
+    problems: tuple[ImportProblem, ...] = ()
+
+
 class PersonReading(Struct, frozen=True):
     """The fields of a delegate as a row gives them, without ids and numbers in order."""
 
@@ -60,12 +71,38 @@ class PersonReading(Struct, frozen=True):
     problems: list[ImportProblem]
 
 
+def read_fixed(mapping: ColumnMapping, target: ImportTarget) -> FixedFields:
+    """Read the fixed values of a list once; a problem with one has no cell."""
+    if not mapping.fixed:
+        return FixedFields()
+    uses = tuple(
+        ColumnUse(column, "", value.field) for column, value in enumerate(mapping.fixed, start=1)
+    )
+    cells = tuple(
+        Cell(column, clean(value.text), original=value.text)
+        for column, value in enumerate(mapping.fixed, start=1)
+    )
+    reader = _PersonReader(Row(0, cells), ColumnMapping(columns=uses), target)
+    reader.read(None)
+    fields = {key: value for key, value in reader.fields.items() if value}
+    group_id = fields.pop("group_id", "")
+    problems = tuple(
+        msgspec.structs.replace(problem, cell="", row=0, column=0) for problem in reader.problems
+    )
+    return FixedFields(fields, group_id if mapping.fixed_text(Field.GROUP) else "", problems)
+
+
 def read_person(
-    row: Row, mapping: ColumnMapping, target: ImportTarget, section: ParticipantGroup | None
+    row: Row,
+    mapping: ColumnMapping,
+    target: ImportTarget,
+    section: ParticipantGroup | None,
+    fixed: FixedFields,
 ) -> PersonReading:
     """Read every mapped cell of a person's row; a wrong one never stops the others."""
     reader = _PersonReader(row, mapping, target)
     reader.read(section)
+    reader.fill(fixed)
     return PersonReading(reader.fields, sorted(reader.problems, key=lambda each: each.column))
 
 
@@ -94,13 +131,20 @@ class _PersonReader:
         self._read_post_and_unit()
         self._read_group(section)
 
+    def fill(self, fixed: FixedFields) -> None:
+        """Take what the row does not say from what holds for the whole list."""
+        said = {"gender"} if _GENDER_DOUBTS & {each.code for each in self.problems} else set()
+        for key, value in fixed.fields.items():
+            if key not in said and (key not in self.fields or self.fields[key] in ("", ())):
+                self.fields[key] = value
+
     def _is_usable(self, cell: Cell) -> bool:
         if cell.is_copy and cell.origin_column != cell.column:
             return False  # merged with the cell to its left, which has its own field
         if cell.kind in _UNREADABLE:
             self._note(cell, _UNREADABLE[cell.kind])
             return False
-        if looks_like_an_old_encoding(cell.text):
+        if strong_encodings(cell.original or cell.text):
             self._note(cell, ImportProblemCode.OLD_ENCODING)
         return True
 

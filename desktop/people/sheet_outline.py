@@ -10,23 +10,10 @@ import defusedxml.sax
 from msgspec import Struct
 from openpyxl.utils import range_boundaries
 
+from desktop.people.cell_maker import MAX_COLUMN, MAX_FILLED_CELLS, MAX_ROW, TooManyCellsError
+from desktop.people.merged_cells import MergedRange
+
 MAX_SCANNED_CELLS = 2_000_000  # with the empty ones: formatting reaches far down in some lists
-MAX_FILLED_CELLS = 600_000  # 20,000 people with 30 columns
-MAX_ROW = 1_048_576  # of Excel itself
-MAX_COLUMN = 16_384
-
-
-class TooManyCellsError(ValueError):
-    """The sheet has more cells than a list of people can have."""
-
-
-class MergedRange(Struct, frozen=True):
-    """A merged range, both ends included."""
-
-    first_row: int
-    first_column: int
-    last_row: int
-    last_column: int
 
 
 class SheetOutline(Struct, frozen=True):

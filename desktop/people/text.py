@@ -12,15 +12,6 @@ _UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
-# What text typed in TCVN3 or VNI-Windows fonts looks like when it is read as Latin: signs inside
-# words, and vowels side by side that no Vietnamese word has.
-_TCVN3_SIGN = "[¡-ª¬®µ¶¸¹¼½¾ÆÇÐÑ×ØÞßæçðñøþ]"
-_LETTER = r"[^\W\d_]"
-_OLD_ENCODING = re.compile(
-    f"(?<={_LETTER}){_TCVN3_SIGN}|{_TCVN3_SIGN}(?={_LETTER})"
-    "|[aeouyôöơ][ùøûúüåäëï]|[aeou]õ|[ae]ã|a[âê]|[eo]â",
-    re.IGNORECASE,
-)
 
 
 def clean(text: str) -> str:
@@ -35,8 +26,3 @@ def typed(text: str) -> str:
     """Put text as it was typed or pasted into NFC, its lines kept, without unseen characters."""
     normal = unicodedata.normalize("NFC", _LONE_SURROGATES.sub("\ufffd", text))
     return unicodedata.normalize("NFC", _UNSEEN.sub("", normal)).strip()
-
-
-def looks_like_an_old_encoding(text: str) -> bool:
-    """Tell whether text seems to be TCVN3 or VNI-Windows, which shows as odd Latin letters."""
-    return _OLD_ENCODING.search(text) is not None

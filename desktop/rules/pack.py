@@ -24,7 +24,18 @@ from desktop.rules.pack_event import (
     ProgrammeRule,
     SessionRule,
 )
-from desktop.rules.pack_part import Key, Line, OptionalKey, PackPart, Rule, Text
+from desktop.rules.pack_part import (
+    Clause,
+    Key,
+    LevelKey,
+    Line,
+    OptionalUnitKey,
+    PackPart,
+    Rule,
+    RuleKey,
+    Text,
+    UnitKey,
+)
 from desktop.rules.pack_people import (
     AttendanceRule,
     EligibilityRule,
@@ -80,8 +91,8 @@ class Unit(PackPart, frozen=True, kw_only=True):
 
     id: Key
     name: Line
-    level: Key
-    parent: OptionalKey = ""
+    level: LevelKey
+    parent: OptionalUnitKey = ""
 
 
 class ExceptionKind(StrEnum):
@@ -94,7 +105,7 @@ class ExceptionKind(StrEnum):
 class Appraisal(PackPart, frozen=True, kw_only=True):
     """Who looks at a plan before the conference is held."""
 
-    clause: Text = ""
+    clause: Clause = ""
     words: Text = ""
     addressee: Line
     commented_by: Text = ""
@@ -111,8 +122,8 @@ class UnitException(Rule, frozen=True, kw_only=True):
 
     id: Key
     kind: ExceptionKind = ExceptionKind.EXCEPTION
-    units: tuple[Key, ...] = ()
-    lifts: tuple[Key, ...] = ()
+    units: tuple[UnitKey, ...] = ()
+    lifts: tuple[RuleKey, ...] = ()
     attendance: AttendanceRule | None = None
     sessions: SessionRule | None = None
     windows: tuple[Window, ...] | None = None
@@ -127,7 +138,7 @@ class Level(PackPart, frozen=True, kw_only=True):
 
     id: Key
     name: Line
-    clause: Text = ""
+    clause: Clause = ""
     forms: Annotated[tuple[Form, ...], Meta(min_length=1)]
     document: DocumentForm = DocumentForm()
     holding: HoldingRule | None = None

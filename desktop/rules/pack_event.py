@@ -11,9 +11,11 @@ from msgspec import Meta
 from db.records import Minutes
 from desktop.rules.pack_part import (
     Bound,
+    Clause,
+    DaysFrom,
     Key,
     Line,
-    OptionalKey,
+    OptionalEventKey,
     PackPart,
     Rule,
     Share,
@@ -27,7 +29,7 @@ class Form(PackPart, frozen=True, kw_only=True):
 
     id: Key
     name: Line
-    clause: Text = ""
+    clause: Clause = ""
     ordinal: Usage = Usage.OPTIONAL  # lần thứ
     theme: Usage = Usage.OPTIONAL
     co_organisers: Usage = Usage.OPTIONAL
@@ -38,13 +40,13 @@ class DocumentForm(PackPart, frozen=True, kw_only=True):
 
     kind: Line = "Kế hoạch"
     abbreviation: Line = "KH"
-    clause: Text = ""
+    clause: Clause = ""
 
 
 class PreparatoryRule(PackPart, frozen=True, kw_only=True):
     """A preparatory session (phiên trù bị)."""
 
-    clause: Text = ""
+    clause: Clause = ""
     words: Text = ""
     usage: Usage = Usage.OPTIONAL
     days_before: Annotated[int, Meta(ge=0, le=30)] = 1  # the main session
@@ -88,7 +90,7 @@ class ProgrammeRuleItem(PackPart, frozen=True, kw_only=True):
 class ProgrammeRule(PackPart, frozen=True, kw_only=True):
     """The items of the programme."""
 
-    clause: Text = ""
+    clause: Clause = ""
     is_binding: bool = True
     is_ordered: bool = True
     items: tuple[ProgrammeRuleItem, ...] = ()
@@ -149,5 +151,5 @@ class PaperDeadline(Rule, frozen=True, kw_only=True):
     addressee: Text = ""
     route: Text = ""
     day: date | None = None
-    days: Annotated[int, Meta(ge=-1000, le=1000)] | None = None
-    event: OptionalKey = ""
+    days: DaysFrom | None = None
+    event: OptionalEventKey = ""

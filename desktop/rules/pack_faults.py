@@ -17,6 +17,7 @@ from desktop.rules.pack_people import (
     QuotaRule,
     ShareRule,
 )
+from desktop.rules.pack_texts import PARTS_WITH_PLACEHOLDERS
 from desktop.rules.quotas import places_of
 from desktop.rules.texts import is_known, placeholders
 from desktop.rules.windows import EventWindow, Span, Window
@@ -246,19 +247,19 @@ def _doubles(key: str, ids: Iterable[str]) -> Iterator[Fault]:
 
 
 def _unknown_placeholders(level: Level) -> Iterator[Fault]:
-    for part in ("texts", "programme"):
-        for text in _all_texts(msgspec.to_builtins(getattr(level, part))):
+    for part in PARTS_WITH_PLACEHOLDERS:
+        for key, text in _all_texts(msgspec.to_builtins(getattr(level, part)), part):
             for name in placeholders(text):
                 if not is_known(name):
-                    yield part, "pack-unknown-placeholder", name
+                    yield key, "pack-unknown-placeholder", name
 
 
-def _all_texts(tree: _Tree) -> Iterator[str]:
+def _all_texts(tree: _Tree, key: str) -> Iterator[tuple[str, str]]:
     if isinstance(tree, str):
-        yield tree
+        yield key, tree
     elif isinstance(tree, dict):
-        for value in tree.values():
-            yield from _all_texts(value)
+        for name, value in tree.items():
+            yield from _all_texts(value, f"{key}.{name}")
     elif isinstance(tree, list | tuple):
-        for value in tree:
-            yield from _all_texts(value)
+        for place, value in enumerate(tree):
+            yield from _all_texts(value, f"{key}[{place}]")

@@ -12,9 +12,21 @@ from typing import Annotated
 from msgspec import Meta
 
 from db.records import Attendance, Count, GroupKind
-from desktop.rules.pack_part import Bound, Key, Line, OptionalKey, PackPart, Rule, Share, Text
+from desktop.rules.pack_part import (
+    Bound,
+    ColourKey,
+    Key,
+    Line,
+    OptionalKey,
+    PackPart,
+    Rule,
+    Share,
+    Text,
+    UnitKey,
+    WhoKey,
+)
 
-Who = Annotated[tuple[Key, ...], Meta(min_length=1)]
+Who = Annotated[tuple[WhoKey, ...], Meta(min_length=1)]
 
 
 class CountedKind(StrEnum):
@@ -112,7 +124,7 @@ class HoldingRule(Rule, frozen=True, kw_only=True):
     """
 
     at_least: Count = 0
-    units: tuple[Key, ...] = ()
+    units: tuple[UnitKey, ...] = ()
 
 
 class LimitRule(Rule, frozen=True, kw_only=True):
@@ -194,7 +206,7 @@ class UnitQuota(PackPart, frozen=True, kw_only=True):
         alternates: đại biểu dự khuyết besides.
     """
 
-    unit: Key
+    unit: UnitKey
     base: Count = 0
     places: Count = 0
     alternates: Count = 0
@@ -227,4 +239,4 @@ class GroupText(PackPart, frozen=True, kw_only=True):
     kind: GroupKind
     target: Count | None = None
     badge_label: Text = ""
-    colour: Key = "red"
+    colour: ColourKey = "red"

@@ -6,7 +6,7 @@ Placeholders such as {unit} are filled by `desktop.rules.texts`.
 from __future__ import annotations
 
 from db.records import Movement
-from desktop.rules.pack_part import Line, PackPart, Text
+from desktop.rules.pack_part import Clause, Line, PackPart, Text
 
 PLACEHOLDERS = (
     "co_organisers",
@@ -21,26 +21,27 @@ PLACEHOLDERS = (
     "unit",
     "upper_event",
 )
+PARTS_WITH_PLACEHOLDERS = ("texts", "programme")  # of a level
 
 
 class Lines(PackPart, frozen=True, kw_only=True):
     """Texts, and the clause they come from."""
 
-    clause: Text = ""
+    clause: Clause = ""
     lines: tuple[Line, ...] = ()
 
 
 class Movements(PackPart, frozen=True, kw_only=True):
     """The movements a plan names."""
 
-    clause: Text = ""
+    clause: Clause = ""
     items: tuple[Movement, ...] = ()
 
 
 class Budget(PackPart, frozen=True, kw_only=True):
     """Where the money comes from."""
 
-    clause: Text = ""
+    clause: Clause = ""
     source: Text = ""
 
 
@@ -54,7 +55,7 @@ class BodyDuties(PackPart, frozen=True, kw_only=True):
 class Duties(PackPart, frozen=True, kw_only=True):
     """Who has to do what."""
 
-    clause: Text = ""
+    clause: Clause = ""
     bodies: tuple[BodyDuties, ...] = ()
 
 
@@ -68,7 +69,7 @@ class OutlinePart(PackPart, frozen=True, kw_only=True):
 class Outline(PackPart, frozen=True, kw_only=True):
     """The heads of the review report (báo cáo tổng kết)."""
 
-    clause: Text = ""
+    clause: Clause = ""
     parts: tuple[OutlinePart, ...] = ()
 
 

@@ -9,11 +9,16 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from desktop.rules.pack_part import Days, Key, Rule
+from desktop.rules.pack_part import Days, EventKey, Rule, Written
 
-WindowYear = Annotated[int, Meta(ge=2000, le=2200)]
+WindowYear = Annotated[int, Meta(ge=2000, le=2200, extra={"written": Written.YEAR})]
 YearMonth = Annotated[
-    str, Meta(pattern=r"^2[0-9]{3}-(0[1-9]|1[0-2])\Z", description='A month: "2020-03"')
+    str,
+    Meta(
+        pattern=r"^2[0-9]{3}-(0[1-9]|1[0-2])\Z",
+        description='A month: "2020-03"',
+        extra={"written": Written.MONTH},
+    ),
 ]
 
 
@@ -104,7 +109,7 @@ class EventWindow(WindowRule, frozen=True, kw_only=True, tag="event"):
         event: key of one of the level's events; its day is the pack's or the officer's.
     """
 
-    event: Key
+    event: EventKey
     side: Side
     at_least_days: Days = 1
     at_most_days: Days | None = None

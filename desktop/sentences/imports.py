@@ -17,6 +17,8 @@ from desktop.sentences.shown import Facts
 def import_problem_sentence(problem: ImportProblem) -> str:
     """Say what is odd about a cell, and what became of its value."""
     facts: Facts = {"value": problem.value, "other": problem.other_cell}
+    if not problem.cell:
+        return tr("For everybody: {sentence}", sentence=_PROBLEMS[problem.code](facts))
     return tr("{cell}: {sentence}", cell=problem.cell, sentence=_PROBLEMS[problem.code](facts))
 
 
@@ -69,7 +71,10 @@ _PROBLEMS: dict[ImportProblemCode, Callable[[Facts], str]] = {
         "“{value}” does not look like a name. Check it.", **facts
     ),
     ImportProblemCode.OLD_ENCODING: lambda facts: tr(
-        "“{value}” seems to be in an old encoding (TCVN3 or VNI). Convert the list to Unicode.",
+        "“{value}” seems to be in an old encoding (TCVN3 or VNI). Convert the column.", **facts
+    ),
+    ImportProblemCode.CONVERSION_DOUBTFUL: lambda facts: tr(
+        "“{value}” comes from a column in an old encoding and may be wrong. Check its letters.",
         **facts,
     ),
     ImportProblemCode.ETHNICITY_UNKNOWN: lambda facts: tr(

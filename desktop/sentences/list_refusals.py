@@ -36,27 +36,41 @@ LIST_REFUSALS: Sentences = {
         " the list again."
     ),
     ListRefusal.ENCRYPTED: lambda _: tr(
-        "The workbook is locked with a password. Open it in Excel and save it without one."
+        "The file is locked with a password. Open it in its program and save it without one."
     ),
     ListRefusal.OLD_EXCEL: lambda _: tr(
-        "It is an old Excel workbook (.xls). Open it in Excel and save it as .xlsx."
+        "It is a workbook from before Excel 5. Open it in Excel and save it as .xlsx."
     ),
     ListRefusal.BINARY_EXCEL: lambda _: tr(
         "It is a binary Excel workbook (.xlsb). Open it in Excel and save it as .xlsx."
     ),
     ListRefusal.OPEN_DOCUMENT: lambda _: tr(
-        "It is an OpenDocument sheet (.ods). Open it in its program and save it as .xlsx."
+        "It is an OpenDocument file without a sheet (.odt, .odp). Open it in its program and save"
+        " it as .docx, or copy its table into Excel."
     ),
     ListRefusal.WORD: lambda _: tr(
-        "It is a Word document. Copy its table into Excel and save it as .xlsx."
+        "It is an old Word document (.doc or .rtf). Open it in Word and save it as .docx."
+    ),
+    ListRefusal.PDF: lambda _: tr(
+        "It is a PDF, from which no list can be read safely. Ask the sender for the Word or Excel"
+        " file it was made from."
     ),
     ListRefusal.WEB_PAGE: lambda _: tr(
-        "It is a web page under the name of a workbook. Open it in Excel and save it as .xlsx."
+        "It is a web page without a table, under the name of a workbook. Open it in Excel and save"
+        " it as .xlsx."
+    ),
+    ListRefusal.NO_TABLE: lambda _: tr(
+        "The Word document has no table. Put the list into a table, or copy it into Excel."
+    ),
+    ListRefusal.WRONG_ENCODING: lambda facts: tr(
+        "Its text cannot be read as {text}. Choose another encoding.", **facts
     ),
     ListRefusal.DAMAGED: lambda _: tr(
-        "The file is damaged. Open it in Excel and save it anew, or ask the sender for it again."
+        "The file is damaged. Open it in its program and save it anew, or ask the sender for it"
+        " again."
     ),
     ListRefusal.NOT_A_LIST: lambda _: tr(
-        "It is not a list in Excel (.xlsx) or CSV. Choose such a file."
+        "It is not a list in Excel (.xlsx, .xls), OpenDocument (.ods), Word (.docx) or CSV. Choose"
+        " such a file."
     ),
 }

@@ -158,7 +158,8 @@ EVENT_FIELDS: Mapping[type[Struct], FieldTexts] = {
             tr("Last day"), tr("A date, counted in; either this or a number of days.")
         ),
         "days": lambda: FieldText(
-            tr("Days from it"), tr("From the conference or the event; negative: before it.")
+            tr("Days from it"),
+            tr("Counted from the conference, or from the event where one is chosen."),
         ),
         "event": lambda: FieldText(
             tr("Event"), tr("From which event the days count; empty: from the conference.")

@@ -38,6 +38,11 @@ def pack_summary(pack: RulePack) -> Block:
     return msgspec.structs.replace(whole, lines=(version, *whole.lines))
 
 
+def level_summary(pack: RulePack, level: Level) -> Block:
+    """Lay out what a pack says for one of its levels."""
+    return _block(level.name, level, Names(pack, level), unsaid=("name",))
+
+
 def _block(heading: str, record: Struct, names: Names, unsaid: Iterable[str] = ()) -> Block:
     lines: list[str] = []
     blocks: list[Block] = []

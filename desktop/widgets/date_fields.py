@@ -59,11 +59,13 @@ class _ParsedField(QLineEdit):
     """A line whose text stands for a value; text that stands for none is kept and marked."""
 
     committed = Signal(object)
+    misread = Signal(str)  # what was typed, on leaving it
 
     def __init__(self, placeholder: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = hint
         self._shown: object = None
+        self._text = ""  # as it was shown; what nobody touched is not read again
         self.setPlaceholderText(placeholder)
         self.setMaximumWidth(160)
         self.editingFinished.connect(self.commit)
@@ -78,17 +80,29 @@ class _ParsedField(QLineEdit):
     def show_value(self, value: object) -> None:
         """Show a stored value without committing it."""
         self._shown = value
-        self.setText(self.write(value))
+        self._text = self.write(value)
+        self.setText(self._text)
         mark(self, right=True, hint="")
+
+    def show_text(self, text: str) -> None:
+        """Show a text that stands for no value, as it was stored."""
+        self._shown = text
+        self._text = text
+        self.setText(text)
+        mark(self, right=False, hint=self._hint)
 
     def commit(self) -> None:
         """Emit the value typed, if it is one and differs from what is stored."""
+        if self.text() == self._text:
+            return
         try:
             value = self.read(self.text())
         except ValueError:
             mark(self, right=False, hint=self._hint)
+            self.misread.emit(self.text())
             return
-        self.setText(self.write(value))
+        self._text = self.write(value)
+        self.setText(self._text)
         mark(self, right=True, hint="")
         if value != self._shown:
             self._shown = value
@@ -122,6 +136,7 @@ class DateField(QWidget):
     """A date, typed or picked from a calendar."""
 
     committed = Signal(object)  # date | None
+    misread = Signal(str)  # what was typed instead of a date
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +156,7 @@ class DateField(QWidget):
         row.addWidget(self._weekday, 1)
         self.setFocusProxy(self.line)
         self.line.committed.connect(self._pass_on)
+        self.line.misread.connect(self.misread)
         self._button.clicked.connect(self._pick)
 
     def setAccessibleName(self, name: str) -> None:

@@ -145,11 +145,11 @@ class ChoiceField(QComboBox):
         self._values = [value for value, _ in choices]
         self.clear()
         self.addItems([name for _, name in choices])
-        self.show_value(current)
+        self._choose(current)
 
     def show_value(self, value: object) -> None:
         """Show a stored value without committing it."""
-        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self._choose(value)
 
     def commit(self) -> None:
         """Do nothing: a choice is committed when it is made."""
@@ -157,3 +157,6 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def _choose(self, value: object) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)

@@ -35,18 +35,29 @@ def finding_role(finding: Finding) -> str:
     return "hint" if finding.decision_id else _ROLES[finding.severity]
 
 
-def _sign(finding: Finding) -> str:
+def finding_sign(finding: Finding) -> str:
+    """Give the sign that tells the weight of a finding without colour."""
     return "✓" if finding.decision_id else _SIGNS[finding.severity]
 
 
+def finding_colour(finding: Finding) -> str:
+    """Give the colour of a finding; one that was decided is at rest."""
+    return MUTED if finding.decision_id else _COLOURS[finding.severity]
+
+
 class FindingsPanel(QWidget):
-    """A list of findings with their clause."""
+    """A list of findings with their clause.
+
+    Attributes:
+        decides: whether decisions are offered; nobody decides about a trial.
+    """
 
     chosen = Signal(object)  # Finding
     decision_wanted = Signal(object)  # Finding
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.decides = True
         self._summary = PlainLabel(parent=self)
         self._summary.setProperty("emphasis", "strong")
         self._list = ActionList(self)
@@ -78,11 +89,10 @@ class FindingsPanel(QWidget):
         chosen = self._current
         self._list.clear()
         for finding in sorted(findings, key=_weight):
-            text = f"{_sign(finding)}  {finding_sentence(finding)}"
+            text = f"{finding_sign(finding)}  {finding_sentence(finding)}"
             item = QListWidgetItem(text, self._list)
             item.setData(Qt.ItemDataRole.UserRole, finding)
-            colour = MUTED if finding.decision_id else _COLOURS[finding.severity]
-            item.setForeground(QBrush(QColor(colour)))
+            item.setForeground(QBrush(QColor(finding_colour(finding))))
         still_open = [finding for finding in findings if not finding.decision_id]
         binding = sum(finding.is_binding for finding in still_open)
         self._summary.setText(_summary(binding, len(still_open) - binding))
@@ -101,7 +111,7 @@ class FindingsPanel(QWidget):
     def _offer(self) -> None:
         """Offer a decision on the finding chosen, where there is one to be made."""
         finding = self._current
-        can_be = finding is not None and can_be_decided(finding)
+        can_be = self.decides and finding is not None and can_be_decided(finding)
         self._decide.setVisible(can_be)
         if finding is not None and can_be:
             self._decide.setText(decision_word(finding))

@@ -12,7 +12,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.note_line import Note, NoteLine
 from desktop.widgets.theme import GAP, SPACE
 
-_FIELD_WIDTH = 760  # logical pixels; longer lines are hard to read
+FIELD_WIDTH = 760  # logical pixels; longer lines are hard to read
 
 
 class BoundField(Protocol):
@@ -25,6 +25,14 @@ class BoundField(Protocol):
 
     def commit(self) -> None:
         """Emit what was typed, if it differs from what is stored."""
+
+
+class _NarrowColumn(QVBoxLayout):
+    """Reckons its height for the width it is given: Qt asks for that of the whole page."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height at this width, or at the widest that a field may be."""
+        return super().heightForWidth(min(width, FIELD_WIDTH))
 
 
 class Form(QWidget):
@@ -147,7 +155,7 @@ class Form(QWidget):
 
     def _labelled(self, label: str, field: QWidget, hint: str, *, wide: bool) -> QWidget:
         box = QWidget(self)
-        column = QVBoxLayout(box)
+        column = QVBoxLayout(box) if wide else _NarrowColumn(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         if label:
@@ -160,5 +168,5 @@ class Form(QWidget):
             column.addWidget(PlainLabel(hint, "hint", box))
         column.addWidget(field)
         if not wide:
-            box.setMaximumWidth(_FIELD_WIDTH)
+            box.setMaximumWidth(FIELD_WIDTH)
         return box

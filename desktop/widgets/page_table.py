@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QScrollArea, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QScrollArea, QTableView, QWidget
 
 _FRAME = 4  # logical pixels
+_MOST_MEASURED = 60  # rows
+_ROWS_OF_A_LONG_TABLE = 12
+_SHORT = (QHeaderView.ResizeMode.ResizeToContents, Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+_LONG = (QHeaderView.ResizeMode.Fixed, Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
 
 def fit_rows(table: QTableView, empty_rows: int = 0) -> None:
-    """Make a table as high as its rows need, with room for some empty ones."""
-    table.resizeRowsToContents()
+    """Make a table as high as its rows need, with room for some empty ones.
+
+    A long table scrolls in itself, its rows one line high: to measure thousands takes seconds.
+    """
+    rows = table.model().rowCount()
+    is_long = rows > _MOST_MEASURED
+    mode, bar = _LONG if is_long else _SHORT
+    table.verticalHeader().setSectionResizeMode(mode)
+    table.setVerticalScrollBarPolicy(bar)
     header = table.horizontalHeader()
     height = header.sizeHint().height() + _FRAME
-    height += sum(table.rowHeight(row) for row in range(table.model().rowCount()))
+    if is_long:
+        height += _ROWS_OF_A_LONG_TABLE * table.verticalHeader().defaultSectionSize()
+    else:
+        table.resizeRowsToContents()
+        height += sum(table.rowHeight(row) for row in range(rows))
     height += empty_rows * table.verticalHeader().defaultSectionSize()
     if header.length() > table.viewport().width():
         height += table.horizontalScrollBar().sizeHint().height()

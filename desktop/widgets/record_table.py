@@ -40,6 +40,8 @@ from desktop.widgets.column_room import fill_room
 from desktop.widgets.page_table import fit_rows, reveal_row
 
 _FEWEST_ROWS_SHOWN = 3
+_MOST_MEASURED = 60
+_ROWS_OF_A_LONG_TABLE = 12
 _CELL_PADDING_X = 22  # logical pixels: the theme's padding, the style's margins, the grid's line
 _CELL_PADDING_Y = 14
 _ENDLESS = 100_000
@@ -261,7 +263,6 @@ class RecordTable(QWidget):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         usual = _WrappingDelegate(table)
         usual.typed.connect(self._preview)
         usual.closeEditor.connect(lambda *_: self.previewed.emit(self.model.rows))

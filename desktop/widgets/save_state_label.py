@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from db.errors import StoreError
 from desktop.language import tr
-from desktop.models.draft import Draft, SaveState
+from desktop.models.saving import SavesItself, SaveState
 from desktop.sentences.store import store_sentence
 from desktop.widgets.labels import PlainLabel
 
 
-def may_close(draft: Draft, parent: QWidget) -> bool:
+def may_close(draft: SavesItself, parent: QWidget) -> bool:
     """Store what is not stored yet; where that fails, ask whether to close without it."""
     draft.retry_save()
     if draft.save_state is SaveState.SAVED:
@@ -30,7 +30,7 @@ class SaveStateLabel(PlainLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
 
-    def follow(self, draft: Draft) -> None:
+    def follow(self, draft: SavesItself) -> None:
         """Tell the state of this draft from now on."""
         draft.save_state_changed.connect(self._show_state)
         draft.save_failed.connect(self._show_failure)

@@ -36,6 +36,13 @@ class _Line(GrowingText):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self.setPlainText(text)
+        self._stored = text
+        self._plain = self.toPlainText()
+
+    def value(self) -> str:
+        """Read the paragraph; one that was not touched as it is stored, to the last sign."""
+        plain = self.toPlainText()
+        return self._stored if plain == self._plain else typed(plain)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give Enter, Backspace and Alt with an arrow their meaning in a list."""
@@ -75,6 +82,7 @@ class TextListEditor(QWidget):
     """A list of paragraphs; each change is committed as the whole tuple."""
 
     committed = Signal(object)  # tuple[str, ...]
+    typing = Signal()
 
     def __init__(self, add_label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,9 +121,7 @@ class TextListEditor(QWidget):
 
     def value(self) -> tuple[str, ...]:
         """Read the paragraphs, empty ones left out."""
-        return tuple(
-            text for text in (typed(line.toPlainText()) for _, line, _ in self._rows) if text
-        )
+        return tuple(text for text in (line.value() for _, line, _ in self._rows) if text)
 
     @property
     def lines(self) -> tuple[QPlainTextEdit, ...]:
@@ -146,6 +152,7 @@ class TextListEditor(QWidget):
         tools = self._tools(line)
         self._rows.insert(index, (PlainLabel(parent=self), line, tools))
         line.left.connect(self.commit)
+        line.textChanged.connect(self.typing)
         line.split.connect(lambda texts: self._insert_after(line, texts))
         line.emptied.connect(lambda: self._remove(line))
         line.moved.connect(lambda by: self._move(line, by))

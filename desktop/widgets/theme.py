@@ -49,7 +49,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {ACCENT}; padding: 4px 6px;
 }}
-QLineEdit[state="wrong"] {{ border: 2px solid {BINDING}; padding: 4px 6px; }}
+QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"] {{
+    border: 2px solid {BINDING}; padding: 4px 6px;
+}}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ background: #ecebe8; color: {MUTED}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{{chevron}}"); width: 12px; height: 12px; }}
@@ -72,6 +74,12 @@ QPushButton[role="primary"]:disabled {{
     background: #c9a5a6; border-color: #c9a5a6; color: #fff;
 }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {INK}; }}
+QPushButton[role="fold"] {{
+    background: transparent; border: 1px solid transparent; text-align: left; padding: 5px 4px;
+    font-weight: 600;
+}}
+QPushButton[role="fold"]:hover {{ background: #faf7f2; }}
+QPushButton[role="fold"]:focus {{ border: 1px solid {ACCENT}; padding: 5px 4px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
 QToolButton:hover, QToolButton:focus {{ border-color: {ACCENT}; background: {PAPER}; }}
 QToolButton[role="bar"] {{ border-color: #b9bec5; background: {PAPER}; }}
@@ -89,6 +97,8 @@ QTableView, QListView, QTreeView {{
 }}
 QTableView:focus, QListView:focus {{ border: 1px solid {ACCENT}; }}
 QTableView::item, QListView::item {{ padding: 3px 6px; }}
+QTreeView::item {{ padding: 3px 2px; }}
+QTreeView:focus {{ border: 2px solid {ACCENT}; }}
 QTableView {{ outline: 0; }}
 QTableView::item:focus {{ border: 1px solid {ACCENT}; padding: 2px 5px; }}
 QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox {{

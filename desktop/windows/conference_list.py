@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from db.conferences import ConferenceSummary
 from desktop.language import tr
-from desktop.models.workspace import VIETNAM, Workspace
+from desktop.local_time import shown_instant
+from desktop.models.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.rules.tasks import Pressing
@@ -120,7 +121,7 @@ class ConferenceList(QTableWidget):
             str(summary.delegate_count),
             self._state(summary),
             "",  # of the tasks
-            f"{summary.updated_at.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+            shown_instant(summary.updated_at),
         )
 
     def _fill_tasks(self) -> None:

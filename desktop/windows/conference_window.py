@@ -15,6 +15,7 @@ from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.decision_dialog import ask_for_decision
+from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import NARROW, WIDE, StepList, step_list_width
@@ -44,6 +45,7 @@ class ConferenceWindow(QMainWindow):
         for view in self._views.values():
             self._stack.addWidget(view)
         self._findings = FindingsPanel()
+        self._findings.setContentsMargins(SPACE, GAP, 0, GAP)
         self._findings.chosen.connect(self.show_finding)
         self._findings.decision_wanted.connect(
             lambda finding: ask_for_decision(self._draft, finding, self)
@@ -54,7 +56,8 @@ class ConferenceWindow(QMainWindow):
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._splitter.setChildrenCollapsible(False)
         self._steps_width = 0
-        self.setCentralWidget(_padded(self._splitter))
+        self.newer_pack = NewerPackBar(self._draft)
+        self.setCentralWidget(_padded(self.newer_pack, self._splitter))
         save_state = SaveStateLabel()
         save_state.follow(self._draft)
         self.statusBar().addWidget(save_state)
@@ -143,9 +146,11 @@ class ConferenceWindow(QMainWindow):
         self._steps.show_findings(self._draft.findings)
 
 
-def _padded(widget: QWidget) -> QWidget:
+def _padded(*widgets: QWidget) -> QWidget:
     frame = QWidget()
     column = QVBoxLayout(frame)
     column.setContentsMargins(SPACE, GAP, SPACE, GAP)
-    column.addWidget(widget)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.setStretchFactor(widgets[-1], 1)
     return frame

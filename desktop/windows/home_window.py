@@ -60,6 +60,7 @@ class HomeWindow(QMainWindow):
 
     new_wanted = Signal()
     open_wanted = Signal(str)  # conference id
+    packs_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,38 +69,34 @@ class HomeWindow(QMainWindow):
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
         self.setWindowTitle(tr("Hoinghi – conferences and congresses of emulation"))
         resize_within_screen(self, 1180, 700)
-        self.list = ConferenceList(workspace, self)
+        # each widget is made where it stays: to move one styles it and all within it once more
+        self._frame = QWidget(self)
+        self.message = MessageBar(self._frame)
+        self._stack = QStackedWidget(self._frame)
+        page = QWidget(self._stack)
+        self.list = ConferenceList(workspace, page)
         self.list.opened.connect(self.open_wanted)
         self.list.itemSelectionChanged.connect(self._enable)
-        self.message = MessageBar(self)
-        self.new_button = self._button(tr("&New conference"), self._want_new)
-        self.new_button.setProperty("role", "primary")
-        self.sample_button = self._button(tr("Try the &sample"), self._open_sample)
-        self.open_button = self._button(tr("&Open"), self.open_current)
-        self.copy_button = self._button(tr("&Copy…"), self.copy_current)
-        self.delete_button = self._button(tr("&Delete"), self.delete_current)
-        self.save_button = self._button(tr("Save as a &file…"), self.save_current)
-        self.load_button = self._button(tr("Open a f&ile…"), self._load_file)
-        self.office_button = self._button(tr("Your o&ffice…"), self._edit_office)
-        QShortcut(QKeySequence("Del"), self).activated.connect(self.delete_current)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._list_page())
-        frame = QWidget(self)
-        column = QVBoxLayout(frame)
+        self._stack.addWidget(self._fill_list_page(page))
+        column = QVBoxLayout(self._frame)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, SPACE)
         column.setSpacing(SPACE)
         column.addLayout(self._head())
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
-        self.setCentralWidget(frame)
+        self.setCentralWidget(self._frame)
+        QShortcut(QKeySequence("Del"), self).activated.connect(self.delete_current)
         self.list.refreshed.connect(self._refresh)
         workspace.backup_failed.connect(self._tell_failed_backup)
         self._refresh()
 
-    def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, text: str, action: Callable[[], object], parent: QWidget) -> QPushButton:
+        button = QPushButton(text, parent)
         button.clicked.connect(action)
         return button
+
+    def _want_packs(self) -> None:
+        self.packs_wanted.emit()
 
     def _want_new(self) -> None:
         self.new_wanted.emit()
@@ -107,18 +104,29 @@ class HomeWindow(QMainWindow):
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(PlainLabel(tr("Conferences"), "title", self))
-        self._office_label = PlainLabel(role="hint", parent=self)
+        words.addWidget(PlainLabel(tr("Conferences"), "title", self._frame))
+        self._office_label = PlainLabel(role="hint", parent=self._frame)
         words.addWidget(self._office_label)
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addLayout(words, 1)
-        for button in (self.office_button, self.load_button, self.sample_button, self.new_button):
+        self.office_button = self._button(tr("Your o&ffice…"), self._edit_office, self._frame)
+        self.packs_button = self._button(tr("&Plans…"), self._want_packs, self._frame)
+        self.load_button = self._button(tr("Open a f&ile…"), self._load_file, self._frame)
+        self.sample_button = self._button(tr("Try the &sample"), self._open_sample, self._frame)
+        self.new_button = self._button(tr("&New conference"), self._want_new, self._frame)
+        self.new_button.setProperty("role", "primary")
+        for button in (
+            self.office_button,
+            self.packs_button,
+            self.load_button,
+            self.sample_button,
+            self.new_button,
+        ):
             head.addWidget(button)
         return head
 
-    def _list_page(self) -> QWidget:
-        page = QWidget(self)
+    def _fill_list_page(self, page: QWidget) -> QWidget:
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         self.pressing_label = PlainLabel(parent=page)
@@ -126,6 +134,10 @@ class HomeWindow(QMainWindow):
         self.pressing_label.hide()
         column.addWidget(self.pressing_label)
         column.addWidget(self.list, 1)
+        self.open_button = self._button(tr("&Open"), self.open_current, page)
+        self.copy_button = self._button(tr("&Copy…"), self.copy_current, page)
+        self.save_button = self._button(tr("Save as a &file…"), self.save_current, page)
+        self.delete_button = self._button(tr("&Delete"), self.delete_current, page)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         for button in (self.open_button, self.copy_button, self.save_button, self.delete_button):
@@ -135,7 +147,7 @@ class HomeWindow(QMainWindow):
         return page
 
     def _empty_page(self) -> QWidget:
-        page = QWidget(self)
+        page = QWidget(self._stack)
         column = QVBoxLayout(page)
         column.addStretch(2)
         for text, role in (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,10 +19,9 @@ from PySide6.QtWidgets import (
 from db.backups import Backup
 from db.errors import StoreError
 from desktop.language import tr
+from desktop.local_time import shown_instant
 from desktop.sentences.store import store_sentence
 from desktop.widgets.labels import PlainLabel
-
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 class RescueDialog(QDialog):
@@ -43,7 +41,7 @@ class RescueDialog(QDialog):
             item = QListWidgetItem(
                 tr(
                     "{when}: {conferences} conferences, {delegates} delegates",
-                    when=f"{backup.made_at.astimezone(_VIETNAM):%d/%m/%Y %H:%M}",
+                    when=shown_instant(backup.made_at),
                     conferences=backup.content.conferences,
                     delegates=backup.content.delegates,
                 ),

@@ -66,7 +66,7 @@ class CommitteesSection(Section):
             (
                 Column("name", tr("Full name")),
                 Column("post", tr("Post"), width=190),
-                Column("role", tr("Role in the committee"), width=165),
+                Column("role", tr("Role in the committee"), width=178),
                 Column("subcommittee", tr("Subcommittee"), width=150, suggest=self._subcommittees),
                 Column("task", tr("Task"), width=170),
             ),

@@ -14,9 +14,12 @@ from desktop.rules.pack import Level, RulePack, UnitException
 from desktop.rules.pack_part import Usage
 from desktop.rules.proposal import attendance_by, propose
 from desktop.widgets.fields import ChoiceField, TextField, WholeNumberField
+from desktop.widgets.form import FIELD_WIDTH
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.period_field import PeriodField
 from desktop.widgets.text_list import TextListEditor
+from desktop.wizard.newer_pack_bar import NewerPackBar
+from desktop.wizard.plan_rules import PlanRules
 from desktop.wizard.section import Section
 
 _WHAT_DECIDES = frozenset(
@@ -49,6 +52,8 @@ class TypeSection(Section):
         self._unit = ChoiceField(self)
         self._exception = ChoiceField(self)
         self._form = ChoiceField(self)
+        self.newer = NewerPackBar(self.draft, self)
+        self.body.addWidget(self.newer)
         self.add_heading(tr("Plan and form"))
         self.add_field("rule_pack_id", tr("Plan of the level above"), self._pack)
         self.add_field("level_id", tr("Your unit's level"), self._level)
@@ -63,6 +68,9 @@ class TypeSection(Section):
         self._exceptions = PlainLabel(role="hint", parent=self)
         self.body.addWidget(self._exceptions)
         self.add_field("form_id", tr("Form of conference"), self._form)
+        self.rules = PlanRules(self.draft, self)
+        self.rules.setMaximumWidth(FIELD_WIDTH)
+        self.body.addWidget(self.rules)
         self._add_summons()
         self.add_heading(tr("Years"))
         self.add_row(
@@ -147,6 +155,7 @@ class TypeSection(Section):
         self._unit_box.setVisible(bool(units) or bool(conference.unit_id))
         self._exception_box.setVisible(bool(given) or bool(conference.exception_id))
         self._show_exceptions(exceptions_of(conference, level) if level else ())
+        self.rules.refresh()
         form = level.form(conference.form_id) if level else None
         has_others = form is not None and form.co_organisers is not Usage.NONE
         self._co_organisers_box.setVisible(has_others or bool(conference.co_organisers))

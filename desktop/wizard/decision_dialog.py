@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from db.records import Decision
 from desktop.language import tr
 from desktop.models.draft import Draft
-from desktop.models.workspace import VIETNAM
 from desktop.people.text import typed
 from desktop.rules.decisions import decision_about, needs_approver
 from desktop.rules.findings import Finding
@@ -143,7 +142,7 @@ class DecisionDialog(QDialog):
 
 def ask_for_decision(draft: Draft, finding: Finding, parent: QWidget) -> None:
     """Let the officer decide about a finding, change the decision or take it back."""
-    today = draft.clock().astimezone(VIETNAM).date()
+    today = draft.today
     dialog = DecisionDialog(finding, decision_about(draft.conference, finding), today, parent)
     if not dialog.exec():
         return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.language import tr
 
-LIST_SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
+LIST_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".csv", ".tsv", ".txt")
 
 
 def choose_list(parent: QWidget) -> Path | None:

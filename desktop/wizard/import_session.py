@@ -17,7 +17,7 @@ from desktop.models.import_plan import (
     taken_over_as,
     target_of,
 )
-from desktop.people.columns import ColumnMapping, guess, guess_below
+from desktop.people.columns import ColumnMapping, guess, guess_below, most_likely_sheet
 from desktop.people.headings import Field
 from desktop.people.import_list import preview, preview_job
 from desktop.people.import_report import ImportPreview, ImportTarget
@@ -170,9 +170,7 @@ class ImportSession(QObject):
     def _take_file(self, file: ListFile) -> None:
         self._file = file
         self.read.emit()
-        shown = [index for index, sheet in enumerate(file.sheets) if not sheet.is_hidden]
-        filled = [index for index in shown if file.sheets[index].rows]
-        self.show_sheet((filled or shown or [0])[0])
+        self.show_sheet(most_likely_sheet(file.sheets))
 
     def _take_preview(self, result: ImportPreview) -> None:
         if self._target is None:

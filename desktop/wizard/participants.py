@@ -24,6 +24,7 @@ from desktop.models.record_rows import Column, ColumnKind
 from desktop.rules.check import check
 from desktop.rules.counting import count_by_group
 from desktop.rules.make_up import listed, planned
+from desktop.sentences.colours import badge_colours
 from desktop.widgets.gauge import Gauge
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
@@ -251,17 +252,3 @@ class ParticipantsSection(Section):
         if dialog.exec():
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.show_imported(dialog.imported_ids)
-
-
-def badge_colours() -> tuple[tuple[str, str], ...]:
-    """Name the colours of the badge design's palette."""
-    return (
-        ("red", tr("red")),
-        ("pink", tr("pink")),
-        ("blue", tr("blue")),
-        ("green", tr("green")),
-        ("yellow", tr("yellow")),
-        ("violet", tr("violet")),
-        ("grey", tr("grey")),
-        ("orange", tr("orange")),
-    )

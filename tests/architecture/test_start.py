@@ -28,6 +28,7 @@ NOT_AT_START = {
     "reportlab",
     "segno",
     "sqlite_utils",
+    "xlrd",
 }
 
 

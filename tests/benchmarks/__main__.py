@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import badges, plan, rules, start
+from tests.benchmarks import badges, lists, plan, rules, start
 
 MEASUREMENTS = {
     "start": start.figures,
     "rules": rules.figures,
     "plan": plan.figures,
     "badges": badges.figures,
+    "lists": lists.figures,
 }
 
 

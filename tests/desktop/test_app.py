@@ -20,6 +20,7 @@ from desktop.models.workspace import Workspace
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.rescue_dialog import RescueDialog
 from tests.builders import NOON, an_office, ident
+from tests.hands import delete_now
 
 Look = Callable[[], None]
 
@@ -51,6 +52,10 @@ def _run(folder: Path, look: Look) -> int:
 
 def _top(kind: type[QWidget]) -> QWidget:
     return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+
+
+def _in_front(program: Program) -> QWidget:
+    return program.front
 
 
 def _close_all() -> None:
@@ -212,3 +217,67 @@ def test_what_a_slot_could_not_handle_is_said_on_screen(
     app._say_fault(type(error), error, None)
     assert words in seen[0]
     assert type(error).__name__ in capsys.readouterr().err
+
+
+def test_the_rule_packs_lead_home_and_to_a_conference(program: Program) -> None:
+    program.workspace.add_sample()
+    program.home.packs_button.click()
+    packs = program.desk.packs
+    assert packs is not None
+    assert _in_front(program) is packs
+    assert not program.home.isVisible()
+    packs.close()
+    assert _in_front(program) is program.home
+    assert program.home.isVisible()
+    program.show_packs()
+    (sample,) = program.workspace.summaries()
+    packs = program.desk.packs
+    assert packs is not None
+    packs.open_wanted.emit(sample.id)
+    assert program.window is not None
+    assert _in_front(program) is not program.desk.packs
+    program.window.close()
+    assert program.home.isVisible()
+
+
+def test_the_editor_of_a_pack_leads_back_to_the_list(program: Program) -> None:
+    program.show_packs()
+    packs = program.desk.packs
+    assert packs is not None
+    packs.edit_button.click()
+    editor = program.desk.editor
+    assert editor is not None
+    assert _in_front(program) is editor
+    assert not packs.isVisible()
+    editor.close()
+    assert _in_front(program) is packs
+    assert packs.isVisible()
+    packs.close()
+
+
+def test_after_a_power_cut_the_pack_being_written_is_offered_again(
+    program: Program, workspace: Workspace
+) -> None:
+    program.show_packs()
+    assert program.desk.packs is not None
+    program.desk.packs.edit_button.click()
+    editor = program.desk.editor
+    assert editor is not None
+    editor.draft.set(("name",), "Tỉnh Sông Mây (2030)")
+    again = Program(workspace)
+    again.start()
+    again._load_rest()
+    assert "being written when the program stopped" in again.home.message.text
+    again.home.message.action_button.click()
+    reopened = again.desk.editor
+    assert reopened is not None
+    assert reopened.draft.value(("name",)) == "Tỉnh Sông Mây (2030)"
+    assert not again.home.isVisible()
+    again.end()
+    delete_now(again)
+
+
+def test_a_draft_that_is_gone_is_not_opened(program: Program) -> None:
+    program.edit_pack(ident(999))
+    assert _in_front(program) is program.home
+    assert program.home.isVisible()

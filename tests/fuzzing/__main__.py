@@ -1,4 +1,4 @@
-"""Damaged files for every reader: `python3 dev.py fuzz [SECONDS] [SEED]`.
+"""Damaged files for every reader, or for one: `python3 dev.py fuzz [SECONDS] [SEED] [READER]`.
 
 A reader may use a file or refuse it with InputRefused; anything else is a fault, and the file that
 brought it out is kept and named.
@@ -14,6 +14,7 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from time import monotonic
 
@@ -27,6 +28,9 @@ from desktop.people.columns import guess
 from desktop.people.import_list import preview
 from desktop.people.import_report import ImportTarget
 from desktop.people.list_file import read_list
+from desktop.people.list_sheet import ListFile
+from desktop.people.old_encodings import converted, guess_encodings
+from desktop.people.pasted import read_pasted
 from desktop.people.photo import make_portrait
 from desktop.rules.check import check
 from desktop.rules.diff import changes
@@ -38,6 +42,16 @@ from desktop.sentences.pack_changes import change_sentence
 from desktop.sentences.pack_summary import pack_summary
 from tests.builders import a_conference, a_delegate, an_office, ident
 from tests.desktop.documents.badges.people import a_portrait
+from tests.desktop.people.compound_files import compound, excel_5
+from tests.desktop.people.list_files import (
+    Plan,
+    html_of,
+    text_of,
+    write_docx,
+    write_ods,
+    write_xls,
+)
+from tests.desktop.people.old_encoders import to_tcvn3
 from tests.desktop.rules.every_shape import EVERY_SHAPE, every_shape
 
 DEFAULT_SECONDS = 60.0
@@ -63,6 +77,7 @@ class Reader(Struct, frozen=True):
     sound: bytes
     read: Callable[[bytes], object]
     is_zip: bool = False
+    is_stream: bool = False  # of a compound file, which is packed around the damage
 
 
 def readers(folder: Path) -> list[Reader]:
@@ -95,6 +110,7 @@ def readers(folder: Path) -> list[Reader]:
             is_zip=True,
         ),
         Reader("text list", "\r\n".join(rows).encode(), on_disk(_import_list, "list.csv")),
+        *_list_readers(folder, on_disk(_import_list, "list")),
         Reader("photo", a_portrait().data, make_portrait),
         Reader(
             "badge layout",
@@ -124,10 +140,48 @@ def _use_pack(data: bytes) -> None:
             finding_sentence(finding)
 
 
+def _list_readers(folder: Path, read: Callable[[bytes], object]) -> list[Reader]:
+    """List the readers of lists in other formats, each with a list that has some of everything."""
+    plan = Plan(
+        rows=[
+            ["DANH SÁCH", None, None, None],
+            ["TT", "Họ và tên", "Năm sinh", "Đơn vị"],
+            [1, "Y Wang Niê", 1975, "Buôn Krông"],
+            [2, to_tcvn3("Nguyễn Thị Ước"), date(1980, 5, 20), to_tcvn3("Thôn Đông")],
+            [3, "Lê Văn An\nBí thư", 66075001234, None],
+        ],
+        merged=("A1:D1", "D4:D5"),
+        fonts={2: ".VnTime"},
+        hidden_rows=(5,),
+    )
+    stream = excel_5(
+        [[b"Ho ten", b"Don vi"], [b"Le Van An", to_tcvn3("Thôn Đông").encode("latin-1")]]
+    )
+    return [
+        Reader("old workbook", write_xls(folder, plan).read_bytes(), read),
+        Reader("workbook stream", stream, read, is_stream=True),
+        Reader("open sheet", write_ods(folder, plan).read_bytes(), read, is_zip=True),
+        Reader("word tables", write_docx(folder, plan, "II", plan).read_bytes(), read, is_zip=True),
+        Reader("web page", html_of(plan).encode(), read),
+        Reader("pasted text", text_of(plan, "\t").encode(), _paste),
+    ]
+
+
 def _import_list(path: Path) -> None:
+    _preview(read_list(path))
+
+
+def _paste(data: bytes) -> None:
+    _preview(read_pasted(data.decode("utf-8", "replace")))
+
+
+def _preview(list_file: ListFile) -> None:
     target = ImportTarget(conference_id=ident(1), this_year=2025)
-    for sheet in read_list(path).sheets:
-        preview(sheet, guess(sheet), target, lambda: ident(2))
+    for sheet in list_file.sheets:
+        mapping = guess(sheet)
+        choices = [proposal.choice for proposal in guess_encodings(sheet, mapping)]
+        for each in (sheet, converted(sheet, choices, mapping)):
+            preview(each, guess(each), target, lambda: ident(2))
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
@@ -164,6 +218,15 @@ def damaged_zip(data: bytes, chance: random.Random) -> bytes:
     return packed.getvalue()
 
 
+def damaged_file(reader: Reader, chance: random.Random) -> bytes:
+    """Damage a file, or what is packed in it."""
+    if reader.is_stream:
+        return compound({"Book": damaged(reader.sound, chance)})
+    if reader.is_zip and chance.randrange(4):
+        return damaged_zip(reader.sound, chance)
+    return damaged(reader.sound, chance)
+
+
 def main(arguments: list[str]) -> int:
     """Damage and read until the time is over; the exit code tells whether a fault was found."""
     seconds = float(arguments[0]) if arguments else DEFAULT_SECONDS
@@ -173,12 +236,11 @@ def main(arguments: list[str]) -> int:
     counts: Counter[tuple[str, str]] = Counter()
     faults = 0
     kept = Path(tempfile.mkdtemp(prefix="hoinghi-fuzz-"))
-    every = readers(kept)
+    every = [one for one in readers(kept) if one.name in (arguments[2:3] or [one.name])]
     end = monotonic() + seconds
     while monotonic() < end:
         reader = chance.choice(every)
-        damage = damaged_zip if reader.is_zip and chance.randrange(4) else damaged
-        data = damage(reader.sound, chance)
+        data = damaged_file(reader, chance)
         faulthandler.dump_traceback_later(LONGEST_S, exit=True)
         try:
             reader.read(data)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from db.records import Conference, Office
 from desktop.app import Program, open_workspace
-from desktop.models.draft import Draft, SaveState
+from desktop.models.draft import Draft
+from desktop.models.saving import SaveState
 from tests.builders import NOON
 from tests.journeys.officer import Officer
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from db.errors import StoreError, StoreFull
 from db.records import Conference
 from db.store import Store
-from desktop.models.draft import SaveState
+from desktop.models.saving import SaveState
 from desktop.rules.findings import FindingCode
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft

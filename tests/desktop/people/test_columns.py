@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.people.columns import ColumnMapping, guess, guess_below
+from desktop.people.columns import ColumnMapping, guess, guess_below, most_likely_sheet
 from desktop.people.headings import Field, field_of
 from desktop.people.words import list_words
 from tests.desktop.people.lists import HEADING, Values, a_sheet, a_workbook, read_sheet
@@ -172,6 +172,17 @@ def test_without_a_heading_every_column_is_open(rows: list[Values]) -> None:
     mapping = guess(a_sheet(*rows))
     assert mapping.heading_rows == ()
     assert set(fields(mapping)) <= {None}
+
+
+def test_the_sheet_people_will_mean_has_the_best_heading() -> None:
+    letterhead, people = a_sheet(("UBND XÃ", "CỘNG HÒA")), a_sheet(HEADING, (1, "An", 1975, "x"))
+    names, empty = a_sheet(("Họ và tên",), ("An",)), a_sheet()
+    hidden = a_sheet(HEADING, (1, "An", 1975, "x"), is_hidden=True)
+    assert most_likely_sheet([letterhead, names, people]) == 2
+    assert most_likely_sheet([hidden, empty, letterhead]) == 2
+    assert most_likely_sheet([hidden, empty]) == 1
+    assert most_likely_sheet([hidden]) == 0
+    assert most_likely_sheet([]) == 0
 
 
 def test_the_officer_says_where_the_heading_is() -> None:

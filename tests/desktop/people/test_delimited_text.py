@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import InputRefused
-from desktop.people import delimited_text
+from desktop.people import cell_maker, delimited_text
+from desktop.people.columns import guess
 from desktop.people.list_file import read_list
 from desktop.people.list_sheet import CellKind, ListFile, ListRefusal, TextForm
+from desktop.people.old_encodings import converted, guess_encodings
 from tests.desktop.people.lists import previewed, read_sheet
+from tests.desktop.people.old_encoders import to_tcvn3, to_vni
 
 LIST = "STT;Họ và tên;Năm sinh\n1;Nguyễn Thị Ước;1975\n2;Đỗ Văn Ký, Bí thư;1980\n"
 
@@ -33,19 +37,21 @@ EXPECTED = [
 
 
 @pytest.mark.parametrize(
-    ("encoding", "told"),
+    ("encoding", "told", "was_said"),
     [
-        ("utf-8", "utf-8"),
-        ("utf-8-sig", "utf-8"),
-        ("utf-16", "utf-16"),
-        ("utf-16-le", "utf-16-le"),
-        ("utf-16-be", "utf-16-be"),
+        ("utf-8", "utf-8", False),
+        ("utf-8-sig", "utf-8", True),
+        ("utf-16", "utf-16", True),
+        ("utf-16-le", "utf-16-le", False),
+        ("utf-16-be", "utf-16-be", False),
     ],
 )
-def test_the_encoding_is_found_and_told(encoding: str, told: str, tmp_path: Path) -> None:
+def test_the_encoding_is_found_and_told(
+    encoding: str, told: str, was_said: bool, tmp_path: Path
+) -> None:
     list_file = read(tmp_path, LIST.encode(encoding))
     assert texts(list_file) == EXPECTED
-    assert list_file.text_form == TextForm(told, ";")
+    assert list_file.text_form == TextForm(told, ";", encoding_was_said=was_said)
 
 
 def test_windows_vietnamese_is_read_and_composed(tmp_path: Path) -> None:
@@ -63,6 +69,18 @@ def test_windows_vietnamese_is_read_and_composed(tmp_path: Path) -> None:
     list_file = read(tmp_path, decomposed.encode("cp1258"))
     assert texts(list_file) == EXPECTED
     assert list_file.text_form == TextForm("cp1258", ";")
+
+
+@pytest.mark.parametrize("encode", [to_tcvn3, to_vni])
+def test_text_in_an_old_font_is_read_as_western_and_can_be_converted(
+    encode: Callable[[str], str], tmp_path: Path
+) -> None:
+    list_file = read(tmp_path, encode(LIST).encode("cp1252"))
+    assert list_file.text_form == TextForm("cp1252", ";")
+    (sheet,) = list_file.sheets
+    choices = [each.choice for each in guess_encodings(sheet, guess(sheet))]
+    result = converted(sheet, choices, guess(sheet))
+    assert [[cell.text for cell in row.cells] for row in result.rows] == EXPECTED
 
 
 @pytest.mark.parametrize(("byte", "encoding"), [(b"\x8a", "cp1252"), (b"\x81", "latin-1")])
@@ -95,7 +113,8 @@ def test_encoding_and_delimiter_can_be_said(tmp_path: Path) -> None:
 def test_an_encoding_that_does_not_fit_is_refused(encoding: str, tmp_path: Path) -> None:
     with pytest.raises(InputRefused) as caught:
         read(tmp_path, b"abc", encoding=encoding)
-    assert caught.value.reason == ListRefusal.NOT_A_LIST
+    assert caught.value.reason == ListRefusal.WRONG_ENCODING
+    assert caught.value.facts == {"text": encoding}
 
 
 def test_excels_own_word_for_the_delimiter_counts(tmp_path: Path) -> None:
@@ -132,16 +151,22 @@ def test_a_list_in_text_is_imported_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "expected"),
+    ("module", "limit", "expected"),
     [
-        ("MAX_TEXT_CELLS", ListRefusal.TOO_MANY_CELLS),
-        ("MAX_FIELD_CHARACTERS", ListRefusal.TOO_MUCH_TEXT),
+        (cell_maker, "MAX_FILLED_CELLS", ListRefusal.TOO_MANY_CELLS),
+        (delimited_text, "MAX_FIELD_CHARACTERS", ListRefusal.TOO_MUCH_TEXT),
+        (delimited_text, "MAX_ROW", ListRefusal.TOO_MANY_CELLS),
+        (delimited_text, "_MAX_FIELDS", ListRefusal.TOO_MANY_CELLS),
     ],
 )
 def test_what_is_too_much_is_refused(
-    limit: str, expected: ListRefusal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: object,
+    limit: str,
+    expected: ListRefusal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(delimited_text, limit, 2)
+    monkeypatch.setattr(module, limit, 2)
     with pytest.raises(InputRefused) as caught:
         read(tmp_path, LIST.encode())
     assert caught.value.reason == expected

@@ -415,6 +415,74 @@ def test_hidden_rows_are_told_or_left_out_as_asked() -> None:
     assert reasons(skipped) == {3: LeftOutReason.HIDDEN}
 
 
+def with_fixed(sheet: ListSheet, **texts: str) -> ImportPreview:
+    mapping = guess(sheet)
+    for field, text in texts.items():
+        mapping = mapping.with_fixed(Field(field), text)
+    return previewed(sheet, mapping)
+
+
+def test_a_fixed_value_holds_for_everybody_whose_row_does_not_say_it() -> None:
+    sheet = a_sheet(
+        ("Họ và tên", "Đơn vị", "Đảng viên"), ("An", None, "không"), ("Bình", "Xã", None)
+    )
+    result = with_fixed(
+        sheet,
+        unit="Thôn 1",
+        party="x",
+        gender="Nữ",
+        ethnicity="ê đê",
+        honours="Giấy khen; Bằng khen",
+    )
+    assert [
+        (one.unit, one.is_party_member, one.gender, one.ethnicity) for one in result.delegates
+    ] == [
+        ("Thôn 1", False, Gender.FEMALE, "Ê-đê"),
+        ("Xã", True, Gender.FEMALE, "Ê-đê"),
+    ]
+    assert result.delegates[0].honours == ("Giấy khen", "Bằng khen")
+    assert result.problems == ()
+
+
+def test_a_fixed_unit_does_not_replace_the_one_beside_the_post() -> None:
+    sheet = a_sheet(
+        ("Họ và tên", "Chức vụ, đơn vị"), ("An", "Chủ tịch - UBND xã"), ("Bình", "Nông dân")
+    )
+    assert [one.unit for one in with_fixed(sheet, unit="Thôn 1").delegates] == ["UBND xã", "Thôn 1"]
+
+
+def test_a_fixed_group_is_the_group_of_rows_that_name_none() -> None:
+    sheet = a_sheet(("Họ và tên", "Thành phần"), ("An", "ĐHTT"), ("Bình", None), ("Cúc", "Lạ"))
+    result = with_fixed(sheet, group="Khách mời")
+    assert [one.group_id for one in result.delegates] == [EXEMPLAR.id, GUEST.id, ""]
+
+
+def test_a_fixed_value_that_is_not_read_is_told_once_and_without_a_cell() -> None:
+    sheet = a_sheet(("Họ và tên", "Ghi chú"), ("An", "x"), ("Bình", "y"))
+    result = with_fixed(sheet, gender="khác", group="Lạ")
+    assert [(each.cell, each.code, each.value) for each in result.problems] == [
+        ("", ImportProblemCode.GENDER_NOT_READ, "khác"),
+        ("", ImportProblemCode.GROUP_UNKNOWN, "Lạ"),
+    ]
+    assert [(one.gender, one.group_id) for one in result.delegates] == [(None, "")] * 2
+
+
+def test_a_fixed_gender_does_not_settle_a_contradiction() -> None:
+    sheet = a_sheet(("Họ và tên", "Nam", "Nữ"), ("An", 1975, 1980))
+    assert with_fixed(sheet, gender="Nam").delegates[0].gender is None
+
+
+def test_a_fixed_value_can_be_freed_again() -> None:
+    mapping = ColumnMapping().with_fixed(Field.UNIT, "a").with_fixed(Field.UNIT, "b")
+    assert mapping.fixed_text(Field.UNIT) == "b"
+    assert mapping.with_fixed(Field.UNIT, " ") == ColumnMapping()
+
+
+def test_doubtful_cells_count_where_they_are_taken_over() -> None:
+    sheet = a_sheet(HEADING, AN, doubtful=((1, 2), (2, 2), (2, 9)))
+    assert problems(previewed(sheet)) == [("B2", ImportProblemCode.CONVERSION_DOUBTFUL)]
+
+
 def test_columns_that_are_not_taken_over_are_told() -> None:
     result = previewed(a_sheet(("Họ và tên", "Cỡ áo", "Quê quán", "Email"), ("An", "L", "Huế")))
     assert [use.heading for use in result.unused_columns] == ["Cỡ áo", "Quê quán"]

@@ -34,19 +34,19 @@ def a_zip(*names: str) -> bytes:
     ("data", "reason"),
     [
         (b"", ListRefusal.EMPTY),
-        (_OLE + "EncryptedPackage".encode("utf-16-le"), ListRefusal.ENCRYPTED),
-        (_OLE + "Workbook".encode("utf-16-le"), ListRefusal.OLD_EXCEL),
-        (_OLE + "Book\0".encode("utf-16-le"), ListRefusal.OLD_EXCEL),
-        (_OLE + "WordDocument".encode("utf-16-le"), ListRefusal.WORD),
-        (_OLE, ListRefusal.NOT_A_LIST),
-        (b"%PDF-1.7", ListRefusal.NOT_A_LIST),
+        (_OLE, ListRefusal.DAMAGED),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00", ListRefusal.OLD_EXCEL),
+        (b"%PDF-1.7", ListRefusal.PDF),
+        (b"{\\rtf1\\ansi", ListRefusal.WORD),
         (b"\x89PNG\r\n", ListRefusal.NOT_A_LIST),
         (b"\xef\xbb\xbf \n<HTML><table>", ListRefusal.WEB_PAGE),
         (b"<?xml version='1.0'?><Workbook/>", ListRefusal.WEB_PAGE),
         (bytes(range(256)), ListRefusal.NOT_A_LIST),
         (a_zip(), ListRefusal.NOT_A_LIST),
         (a_zip("photo.jpg"), ListRefusal.NOT_A_LIST),
-        (a_zip("word/document.xml"), ListRefusal.WORD),
+        (a_zip("word/document.xml"), ListRefusal.NOT_A_LIST),
+        (a_zip("[Content_Types].xml", "word/document.xml"), ListRefusal.NO_TABLE),
+        (a_zip("content.xml"), ListRefusal.DAMAGED),
         (a_zip("mimetype", "content.xml"), ListRefusal.OPEN_DOCUMENT),
         (a_zip("xl/workbook.bin"), ListRefusal.BINARY_EXCEL),
         (a_zip("[Content_Types].xml"), ListRefusal.DAMAGED),
@@ -83,6 +83,13 @@ def test_a_file_that_is_too_big_is_not_read(
     refused = refusal(path)
     assert refused.reason == ListRefusal.TOO_BIG
     assert refused.facts == {"limit": 100, "value": path.stat().st_size}
+
+
+def test_encoding_and_delimiter_can_be_said_to_the_job(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("Họ tên,x;Đơn vị".encode("utf-16-le"))
+    list_file = read_list_job(lambda *_: None, path, "utf-16-le", ";")
+    assert [cell.text for cell in list_file.sheets[0].rows[0].cells] == ["Họ tên,x", "Đơn vị"]
 
 
 def test_a_list_is_read_in_a_job(tmp_path: Path) -> None:

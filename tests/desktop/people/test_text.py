@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.people.text import clean, looks_like_an_old_encoding
+from desktop.people.text import clean
 
 
 @pytest.mark.parametrize(
@@ -33,24 +33,3 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(once) == once
     assert unicodedata.is_normalized("NFC", once)
     assert "  " not in once
-
-
-@pytest.mark.parametrize(
-    "text", ["NguyÔn V¨n ¦íc", "Xin chµo", "§ç ThÞ Hång", "Nguyeãn Vaên Öôùc", "Ñaëng Thò Haø"]
-)
-def test_text_of_old_fonts_is_recognised(text: str) -> None:
-    assert looks_like_an_old_encoding(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Hiến 420 m² đất, ½ ha",
-        "loãng hoà thuỳ quý khuê Uỷ ban uống Hoàng nguyễn thuở",
-        "Y Wang Niê, H'Hen Êban, Kpă Ayŭn Čư, K'Brết",
-        "NGUYỄN THỊ ƯỚC",
-        "“Dân vận khéo” – 2024",
-    ],
-)
-def test_good_text_is_not_taken_for_text_of_old_fonts(text: str) -> None:
-    assert not looks_like_an_old_encoding(text)

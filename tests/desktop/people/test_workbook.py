@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from desktop.errors import InputRefused
-from desktop.people import sheet_outline, workbook, workbook_checks
+from desktop.people import cell_maker, merged_cells, package_checks, sheet_outline, workbook
 from desktop.people.list_file import read_list
 from desktop.people.list_sheet import Cell, CellKind, ListRefusal
 from tests.desktop.people.lists import HEADING, a_workbook, previewed, read_sheet, with_part
@@ -202,22 +202,22 @@ def test_a_part_that_is_packed_too_tight_is_refused(tmp_path: Path) -> None:
 def test_too_much_xml_is_refused_before_it_is_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook_checks, "MAX_XML_BYTES", 1000)
+    monkeypatch.setattr(package_checks, "MAX_XML_BYTES", 1000)
     assert reason(a_workbook(tmp_path, HEADING)) == ListRefusal.TOO_BIG
 
 
 def test_too_many_parts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_checks, "MAX_ENTRIES", 3)
+    monkeypatch.setattr(package_checks, "MAX_ENTRIES", 3)
     assert reason(a_workbook(tmp_path, HEADING)) == ListRefusal.PACKED_TOO_TIGHT
 
 
 @pytest.mark.parametrize(
     ("module", "limit", "expected"),
     [
-        (workbook, "MAX_FILLED_CELLS", ListRefusal.TOO_MANY_CELLS),
+        (cell_maker, "MAX_FILLED_CELLS", ListRefusal.TOO_MANY_CELLS),
         (sheet_outline, "MAX_FILLED_CELLS", ListRefusal.TOO_MANY_CELLS),
         (sheet_outline, "MAX_SCANNED_CELLS", ListRefusal.TOO_MANY_CELLS),
-        (workbook, "MAX_CHARACTERS", ListRefusal.TOO_MUCH_TEXT),
+        (cell_maker, "MAX_CHARACTERS", ListRefusal.TOO_MUCH_TEXT),
         (workbook, "MAX_SHEETS", ListRefusal.TOO_MANY_SHEETS),
     ],
 )
@@ -235,7 +235,7 @@ def test_what_is_too_much_is_refused(
 def test_too_many_copies_of_merged_cells_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MAX_FILLED_CELLS", 10)
+    monkeypatch.setattr(merged_cells, "MAX_FILLED_CELLS", 10)
     path = with_merged(a_workbook(tmp_path, ("x", "a"), ("b", "c")), *["A1:B2"] * 3)
     assert reason(path) == ListRefusal.TOO_MANY_CELLS
 

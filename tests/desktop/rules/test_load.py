@@ -111,8 +111,19 @@ def test_text_is_brought_to_nfc() -> None:
             "pack-double-id",
             "levels[0].programme.items[1]",
         ),
-        ('title = "{form}', 'title = "{from}', "pack-unknown-placeholder", "levels[0].texts"),
-        ('title = "{form}', 'title = "{fOrm}', "pack-unknown-placeholder", "levels[0].texts"),
+        ('title = "{form}', 'title = "{from}', "pack-unknown-placeholder", "levels[0].texts.title"),
+        (
+            '"{place}, {date}"',
+            '"{place}, {day}"',
+            "pack-unknown-placeholder",
+            "levels[0].texts.title_lines.lines[2]",
+        ),
+        (
+            'title = "{form}',
+            'title = "{fOrm}',
+            "pack-unknown-placeholder",
+            "levels[0].texts.title",
+        ),
         (
             "[[levels.windows]]",
             f"{DEADLINE}\n[[levels.windows]]",

@@ -340,11 +340,11 @@ OF_A_LEVEL: list[tuple[dict[str, Any], Sequence[tuple[str, str, str]]]] = [
     # texts
     (
         {"texts": Texts(bases=Lines(lines=("{unit}", "{nonsense}")))},
-        [("texts", "pack-unknown-placeholder", "nonsense")],
+        [("texts.bases.lines[1]", "pack-unknown-placeholder", "nonsense")],
     ),
     (
         {"programme": ProgrammeRule(items=(an_item("flag", "Chào cờ {}"),))},
-        [("programme", "pack-unknown-placeholder", "")],
+        [("programme.items[0].title", "pack-unknown-placeholder", "")],
     ),
 ]  # fmt: skip
 

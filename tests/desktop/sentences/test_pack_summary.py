@@ -16,7 +16,7 @@ from desktop.rules.pack import RulePack
 from desktop.rules.pack_part import Bound, Rule
 from desktop.rules.pack_people import PresenceNeed
 from desktop.rules.windows import DatesWindow, EventWindow, Side, Window
-from desktop.sentences.pack_summary import Block, pack_summary
+from desktop.sentences.pack_summary import Block, level_summary, pack_summary
 from tests.desktop.rules.any_pack import any_pack
 from tests.desktop.rules.every_shape import every_shape, records
 
@@ -173,3 +173,12 @@ def test_what_stands_at_its_default_is_left_out() -> None:
     said = text(pack_summary(every_shape()))
     assert "Required: yes" not in said
     assert "Format" not in said
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+def test_one_level_is_laid_out_as_in_the_whole_pack(pack: RulePack) -> None:
+    whole = text(pack_summary(pack))
+    for level in pack.levels:
+        alone = level_summary(pack, level)
+        assert alone.heading == level.name
+        assert all(text(block) in whole for block in alone.blocks)

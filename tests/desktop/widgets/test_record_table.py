@@ -145,3 +145,13 @@ def test_no_line_of_a_cell_is_cut(qtbot: QtBot) -> None:
         return table.table.rowHeight(0) >= lines.height()
 
     qtbot.waitUntil(is_whole)
+
+
+def test_a_long_table_scrolls_in_itself_and_a_short_one_does_not(qtbot: QtBot) -> None:
+    table = _table(qtbot, *(f"Người số {number}" for number in range(200)))
+    assert table.table.height() < 600
+    assert table.table.verticalScrollBar().maximum() > 0
+    table.focus_record(table.model.rows[150].id)  # type: ignore[attr-defined]
+    assert table.table.verticalScrollBar().value() > 0
+    table.show_value(table.model.rows[:3])
+    assert table.table.verticalScrollBar().maximum() == 0

@@ -11,13 +11,21 @@ from pytestqt.qtbot import QtBot
 
 from db.records import WizardStep
 from desktop.app import dress
+from desktop.models.pack_beginning import as_version
+from desktop.models.pack_outline import pages_in_order
+from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.home_window import HomeWindow
+from desktop.windows.pack_editor import PackEditor
+from desktop.windows.packs_window import PacksWindow
 from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import StepList
 from desktop.wizard.wizard import ConferenceWizard
+from tests.builders import an_office
+from tests.desktop.rules.every_shape import every_shape
+from tests.desktop.widgets.pack_form.pages import unfold
 from tests.hands import child
 
 WIDTH, HEIGHT = 960, 500  # logical pixels, the system's own bars taken off
@@ -97,3 +105,49 @@ def test_the_import_fits(qtbot: QtBot, workspace: Workspace) -> None:
     dialog = ImportDialog(workspace.open_draft(workspace.add_sample()), 2025, None)
     _shown(qtbot, dialog)
     assert dialog.minimumSizeHint().width() <= WIDTH
+
+
+def _page_sideways(editor: PackEditor) -> int:
+    bar: QScrollArea = child(editor.edit.page, QScrollArea)
+    return bar.horizontalScrollBar().maximum()
+
+
+def test_no_page_of_the_pack_editor_has_to_be_scrolled_sideways(
+    qtbot: QtBot, shelf: PackShelf
+) -> None:
+    editor = PackEditor(shelf, shelf.begin(as_version(every_shape(), 4)))
+    _shown(qtbot, editor)
+    wide = []
+    for node in pages_in_order(editor.edit.outline.root):
+        editor.edit.page.show_page(node)
+        unfold(editor.edit.page.form)
+        qtbot.wait(20)
+        if _page_sideways(editor):
+            wide.append((node.path, _page_sideways(editor)))
+    assert wide == []
+
+
+def test_the_tabs_of_the_pack_editor_fit(qtbot: QtBot, shelf: PackShelf) -> None:
+    editor = PackEditor(shelf, shelf.begin(as_version(every_shape(), 4)))
+    _shown(qtbot, editor)
+    for place in range(editor.tabs.count()):
+        editor.tabs.setCurrentIndex(place)
+        qtbot.wait(20)
+        assert editor.width() == WIDTH
+        assert editor.minimumSizeHint().width() <= WIDTH
+        assert editor.minimumSizeHint().height() <= HEIGHT
+
+
+def test_the_window_of_rule_packs_fits(qtbot: QtBot, shelf: PackShelf) -> None:
+    window = PacksWindow(shelf)
+    _shown(qtbot, window)
+    assert window.minimumSizeHint().width() <= WIDTH
+    assert window.minimumSizeHint().height() <= HEIGHT
+    assert window.list.horizontalScrollBar().maximum() == 0
+
+
+def test_the_home_window_keeps_its_width(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.store.offices.save(an_office())
+    home = HomeWindow(workspace)
+    _shown(qtbot, home)
+    assert home.minimumSizeHint().width() <= WIDTH

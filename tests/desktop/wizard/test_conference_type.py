@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from db.records import Attendance, Period
@@ -12,10 +14,12 @@ from desktop.rules.findings import FindingCode
 from desktop.rules.pack import RulePack
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.reading_view import ReadingView
 from desktop.wizard.conference_type import TypeSection
 from tests.builders import ident
 from tests.desktop.conftest import OpenDraft
 from tests.desktop.plans import a_wide_pack
+from tests.hands import child
 
 
 def _section(qtbot: QtBot, section: TypeSection) -> TypeSection:
@@ -221,3 +225,52 @@ def test_years_and_attendance_of_a_plan_passed_over_do_not_stay(
     assert draft.conference.attendance is Attendance.DELEGATES
     _choice(section, "rule_pack_id").committed.emit("hung-yen-2019")
     assert draft.conference.attendance is None
+
+
+def test_what_the_plan_fixes_is_said_with_its_clause_and_follows_the_unit(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = _wide(open_draft, store)
+    section = _section(qtbot, TypeSection(draft))
+    lines = section.rules.text.split("\n")
+    assert lines[:2] == ["–  dưới 100 người thì toàn thể (II.2)", "–  1 buổi (II.2)"]
+    assert "–  quý I/2025 (II.2)" in lines
+    assert "–  từ 5 đến 9 người (4.c)" in lines
+    section.take("unit_id", "pilot-commune")
+    assert "quý I/2025" not in section.rules.text
+    assert "quý IV/2024 (II.4)" in section.rules.text
+
+
+def test_all_rules_of_the_level_can_be_read(
+    open_draft: OpenDraft, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def look(dialog: QDialog) -> int:
+        read.append(child(dialog, ReadingView).toPlainText())
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    section = _section(qtbot, TypeSection(open_draft()))
+    section.rules.button.click()
+    (text,) = read
+    assert "không quá 200 đại biểu" in text
+    assert "Thông qua danh sách đại biểu dự" in text
+
+
+def test_without_a_plan_there_is_nothing_to_read(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = _section(qtbot, TypeSection(open_draft(rule_pack_id="", level_id="")))
+    assert section.rules.isHidden()
+    section.rules.button.click()
+
+
+def test_a_newer_version_of_the_plan_is_offered_on_the_page(
+    open_draft: OpenDraft, store: Store, packs: tuple[RulePack, ...], qtbot: QtBot
+) -> None:
+    draft = open_draft()
+    newer = replace(packs[0], version=packs[0].version + 1)
+    section = _section(
+        qtbot, TypeSection(Draft(store, draft.conference.id, (*packs, newer), lambda: ident(9)))
+    )
+    assert not section.newer.isHidden()
+    assert _section(qtbot, TypeSection(draft)).newer.isHidden()

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from db.records import ParticipantGroup, Session
 from db.store import Store
 from desktop.documents.badges.load import shipped_layout
+from desktop.sentences.colours import badge_colours
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
 from desktop.wizard.import_dialog import ImportDialog
-from desktop.wizard.participants import ParticipantsSection, badge_colours
+from desktop.wizard.participants import ParticipantsSection
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
 from tests.desktop.lists import three_people

@@ -234,7 +234,7 @@ def test_closing_stops_what_is_under_way(
 def test_enter_presses_only_the_button_with_the_focus(open_draft: OpenDraft, qtbot: QtBot) -> None:
     dialog = shown(qtbot, open_draft(*PEOPLE))
     asked: list[QWidget] = []
-    dialog.choose = lambda parent: asked.append(parent)
+    dialog.choose = asked.append
     dialog.folder_button.setFocus()
     press(dialog, Qt.Key.Key_Return)
     assert asked == [dialog]

@@ -1,0 +1,18 @@
+"""The clock of Vietnam, by which days and times are shown: UTC+7, no daylight saving."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+ZONE_NAME = "Asia/Ho_Chi_Minh"
+VIETNAM = timezone(timedelta(hours=7), ZONE_NAME)
+
+
+def local_day(instant: datetime) -> date:
+    """Tell which day it is in Vietnam at an aware instant."""
+    return instant.astimezone(VIETNAM).date()
+
+
+def shown_instant(instant: datetime) -> str:
+    """Write an aware instant as both languages read it: 20/03/2025 07:30."""
+    return f"{instant.astimezone(VIETNAM):%d/%m/%Y %H:%M}"

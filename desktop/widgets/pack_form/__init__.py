@@ -1,0 +1,1 @@
+"""Forms for rule packs, made from the shapes of the format."""
