@@ -62,6 +62,19 @@ class Delegates:
                 before = [stored[person.id] for person in changed]
                 self._step(Action.DELEGATES_SAVED, before, changed)
 
+    def move(self, added: Sequence[Delegate], removed: Iterable[str]) -> None:
+        """Add people to one conference and take their entries off others, all or nothing.
+
+        Each conference gets a step of its own in its log.
+        """
+        with self._connection.atomic():
+            self.add(added)
+            sources: defaultdict[str, list[Delegate]] = defaultdict(list)
+            for person in self.some(removed):
+                sources[person.conference_id].append(person)
+            for people in sources.values():
+                self._step(Action.DELEGATES_REMOVED, people, ())
+
     def remove(self, ids: Iterable[str]) -> None:
         """Remove people; ids that are not there are passed over."""
         with self._connection.atomic():

@@ -23,6 +23,9 @@ _FIND = """
 SELECT delegate_id FROM delegate_key WHERE conference_id = ? {words}
 ORDER BY words, delegate_id LIMIT ?
 """
+_STANDS_FOR = (
+    " AND EXISTS (SELECT 1 FROM delegate WHERE delegate.id = delegate_id AND represents <> '')"
+)
 _SAME = """
 SELECT conference_id, delegate_id FROM delegate_key
 WHERE (card <> '' AND card IN (SELECT value FROM json_each(?1)))
@@ -60,7 +63,13 @@ class Directory:
         self._delegates = delegates
 
     def find(
-        self, text: str, limit: int, *, conference_id: str = "", without: str = ""
+        self,
+        text: str,
+        limit: int,
+        *,
+        conference_id: str = "",
+        without: str = "",
+        stands_for: bool = False,
     ) -> tuple[Delegate, ...]:
         """Find entries in which every word occurs, those of the latest conference first.
 
@@ -70,9 +79,11 @@ class Directory:
             limit: the most entries.
             conference_id: of the only conference to look in.
             without: a conference to leave out.
+            stands_for: whether only those who stand for a collective are looked for.
         """
         wanted = tuple(dict.fromkeys(folded(text).split()))
-        sql = _FIND.format(words=" AND instr(words, ?)" * len(wanted))
+        parts = " AND instr(words, ?)" * len(wanted) + _STANDS_FOR * stands_for
+        sql = _FIND.format(words=parts)
         ids: list[str] = []
         for held in self._held():
             if len(ids) >= limit:

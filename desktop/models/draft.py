@@ -11,7 +11,8 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.backups import Reason
-from db.directory import Used
+from db.conferences import ConferenceSummary
+from db.directory import Directory, Used
 from db.errors import StoreError
 from db.log import LogEntry
 from db.records import Conference, ConferenceFile, Decision, Delegate, Office, StoredImage
@@ -106,6 +107,16 @@ class Draft(QObject):
         return newer_pack(self._conference, self._packs)
 
     @property
+    def directory(self) -> Directory:
+        """The people of all conferences."""
+        return self._store.directory
+
+    @property
+    def conferences(self) -> tuple[ConferenceSummary, ...]:
+        """All conferences that are not deleted, this one too."""
+        return self._store.conferences.summaries()
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules say of the conference as it stands."""
         return self._findings
@@ -175,6 +186,16 @@ class Draft(QObject):
         if images:
             self._store.images.add(images)
         self._store.delegates.add(delegates)
+        self._reload_delegates()
+
+    def take_over(self, delegates: Sequence[Delegate], removed: Sequence[str]) -> None:
+        """Add people known from other conferences, and take entries of theirs off the lists there.
+
+        Raises:
+            StoreError: nothing was added and nobody taken off.
+        """
+        self._store.backups.make_if_changed(Reason.IMPORT)
+        self._store.delegates.move(delegates, removed)
         self._reload_delegates()
 
     def save_delegates(

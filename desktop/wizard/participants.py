@@ -29,6 +29,7 @@ from desktop.widgets.gauge import Gauge
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
 from desktop.widgets.theme import GAP
+from desktop.wizard.directory_dialog import DirectoryDialog
 from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.make_up_panel import MakeUpPanel
 from desktop.wizard.photo_actions import PhotoActions
@@ -201,9 +202,21 @@ class ParticipantsSection(Section):
         column.setSpacing(GAP)
         self.register = Register(self.draft, self.this_year, page)
         self.register.import_asked.connect(self._begin_import)
+        self.directory_action = self.more_button.menu().addAction(
+            tr("People of other &conferences…")
+        )
+        self.directory_action.triggered.connect(self.open_directory)
         self.photos = PhotoActions(self.draft, self.register, self.more_button.menu())
         column.addWidget(self.register, 1)
         return page
+
+    def open_directory(self) -> None:
+        """Show the people of all conferences; whoever is carried over is selected afterwards."""
+        self.register.commit()
+        dialog = DirectoryDialog(self.draft, self)
+        if dialog.exec():
+            self.tabs.setCurrentIndex(_REGISTER_TAB)
+            self.register.show_imported(dialog.added_ids)
 
     def show_people_only(self, ids: Sequence[str], who: str) -> None:
         """Lead to some people on the register."""
