@@ -48,18 +48,14 @@ class DirectoryRows(FlatTable):
         person = self._people[row]
         if person.is_listed:
             return
-        if self._ticked(person) is None:
+        # the same person may have been ticked by another entry
+        ticked = self._ticked(person)
+        if ticked is None:
             self._chosen[person.source.id] = person
         else:
-            # the same person may have been ticked by another entry
-            del self._chosen[self._ticked(person) or ""]
+            del self._chosen[ticked]
         last = len(self.titles()) - 1
         self.dataChanged.emit(self.index(row, NAME), self.index(row, last))
-        self.ticked.emit()
-
-    def forget_choice(self) -> None:
-        """Take all ticks away."""
-        self._chosen.clear()
         self.ticked.emit()
 
     def count(self) -> int:

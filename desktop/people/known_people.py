@@ -75,7 +75,7 @@ def known_people(
         if card := card_key(one):
             united |= {other.id: other for other in by_card.get(card, ())}
         for other in by_name.get(name_key(one), ()):
-            if _agree(united.values(), other):
+            if other.id not in seen and _agree(united.values(), other):
                 united[other.id] = other
         seen |= united.keys()
         entries = sorted(united.values(), key=lambda each: ranks.get(each.id, -1))

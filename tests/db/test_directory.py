@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from db.directory import Used
+from db.errors import RecordMissing
 from db.records import BirthDate, Delegate, Session
 from db.store import Store
 from tests.builders import a_conference, a_delegate, ident
@@ -98,3 +99,38 @@ def test_what_was_entered_is_offered_again_the_most_used_first(held: Store) -> N
     assert held.directory.used(Used.POST) == ("Già làng",)
     assert held.directory.used(Used.HONOUR) == ("CSTĐ", "AHLĐ")
     assert held.directory.used(Used.COLLECTIVE) == ("Tổ 3",)
+
+
+def test_those_who_stand_for_a_collective_are_found_apart(held: Store) -> None:
+    held.delegates.add((a_person(1, OLD), a_person(2, OLD, represents="Tổ dân phố 3")))
+    assert _ids(held.directory.find("", 9, stands_for=True)) == [2]
+    assert _ids(held.directory.find("to dan pho", 9, stands_for=True)) == [2]
+
+
+def test_people_moved_leave_one_list_for_another_and_each_list_undoes_its_own(
+    held: Store,
+) -> None:
+    old, kept = a_person(1, OLD), a_person(2, OLD)
+    held.delegates.add((old, kept))
+    held.delegates.move((a_person(3, NEW),), (old.id,))
+    assert _ids(held.delegates.of(OLD)) == [2]
+    assert _ids(held.delegates.of(NEW)) == [3]
+    held.log.undo(OLD)
+    assert _ids(held.delegates.of(OLD)) == [1, 2]
+    assert _ids(held.delegates.of(NEW)) == [3]
+
+
+def test_nobody_is_added_when_the_other_list_cannot_let_them_go(
+    held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = a_person(1, OLD)
+    held.delegates.add((old,))
+
+    def refuse(*_: object) -> None:
+        raise RecordMissing(old.id)
+
+    monkeypatch.setattr(held.delegates, "some", refuse)
+    with pytest.raises(RecordMissing):
+        held.delegates.move((a_person(3, NEW),), (old.id,))
+    assert held.delegates.of(NEW) == ()
+    assert _ids(held.delegates.of(OLD)) == [1]

@@ -291,6 +291,7 @@ def test_a_photo_is_taken_from_a_file_and_removed_again(
     assert button.isEnabled()
     assert not button.clear_action.isEnabled()
     button.choose = lambda _: _photo(tmp_path)
+    button.adjust = lambda preview, _: preview.crop
     with qtbot.waitSignal(button.taken, timeout=20_000):
         button.pick_action.trigger()
     photo_id = store.delegates.of(ident(10))[0].photo_id
