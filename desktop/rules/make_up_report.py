@@ -5,6 +5,7 @@ What nobody said of a person is counted apart: it is never a no.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -34,6 +35,8 @@ _UNSAID: Mapping[PersonFlag, Callable[[Delegate], bool]] = {
     PersonFlag.PARTY_MEMBER: lambda one: one.is_party_member is None,
     PersonFlag.DIRECT_WORKER: lambda one: one.is_direct_worker is None,
 }
+# what follows the name of an honour: (2020, 2021, 2022)
+_YEARS = re.compile(r"\s*\(\d{4}(?:\s*[,;–-]\s*\d{4})*\)$")
 _LAST_RANK = 1_000_000
 
 
@@ -150,7 +153,7 @@ def _honours(delegates: Sequence[Delegate]) -> tuple[Named, ...]:
         held = set()
         for text in filter(None, map(str.strip, one.honours)):
             known: Honour | None = match_honour(text)
-            name = known.name if known is not None else text
+            name = known.name if known is not None else _YEARS.sub("", text) or text
             key = name.casefold()
             spelled.setdefault(key, name)
             ranks.setdefault(key, known.rank if known is not None else _LAST_RANK)

@@ -22,8 +22,11 @@ def post_and_unit(person: Delegate) -> str:
 
 
 def history_text(person: KnownPerson, conferences: Mapping[str, str]) -> str:
-    """Tell each entry of a person: conference, post, unit, collective, honours, achievement."""
-    return "\n\n".join(_entry(one, conferences[one.conference_id]) for one in person.entries)
+    """Tell each entry of a person, and whether they are on the list already."""
+    entries = [_entry(one, conferences[one.conference_id]) for one in person.entries]
+    if person.is_listed:
+        entries.insert(0, tr("On this list already; nobody is added twice."))
+    return "\n\n".join(entries)
 
 
 def _entry(one: Delegate, conference: str) -> str:

@@ -34,7 +34,7 @@ from desktop.rules.quota_matrix import QuotaMatrix
 from desktop.widgets.marked_cells import MarkedCells
 
 _UNIT_WIDTH = 190  # logical pixels
-_COLUMN_WIDTH = 148
+_COLUMN_WIDTH, _WIDEST_COLUMN = 148, 260
 _ROW_HEIGHT = 30
 _LEAST_HEIGHT = 180
 _PLACES = QRegularExpression(r"\d{0,6}|1000000")  # up to what a record holds
@@ -82,7 +82,9 @@ class QuotaTable(QWidget):
         self.totals.show_totals(matrix, has_traits=has_traits, title=tr("All units"))
         if self.rows.columnCount() != columns:
             for number in range(self.rows.columnCount()):
-                self.table.setColumnWidth(number, _COLUMN_WIDTH)
+                named = self.table.horizontalHeader().sectionSizeHint(number)
+                width = min(max(_COLUMN_WIDTH, named), _WIDEST_COLUMN)
+                self.table.setColumnWidth(number, width)
 
     @property
     def current(self) -> tuple[QuotaColumn, str] | None:

@@ -35,7 +35,7 @@ from desktop.widgets.window_size import resize_within_screen
 
 _WIDTH, _HEIGHT = 1080, 680
 _ROW_HEIGHT = 30
-_COLUMN_WIDTHS = (210, 96, 250, 150, 190)
+_COLUMN_WIDTHS = (190, 90, 210, 110, 120)
 _TABLE_SHARE, _HISTORY_SHARE = 380, 130
 _AFTER_TYPING_MS = 150
 _LIMIT = 500

@@ -60,10 +60,10 @@ def test_a_tick_stays_through_a_search_and_goes_with_another_entry(rows: Directo
     assert not rows.setData(rows.index(0, NAME), "x")
     assert rows.index(0, NAME).data(_CHECK) == Qt.CheckState.Checked
     rows.show((), {})
-    assert rows.chosen == (FREE,)
+    assert list(rows.chosen) == [FREE]
     rows.show((KnownPerson(OLD, (NEW, OLD), is_listed=False),), {NEW.conference_id: "X"})
     assert rows.index(0, NAME).data(_CHECK) == Qt.CheckState.Checked
     rows.toggle(0)
-    assert rows.chosen == ()
+    assert list(rows.chosen) == []
     assert rows.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
     assert rows.index(0, NAME).data(Qt.ItemDataRole.DecorationRole) is None

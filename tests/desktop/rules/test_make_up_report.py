@@ -91,7 +91,7 @@ def test_ages_are_counted_in_bands_and_unknown_ones_apart() -> None:
 def test_honours_go_by_their_rank_and_one_person_counts_once_in_each() -> None:
     found = report(
         {"honours": ("Giấy khen", "Giấy khen của xã", "AHLĐ")},
-        {"honours": ("Huy hiệu lạ",)},
+        {"honours": ("Huy hiệu lạ (2020, 2022)",)},
         {"honours": ("huy hiệu LẠ", "Anh hùng Lao động")},
         {"honours": (" ",)},
     )

@@ -45,6 +45,10 @@ def test_the_history_tells_every_entry() -> None:
         "\n"
         "2020 · Y"
     )
+    listed = KnownPerson(old, (old,), is_listed=True)
+    assert history_text(listed, {"old": "2020 · Y"}) == (
+        "On this list already; nobody is added twice.\n\n2020 · Y"
+    )
 
 
 def test_how_many_are_shown_is_said_and_how_the_others_are_found() -> None:
