@@ -98,15 +98,19 @@ def band_name(band: AgeBand) -> str:
 
 def extremes_sentence(report: MakeUpReport) -> tuple[str, ...]:
     """Name the oldest and the youngest, all who may be."""
-    lines = (
-        (tr("Oldest, born in {year}: {names}"), report.oldest),
-        (tr("Youngest, born in {year}: {names}"), report.youngest),
-    )
-    return tuple(
-        text.format(year=people[0].birth.year, names=_names(people))
-        for text, people in lines
-        if people and people[0].birth is not None
-    )
+    lines = []
+    if (year := _year_of(report.oldest)) is not None:
+        names = _names(report.oldest)
+        lines.append(tr("Oldest, born in {year}: {names}", year=year, names=names))
+    if (year := _year_of(report.youngest)) is not None:
+        names = _names(report.youngest)
+        lines.append(tr("Youngest, born in {year}: {names}", year=year, names=names))
+    return tuple(lines)
+
+
+def _year_of(people: Sequence[Delegate]) -> int | None:
+    birth = people[0].birth if people else None
+    return birth.year if birth is not None else None
 
 
 def _flag(flag: PersonFlag, share: Share) -> Gauged:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.sentences.make_up import Chapter, Gauged
@@ -44,12 +43,6 @@ class MakeUpView(QWidget):
         lines = [line for chapter in chapters for line in chapter.lines]
         for label, line in zip(self._lines, lines, strict=True):
             label.setText(line)
-        self._keep_height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give names that take two lines their room."""
-        super().resizeEvent(event)
-        self._keep_height()
 
     @property
     def texts(self) -> list[str]:
@@ -79,11 +72,6 @@ class MakeUpView(QWidget):
                 self._lines.append(label)
                 self._grid.addWidget(label, line, 0, 1, 3)
                 line += 1
-
-    def _keep_height(self) -> None:
-        """Ask for the height that the width needs; a scroll area does not ask for it."""
-        if self._shown:
-            self.setMinimumHeight(self._grid.heightForWidth(self.width()))
 
     def _add_row(self, line: int) -> None:
         row = PlainLabel(parent=self), ShareBar(self), PlainLabel(role="hint", parent=self)
