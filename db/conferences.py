@@ -33,6 +33,7 @@ from db.records import (
     ParticipantGroup,
     PresidiumMember,
     ProgrammeItem,
+    Quota,
     Record,
     Session,
     Speech,
@@ -48,6 +49,7 @@ _LISTS: Mapping[str, OwnedList[Any]] = {
     "movements": OwnedList(Movement, "movement", "conference_id"),
     "sessions": OwnedList(Session, "session", "conference_id"),
     "groups": OwnedList(ParticipantGroup, "participant_group", "conference_id"),
+    "quotas": OwnedList(Quota, "quota", "conference_id"),
     "programme": OwnedList(ProgrammeItem, "programme_item", "conference_id"),
     "presidium": OwnedList(PresidiumMember, "presidium_member", "conference_id"),
     "committee": OwnedList(CommitteeMember, "committee_member", "conference_id"),
@@ -356,6 +358,8 @@ def _with_known_people(conference: Conference, people: set[str]) -> Conference:
         seat_blocks=_referring(conference.seat_blocks, "group_id", groups),
         hand_seats=tuple(one for one in conference.hand_seats if one.delegate_id in people),
         budget=_referring(conference.budget, "norm_id", norms),
+        # the places of a group that is gone are nobody's
+        quotas=tuple(one for one in conference.quotas if one.group_id in groups | {""}),
     )
 
 

@@ -11,6 +11,7 @@ from db.changes import Action, Changes, Side
 from db.connection import Connection, Row, slices
 from db.errors import RecordMissing
 from db.list_keys import KeptKeys, ListKeys
+from db.person_keys import keys
 from db.records import Delegate, ToneOrder
 from db.tables import Columns, Key, Table
 
@@ -18,6 +19,7 @@ _COLUMNS = Columns(Delegate, references=("photo_id",))
 _KEYS = KeptKeys.__struct_fields__
 _DELEGATE = Table("delegate", ("id",), (*_COLUMNS.names[1:], *_KEYS))
 _HONOUR = Table("delegate_honour", ("delegate_id", "position"), ("text",))
+_KEY = Table("delegate_key", ("conference_id", "delegate_id"), ("card", "name", "words"))
 _SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM delegate"  # noqa: S608 - our own column names
 _SELECT_KEYS = f"SELECT id, {', '.join(_KEYS)} FROM delegate"  # noqa: S608
 _PUT_KEYS = "UPDATE delegate SET sort_key = ?, search_text = ? WHERE id = ?"
@@ -47,6 +49,14 @@ class Delegates:
     def keys_of_some(self, ids: Iterable[str]) -> dict[str, KeptKeys]:
         """Read the keys of some people, by id."""
         return self._read_keys(f"id {_SOME}", _json(ids))
+
+    def some(self, ids: Iterable[str]) -> tuple[Delegate, ...]:
+        """Read people of any conference, in any order; ids not there are passed over."""
+        people: list[Delegate] = []
+        for some in slices(tuple(ids)):
+            people += self._read(f"id {_SOME}", _json(some))
+            self._connection.pause()
+        return tuple(people)
 
     def add(self, delegates: Sequence[Delegate]) -> None:
         """Add people of one conference.
@@ -84,10 +94,23 @@ class Delegates:
             if added or after:
                 self._step(Action.DELEGATES_IMPORTED, before, (*after, *added))
 
+    def move(self, added: Sequence[Delegate], removed: Iterable[str]) -> None:
+        """Add people to one conference and take their entries off others, all or nothing.
+
+        Each conference gets a step of its own in its log.
+        """
+        with self._connection.atomic():
+            self.add(added)
+            sources: defaultdict[str, list[Delegate]] = defaultdict(list)
+            for person in self.some(removed):
+                sources[person.conference_id].append(person)
+            for people in sources.values():
+                self._step(Action.DELEGATES_REMOVED, people, ())
+
     def remove(self, ids: Iterable[str]) -> None:
         """Remove people; ids that are not there are passed over."""
         with self._connection.atomic():
-            if before := self._some(ids):
+            if before := self.some(ids):
                 self._step(Action.DELEGATES_REMOVED, before, ())
 
     def write(self, before: Sequence[Delegate], after: Sequence[Delegate]) -> None:
@@ -96,12 +119,10 @@ class Delegates:
         remaining = {person.id for person in after}
         _DELEGATE.delete(self._connection, [(key,) for key in stored if key not in remaining])
         self._put([person for person in after if stored.get(person.id) != person])
-        # the honours of those who go go with them
-        _HONOUR.change(
-            self._connection,
-            _honour_rows(person for person in before if person.id in remaining),
-            _honour_rows(after),
-        )
+        # honours and keys of those who go go with them
+        kept = [person for person in before if person.id in remaining]
+        _HONOUR.change(self._connection, _honour_rows(kept), _honour_rows(after))
+        _KEY.change(self._connection, _key_rows(kept), _key_rows(after))
 
     def taken(self, ids: Iterable[str]) -> frozenset[str]:
         """Tell which ids are in use in any conference."""
@@ -115,7 +136,7 @@ class Delegates:
         self, delegates: Sequence[Delegate]
     ) -> tuple[Sequence[Delegate], Sequence[Delegate]]:
         """Give those who differ from what is stored, as they are stored and as they shall be."""
-        stored = {person.id: person for person in self._some(p.id for p in delegates)}
+        stored = {person.id: person for person in self.some(p.id for p in delegates)}
         if missing := [person.id for person in delegates if person.id not in stored]:
             raise RecordMissing(missing[0])
         after = [person for person in delegates if person != stored[person.id]]
@@ -180,14 +201,6 @@ class Delegates:
             sides = Side(delegates=tuple(before)), Side(delegates=tuple(after))
             self._changes.add_step(action, conferences.pop(), *sides)
 
-    def _some(self, ids: Iterable[str]) -> tuple[Delegate, ...]:
-        """Read people, in any order."""
-        people: list[Delegate] = []
-        for some in slices(tuple(ids)):
-            people += self._read(f"id {_SOME}", _json(some))
-            self._connection.pause()
-        return tuple(people)
-
     def _read(self, found: str, value: str) -> tuple[Delegate, ...]:
         honours: defaultdict[str, list[str]] = defaultdict(list)
         for delegate_id, text in self._connection.rows(
@@ -206,6 +219,10 @@ class Delegates:
 
 def _json(ids: Iterable[str]) -> str:
     return msgspec.json.encode(list(ids)).decode()
+
+
+def _key_rows(delegates: Iterable[Delegate]) -> dict[Key, Row]:
+    return {(one.conference_id, one.id): keys(one) for one in delegates}
 
 
 def _honour_rows(delegates: Iterable[Delegate]) -> dict[Key, Row]:

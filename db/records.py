@@ -137,6 +137,19 @@ class ParticipantGroup(Record, frozen=True, kw_only=True):
     last_badge: BadgeNumber | None = None
 
 
+class Quota(Record, frozen=True, kw_only=True):
+    """The places that the office gives one unit; those of the plan above stand in its pack.
+
+    They are meant for one group, for people of one trait, or for the unit as a whole.
+    """
+
+    unit: str
+    group_id: str = ""
+    trait: str = ""  # the key of a trait of the rule pack, or of one that needs no pack
+    places: Count | None = None  # None while the unit is only listed
+    base: Count = 0  # what the places were shared out by: inhabitants, members
+
+
 class ProgrammeItem(Record, frozen=True, kw_only=True):
     """One step of the programme."""
 
@@ -288,6 +301,7 @@ class Conference(Record, frozen=True, kw_only=True):
     groups: tuple[ParticipantGroup, ...] = ()
     composition: tuple[str, ...] = ()  # thành phần: who takes part, a line each
     list_order: ListOrder = ListOrder.GIVEN_NAME
+    quotas: tuple[Quota, ...] = ()
     # programme
     programme: tuple[ProgrammeItem, ...] = ()
     script: tuple[ScriptStep, ...] = ()
@@ -351,8 +365,8 @@ class Delegate(Record, frozen=True, kw_only=True):
     birth: BirthDate | None = None
     ethnicity: str = ""
     religion: str = ""
-    is_party_member: bool = False
-    is_direct_worker: bool = False
+    is_party_member: bool | None = None  # None where nobody said; likewise below
+    is_direct_worker: bool | None = None
     id_number: str = ""  # CCCD (12 digits) or CMND (9)
     phone: str = ""
     post: str = ""

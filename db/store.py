@@ -14,6 +14,7 @@ from db.changes import Changes
 from db.conferences import Conferences
 from db.connection import Connection, as_store_errors
 from db.delegates import Delegates
+from db.directory import Directory
 from db.errors import StoreDamaged
 from db.exports import Exports
 from db.images import Images
@@ -35,6 +36,7 @@ class Store:
         offices: the office itself, and those that came in with files.
         conferences: what is planned, with all its lists.
         delegates: the people of each conference.
+        directory: the people of all conferences, searched.
         images: portraits and emblems.
         log: what was done, and undo and redo.
         exports: what was handed out.
@@ -59,6 +61,7 @@ class Store:
         self.conferences = Conferences(
             connection, changes, self.offices, self.delegates, self.images, new_id
         )
+        self.directory = Directory(connection, self.delegates)
         self.rule_packs = RulePacks(connection, changes)
         self.pack_drafts = PackDrafts(connection, changes)
         self.settings = Settings(connection)

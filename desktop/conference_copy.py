@@ -96,6 +96,11 @@ def _referring(
         "script": renewed("script", "item_id"),
         "seat_blocks": renewed("seat_blocks", "group_id"),
         "budget": renewed("budget", "norm_id"),
+        "quotas": tuple(
+            replace(one, group_id=ids.get(one.group_id, ""))
+            for one in copied.quotas
+            if not one.group_id or one.group_id in ids
+        ),
         "hand_seats": tuple(
             renew(one) for one in renewed("hand_seats", "delegate_id") if one.delegate_id
         ),

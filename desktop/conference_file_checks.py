@@ -32,8 +32,14 @@ _REFERENCES = (
     ("seat_blocks", "group_id", "conference.groups"),
     ("hand_seats", "delegate_id", "delegates"),
     ("budget", "norm_id", "conference.norms"),
+    ("quotas", "group_id", "conference.groups"),
 )
-_LIMITS = {"delegates": MAX_DELEGATES, "images": MAX_DELEGATES}
+MAX_QUOTAS = 20_000
+_LIMITS = {
+    "delegates": MAX_DELEGATES,
+    "images": MAX_DELEGATES,
+    "conference.quotas": MAX_QUOTAS,
+}
 
 R = TypeVar("R", bound=Record)
 

@@ -17,6 +17,7 @@ NAMES = (
     "m0002_rules_as_data",
     "m0003_pack_drafts",
     "m0004_register",
+    "m0005_people",
     "m0007_papers",
     "m0008_day",
 )
@@ -31,6 +32,7 @@ def gather() -> Migrations:
         m0002_rules_as_data,
         m0003_pack_drafts,
         m0004_register,
+        m0005_people,
         m0007_papers,
         m0008_day,
     )
@@ -41,6 +43,7 @@ def gather() -> Migrations:
         m0002_rules_as_data,
         m0003_pack_drafts,
         m0004_register,
+        m0005_people,
         m0007_papers,
         m0008_day,
     ):

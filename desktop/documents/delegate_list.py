@@ -103,7 +103,6 @@ def delegate_list_document(
     conference, office = snapshot.file.conference, snapshot.file.office
     name = event_name(conference)
     people = in_order(snapshot.file.delegates, conference.list_order, office.tone_order)
-    groups = _grouped(conference, people)
     heading = AppendixHeading(
         word=run(appendix_name(snapshot, Appendix.LIST)),
         title=(run(TITLE), run(title_phrases_kept(f"dự {name}"), "title")),
@@ -111,16 +110,23 @@ def delegate_list_document(
     )
     blocks: list[Block] = [
         heading,
-        Table(
-            columns=tuple(COLUMNS[column] for column in columns),
-            rows=tuple(_rows(groups, columns)),
-        ),
+        delegate_table(conference, people, columns),
         *(paragraph(Role.TOTAL, line) for line in totals(snapshot.file.delegates)),
     ]
     return Document(
         title=f"{TITLE} dự {name}",
         author=office.name,
         parts=(Part(blocks=tuple(blocks), is_landscape=True),),
+    )
+
+
+def delegate_table(
+    conference: Conference, delegates: Sequence[Delegate], columns: Sequence[ListColumn]
+) -> Table:
+    """Set people by group, in the order they are given in."""
+    return Table(
+        columns=tuple(COLUMNS[column] for column in columns),
+        rows=tuple(_rows(_grouped(conference, delegates), columns)),
     )
 
 
@@ -192,7 +198,7 @@ _TEXTS: dict[ListColumn, tuple[str, Callable[[Delegate], str]]] = {
     ListColumn.BORN_FEMALE: ("birth", lambda one: _born(one, Gender.FEMALE)),
     ListColumn.ETHNICITY: ("ethnicity", lambda one: one.ethnicity),
     ListColumn.RELIGION: ("religion", lambda one: one.religion),
-    ListColumn.PARTY: ("is_party_member", lambda one: _PARTY_MARK * one.is_party_member),
+    ListColumn.PARTY: ("is_party_member", lambda one: _PARTY_MARK if one.is_party_member else ""),
     ListColumn.POST_UNIT: ("post", _post_and_unit),
     ListColumn.HONOURS: ("honours", _honours),
     ListColumn.NOTE: ("note", lambda one: one.note),

@@ -79,6 +79,13 @@ def awards(snapshot: Snapshot) -> Document:
     return award_list_document(snapshot)
 
 
+def make_up(snapshot: Snapshot) -> Document:
+    """Build the report on the make-up of the delegates."""
+    from desktop.documents.make_up_report import make_up_document
+
+    return make_up_document(snapshot)
+
+
 def result_report(snapshot: Snapshot) -> Document:
     """Build the report on the results."""
     from desktop.documents.result_report import result_report_document

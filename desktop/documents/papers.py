@@ -187,6 +187,13 @@ PAPERS = (
         paper_makers.collectives,
         group=PaperGroup.PEOPLE,
     ),
+    of_blocks(
+        "make-up",
+        lambda: tr("Make-up of the delegates"),
+        "bao-cao-co-cau-dai-bieu",
+        paper_makers.make_up,
+        group=PaperGroup.PEOPLE,
+    ),
     # to each of them
     of_blocks(
         "invitations",

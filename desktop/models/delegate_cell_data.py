@@ -22,6 +22,14 @@ def cell_data(column: DelegateColumn, one: Delegate, role: int) -> object:
     return give(column, one) if give is not None else None
 
 
+# a box half ticked is one that nobody said anything of
+_STATES = {
+    True: Qt.CheckState.Checked,
+    False: Qt.CheckState.Unchecked,
+    None: Qt.CheckState.PartiallyChecked,
+}
+
+
 def _shown(column: DelegateColumn, one: Delegate) -> str:
     if column.kind is CellKind.FLAG:
         return ""  # the box says it
@@ -40,7 +48,7 @@ def _edited(column: DelegateColumn, one: Delegate) -> object:
 def _check_state(column: DelegateColumn, one: Delegate) -> object:
     if column.kind is not CellKind.FLAG:
         return None
-    return Qt.CheckState.Checked if getattr(one, column.key) else Qt.CheckState.Unchecked
+    return _STATES[getattr(one, column.key)]
 
 
 def _spoken(column: DelegateColumn, one: Delegate) -> str:

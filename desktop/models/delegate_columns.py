@@ -308,12 +308,12 @@ def _honours(tone_order: ToneOrder) -> DelegateColumn:
 
 
 def _flag(key: str, title: str, width: int) -> DelegateColumn:
-    def show(delegate: Delegate) -> str:
-        return tr("yes") if getattr(delegate, key) else tr("no")
+    names = {True: tr("yes"), False: tr("no"), None: tr("not said")}
+    ranks = {True: 0, False: 1, None: None}
 
     def read_text(text: str) -> object:
-        if not text.strip():
-            return _DEFAULTS[key]
+        if text.strip() in {"", names[None]}:
+            return None
         mark = read_mark(text)
         if mark is None:
             raise ValueError(text)
@@ -324,8 +324,8 @@ def _flag(key: str, title: str, width: int) -> DelegateColumn:
         title=title,
         width=width,
         kind=CellKind.FLAG,
-        show=show,
-        read=bool,
+        show=lambda delegate: names[getattr(delegate, key)],
+        read=lambda value: value,
         read_text=read_text,
-        order=lambda delegate: not getattr(delegate, key),
+        order=lambda delegate: ranks[getattr(delegate, key)],
     )

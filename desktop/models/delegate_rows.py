@@ -19,13 +19,20 @@ from desktop.people.person_order import in_order
 
 _READ_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
+_TICKABLE = _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
 _FLAGS = {
     CellKind.FIXED: _READ_ONLY,
     CellKind.TEXT: _EDITABLE,
     CellKind.MANY: _EDITABLE,
     CellKind.BIRTH: _EDITABLE,
     CellKind.CHOICE: _EDITABLE,
-    CellKind.FLAG: _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable,
+    CellKind.FLAG: _TICKABLE,
+}
+# a box half ticked is one that nobody said anything of
+_SAID = {
+    Qt.CheckState.Checked: True,
+    Qt.CheckState.Unchecked: False,
+    Qt.CheckState.PartiallyChecked: None,
 }
 _CLDR = ToneOrder.HUYEN_HOI_NGA_SAC_NANG
 _BY_HAND = (ListOrder.HAND, ListOrder.PROTOCOL)
@@ -57,6 +64,7 @@ class DelegateRows(FlatTable):
         self._sieve: Sieve | None = None
         self._query = ""
         self._wanted = PeopleFilter()
+        self._only: frozenset[str] | None = None
         self._sorted_by = -1
         self._sort_order = Qt.SortOrder.AscendingOrder
 
@@ -151,6 +159,11 @@ class DelegateRows(FlatTable):
         """Count the people whom each value of a facet would leave of those shown."""
         return self._sieved().choices(facet, self._wanted, self._query)
 
+    def narrow(self, ids: Iterable[str] | None) -> None:
+        """Show only these people, or everybody again; the search goes on among them."""
+        self._only = None if ids is None else frozenset(ids)
+        self._sift()
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, equals as they are listed; column -1 is the conference's order."""
         self._sorted_by, self._sort_order = column, order
@@ -196,7 +209,7 @@ class DelegateRows(FlatTable):
         if (role == Qt.ItemDataRole.CheckStateRole) is not (column.kind is CellKind.FLAG):
             return False
         if column.kind is CellKind.FLAG:
-            value = Qt.CheckState(value) is Qt.CheckState.Checked
+            value = _SAID[Qt.CheckState(value)]
         elif value == self.data(index, Qt.ItemDataRole.EditRole):
             return False
         try:
@@ -272,7 +285,8 @@ class DelegateRows(FlatTable):
 
     def _sift(self) -> None:
         self.beginResetModel()
-        self._rows = self._sieved().passing(self._wanted, self._query)
+        rows = self._sieved().passing(self._wanted, self._query)
+        self._rows = rows if self._only is None else [one for one in rows if one.id in self._only]
         self.endResetModel()
 
     def _sieved(self) -> Sieve:

@@ -11,6 +11,8 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.backups import Reason
+from db.conferences import ConferenceSummary
+from db.directory import Directory, Used
 from db.errors import StoreError
 from db.exports import Export
 from db.list_keys import KeptKeys
@@ -77,6 +79,7 @@ class Draft(QObject):
         self._retry.setInterval(_RETRY_EVERY_MS)
         self._retry.timeout.connect(self.retry_save)
         self._findings: tuple[Finding, ...] = ()
+        self._words_used: dict[Used, tuple[str, ...]] = {}
         self._keep_pack()
         self._check()
 
@@ -121,6 +124,16 @@ class Draft(QObject):
     def newer_pack(self) -> RulePack | None:
         """A newer version of it, when one is installed."""
         return newer_pack(self._conference, self._packs)
+
+    @property
+    def directory(self) -> Directory:
+        """The people of all conferences."""
+        return self._store.directory
+
+    @property
+    def conferences(self) -> tuple[ConferenceSummary, ...]:
+        """All conferences that are not deleted, this one too."""
+        return self._store.conferences.summaries()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -221,6 +234,17 @@ class Draft(QObject):
             self._store.delegates.bring_in(added, merged)
         self._follow((*added, *merged))
 
+    def take_over(self, delegates: Sequence[Delegate], removed: Sequence[str]) -> None:
+        """Add people known from other conferences, and take entries of theirs off the lists there.
+
+        Raises:
+            StoreError: nothing was added and nobody taken off.
+        """
+        self._store.backups.make_if_changed(Reason.IMPORT)
+        with self._people.step(len(delegates)):
+            self._store.delegates.move(delegates, removed)
+        self._follow(delegates)
+
     def save_delegates(
         self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
     ) -> None:
@@ -285,6 +309,12 @@ class Draft(QObject):
         self._people.read_keys()
         self._check()
         self.delegates_changed.emit()
+
+    def words_used(self, what: Used) -> tuple[str, ...]:
+        """List what was entered before in any conference, the most used first."""
+        if what not in self._words_used:
+            self._words_used[what] = self._store.directory.used(what)
+        return self._words_used[what]
 
     def images(self, ids: Sequence[str]) -> tuple[StoredImage, ...]:
         """Fetch portraits by their ids."""

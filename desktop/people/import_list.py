@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from db.records import Delegate
 from desktop.people.births import birth_text
+from desktop.people.blank_marks import with_blanks_read
 from desktop.people.columns import ColumnMapping, ColumnUse
 from desktop.people.field_attributes import attribute_of, fields_of
 from desktop.people.headings import Field
@@ -86,7 +87,7 @@ def preview(
     problems.extend(_twice(people, mapping))
     numbered, clashes = _with_badge_numbers(people, mapping, target)
     return ImportPreview(
-        delegates=numbered,
+        delegates=with_blanks_read([person.row for person in people], numbered, mapping),
         rows=tuple(person.row.number for person in people),
         problems=tuple(sorted([*problems, *clashes], key=lambda each: (each.row, each.column))),
         left_out=tuple(left_out),

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from db.records import BirthDate, Gender, ParticipantGroup
 from desktop.people.births import BirthDoubt, read_birth
+from desktop.people.blank_marks import MARKS
 from desktop.people.cell_values import (
     NumberDoubt,
     NumberReading,
@@ -59,7 +60,6 @@ _PLAIN = {
     Field.PROPOSED_AWARD: "proposed_award",
 }
 _JOINED = {Field.ACHIEVEMENT: "achievement", Field.NOTE: "note"}
-_MARKS = {Field.PARTY: "is_party_member", Field.DIRECT_WORKER: "is_direct_worker"}
 
 
 class FixedFields(Struct, frozen=True):
@@ -226,14 +226,13 @@ class _PersonReader:
         self.fields["ethnicity"] = group.name if group is not None else cell.text
 
     def _read_marks(self) -> None:
-        for field, attribute in _MARKS.items():
+        for field, attribute in MARKS.items():
             cell = self._first(field)
             if cell is None:
                 continue
-            mark = read_mark(cell.text)
-            if mark is None:
+            self.fields[attribute] = read_mark(cell.text)
+            if self.fields[attribute] is None:
                 self._note(cell, ImportProblemCode.MARK_NOT_READ)
-            self.fields[attribute] = bool(mark)
 
     def _read_numbers(self) -> None:
         card, phone = self._first(Field.ID_NUMBER), self._first(Field.PHONE)

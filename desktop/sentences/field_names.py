@@ -28,6 +28,7 @@ FIELD_NAMES: Mapping[str, Callable[[], str]] = {
     "doors": lambda: tr("doors of the hall"),
     "seat_blocks": lambda: tr("blocks of seats"),
     "hand_seats": lambda: tr("seats given by hand"),
+    "quotas": lambda: tr("places of the units"),
     "programme": lambda: tr("programme"),
     "script": lambda: tr("running script"),
     "presidium": lambda: tr("presidium"),

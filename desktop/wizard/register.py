@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,6 +35,7 @@ from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
 from desktop.wizard.list_export_dialog import ListExportDialog
 from desktop.wizard.numbers_dialog import NumbersDialog
 from desktop.wizard.photo_button import PhotoButton
+from desktop.wizard.photo_files import dropped_photos
 from desktop.wizard.register_clipboard import RegisterClipboard
 from desktop.wizard.register_edits import RegisterEdits
 from desktop.wizard.register_menus import EditMenu, OrderMenu, ViewMenu, fill_group_menu
@@ -47,6 +49,7 @@ class Register(QWidget):
 
     import_asked = Signal(object)  # Path of a dropped file | None
     pasted = Signal()  # new people are on the clipboard
+    photos_dropped = Signal(object)  # list of Path: pictures, or a folder of them
 
     def __init__(
         self, draft: Draft, this_year: Callable[[], int], parent: QWidget | None = None
@@ -60,6 +63,7 @@ class Register(QWidget):
         self.clipboard = RegisterClipboard(self.table, self.edits, self)
         self.views = ViewControl(draft, self.table, self.edits, self)
         self.search_box = QLineEdit(self)
+        self.only_button = QPushButton(self)
         self.count_label = PlainLabel(role="hint", parent=self)
         self.status = PlainLabel(role="hint", parent=self)
         self.import_button = QPushButton(tr("&Import a list from Excel…"), self)
@@ -105,6 +109,22 @@ class Register(QWidget):
         self._show_count()
         self._enable()
 
+    def show_only(self, ids: Sequence[str], who: str) -> None:
+        """Show only these people until the officer asks for everybody again."""
+        self.search_box.clear()
+        self.rows.narrow(ids)
+        self.only_button.setText(tr("Only: {who}  ✕", who=who.replace("&", "&&")))
+        self.only_button.setVisible(True)
+        self._show_count()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_everybody(self) -> None:
+        """Show all people: a search or a filter could hide whom this is about."""
+        self.rows.narrow(None)
+        self.only_button.setVisible(False)
+        self.search_box.clear()
+        self._filter(PeopleFilter())
+
     def focus_person(self, delegate_id: str) -> None:
         """Select one person, or nobody, and put the cursor on the table."""
         if delegate_id:
@@ -112,17 +132,12 @@ class Register(QWidget):
             self.table.select([delegate_id])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_everybody(self) -> None:
-        """Show all people: a search or a filter could hide whom this is about."""
-        self.search_box.clear()
-        self._filter(PeopleFilter())
-
     def show_imported(self, ids: Sequence[str]) -> None:
         """Select the people just added, and say how to take the step back."""
         self.show_everybody()
         self.table.select(ids[:1])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say(tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids)))
+        self.say(tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids)))
 
     def commit(self) -> None:
         """Store what stands in a cell that is being edited."""
@@ -171,16 +186,34 @@ class Register(QWidget):
         ListExportDialog(self._draft, listed, self.rows.shown, self.edits.selected, self).exec()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a list file."""
-        if dropped_list(event.mimeData()) is not None:
+        """Take a list file, and pictures."""
+        data = event.mimeData()
+        if dropped_list(data) is not None or dropped_photos(data):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Begin to import the file dropped."""
+        """Begin to import a list; give one picture to the row it was dropped on."""
         path = dropped_list(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
+        photos = dropped_photos(event.mimeData())
+        if not photos and path is None:
+            return
+        event.acceptProposedAction()
+        if not photos:
             self.import_asked.emit(path)
+        elif len(photos) > 1 or photos[0].is_dir():
+            self.photos_dropped.emit(photos)
+        else:
+            self._take_photo(photos[0], event.position().toPoint())
+
+    def _take_photo(self, path: Path, place: QPoint) -> None:
+        viewport = self.table.viewport()
+        row = self.table.indexAt(viewport.mapFrom(self, place)).row()
+        if row < 0:
+            self.say(tr("Drop a picture on the row of its person."), "binding")
+            return
+        person = self.rows.delegate(row)
+        self.table.select([person.id])
+        self.photo_button.take(person.id, path)
 
     def _lay_out(self) -> None:
         self.search_box.setPlaceholderText(
@@ -198,13 +231,10 @@ class Register(QWidget):
         find.setSpacing(GAP)
         find.addWidget(caption)
         find.addWidget(self.search_box, 1)
-        for widget in (
-            self.count_label,
-            self.undo_button,
-            self.redo_button,
-            self.export_button,
-        ):
+        for widget in (self.only_button, self.count_label, self.undo_button, self.redo_button):
             find.addWidget(widget)
+        find.addWidget(self.export_button)
+        self.only_button.hide()
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, GAP, 0, 0)
         frame.setSpacing(GAP)
@@ -213,7 +243,7 @@ class Register(QWidget):
         frame.addWidget(self.filters)
         frame.addWidget(self.table, 1)
         frame.addWidget(self.status)
-        self._say("")
+        self.say("")
 
     def _actions(self) -> tuple[QPushButton, ...]:
         return (
@@ -231,6 +261,7 @@ class Register(QWidget):
         widgets = (
             *self._actions(),
             self.search_box,
+            self.only_button,
             self.undo_button,
             self.redo_button,
             self.export_button,
@@ -252,7 +283,9 @@ class Register(QWidget):
         self.undo_button.setToolTip(tr("Take back the last change (Ctrl+Z)"))
         self.redo_button.setToolTip(tr("Do it again (Ctrl+Y)"))
         self.photo_button.taken.connect(self.edits.keep_photo)
-        self.photo_button.refused.connect(lambda sentence: self._say(sentence, "binding"))
+        self.photo_button.refused.connect(lambda sentence: self.say(sentence, "binding"))
+        self.only_button.setToolTip(tr("Show everybody again"))
+        self.only_button.clicked.connect(self.show_everybody)
         self.import_button.clicked.connect(lambda: self.import_asked.emit(None))
         self.clipboard.new_people.connect(self.pasted)
         for button, act in (
@@ -267,12 +300,12 @@ class Register(QWidget):
         self.search_box.textChanged.connect(self._search)
         self.filters.changed.connect(self._filter)
         self.views.filter_wanted.connect(self._filter)
-        self.edits.said.connect(self._say)
+        self.edits.said.connect(self.say)
         self.edits.added.connect(self.table.edit_name)
         self.rows.edited.connect(lambda person: self.edits.save((person,)))
         # not in the middle of a drop, which would go on with rows that have moved
         self.rows.dropped.connect(self.edits.move_before, Qt.ConnectionType.QueuedConnection)
-        self.table.cells.hinted.connect(lambda hint: self._say(hint, "binding"))
+        self.table.cells.hinted.connect(lambda hint: self.say(hint, "binding"))
         self.table.removal_asked.connect(self.edits.remove_selected)
         self.table.move_asked.connect(self.edits.move)
         self.table.fill_asked.connect(self.edits.fill_down)
@@ -357,11 +390,11 @@ class Register(QWidget):
         self.photo_button.show_person(person.id if person else "", images[0] if images else None)
 
     def _badges_made(self) -> str:
-        """Say when badges were last made as a file to print; empty when they never were."""
         made = [one.at for one in self._draft.exports() if one.what == _BADGES]
         return f"{local_day(made[0]):%d/%m/%Y}" if made else ""
 
-    def _say(self, text: str, role: str = "hint") -> None:
+    def say(self, text: str, role: str = "hint") -> None:
+        """Say what came of the last action; nothing hides the line."""
         self.status.set_role(role)
         self.status.setText(text)
         self.status.setVisible(bool(text))

@@ -22,6 +22,7 @@ from db.records import (
     ParticipantGroup,
     Period,
     ProgrammeItem,
+    Quota,
     Session,
     SessionKind,
     WizardStep,
@@ -292,11 +293,17 @@ def test_references_to_what_was_removed_are_empty_in_the_file(planned: Store) ->
             groups=(ParticipantGroup(id=ident(12), name="Đại biểu"),),
             programme=(ProgrammeItem(id=ident(20), title="Chào cờ", session_id=ident(404)),),
             signer_id=ident(405),
+            quotas=(
+                Quota(unit="Thôn 1", group_id=ident(13), places=3),
+                Quota(unit="Thôn 1", group_id=ident(12), places=4),
+                Quota(unit="Thôn 2"),
+            ),
         )
     )
     file = planned.conferences.file(ident(10))
     assert file.conference.programme[0].session_id == ""
     assert file.conference.signer_id == ""
+    assert [one.places for one in file.conference.quotas] == [4, None]
     assert file.delegates[0].group_id == ""
     # what is stored stays, so that undo finds the people in their group
     assert planned.delegates.of(ident(10))[0].group_id == ident(13)

@@ -35,6 +35,7 @@ from db.records import (
     PaperChoice,
     PaperSettings,
     PresidiumMember,
+    Quota,
     SigningForm,
     Speech,
     ToneOrder,
@@ -46,6 +47,9 @@ from tests.db.conftest import Opener
 from tests.db.test_images import an_image
 
 HERE = ident(10)
+_OLDER = {flag: f"coalesce({flag}, 0)" for flag in ("is_party_member", "is_direct_worker")} | {
+    side: f"replace({side}, ',\"is_party_member\":false', '')" for side in ("before", "after")
+}
 _OWN_TABLES = "SELECT name FROM {} WHERE type = 'table' AND name NOT GLOB '*sqlite_*'"
 
 
@@ -74,6 +78,7 @@ def a_conference_of_the_second_version() -> Conference:
         done_tasks=("appraisal",),
         committee=(CommitteeMember(id=ident(51), name="H'Hen Niê", subcommittee="Nội dung"),),
         decisions=(Decision(id=ident(80), code="attendance-unsaid", reason="Đủ chỗ"),),
+        quotas=(Quota(unit="Thôn 1", group_id=ident(12), places=5, base=300), Quota(unit="Thôn 2")),
     )
 
 
@@ -119,7 +124,8 @@ def make_older(newer: Path, older: Path) -> None:
         connection.execute("ATTACH ? AS newer", (str(newer),))
         for (table,) in connection.execute(_OWN_TABLES.format("main.sqlite_master")).fetchall():
             columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
-            names = ", ".join(columns)
+            # an older program knew no open flag, and left out of its log what was not ticked
+            names = ", ".join(_OLDER.get(column, column) for column in columns)
             connection.execute(f"INSERT INTO main.{table} SELECT {names} FROM newer.{table}")  # noqa: S608
         # older programs kept no keys beside people
         connection.execute("DELETE FROM main.setting WHERE key = 'list-keys'")
@@ -133,8 +139,14 @@ def first_version(planned: Store, path: Path, tmp_path: Path) -> Conference:
     planned.conferences.save(a_conference_of_the_first_version())
     planned.delegates.add(
         (
-            a_delegate(1, photo_id=photo.id, honours=("CSTĐ", "Bằng khen")),
-            a_delegate(2, birth=BirthDate(year=1975, month=5)),
+            a_delegate(
+                1,
+                photo_id=photo.id,
+                honours=("CSTĐ", "Bằng khen"),
+                id_number="066080000001",
+                is_party_member=True,
+            ),
+            a_delegate(2, birth=BirthDate(year=1975, month=5), is_party_member=False),
         )
     )
     planned.settings.set("window", "maximised")
@@ -154,6 +166,7 @@ def test_a_store_of_the_first_version_knows_nothing_of_the_second(
         tables = {row[0] for row in older.execute(_OWN_TABLES.format("sqlite_master"))}
         columns = {row[1] for row in older.execute("PRAGMA table_info(conference)")}
     assert not tables & {"event_day", "move", "decision", "rule_pack", "paper_settings"}
+    assert not tables & {"quota", "delegate_key"}
     assert not columns & {"unit_id", "exception_id"}
     assert {"conference", "delegate_honour", "change_log"} <= tables
 
@@ -211,6 +224,28 @@ def test_what_was_done_before_can_still_be_undone_and_done_again(
     assert store.conferences.get(HERE) == a_conference()
     assert store.log.redo(HERE) is not None
     assert store.conferences.get(HERE) == first_version
+
+
+def test_an_empty_box_stays_a_no_only_where_somebody_was_ticked(
+    first_version: Conference, open_store: Opener
+) -> None:
+    store = open_store()
+    people = store.delegates.of(HERE)
+    assert [one.is_party_member for one in people] == [True, False]
+    assert [one.is_direct_worker for one in people] == [None, None]
+    store.log.undo(HERE)
+    store.log.redo(HERE)
+    assert store.delegates.of(HERE) == people
+
+
+def test_people_of_the_first_version_are_found_by_what_was_known_of_them(
+    first_version: Conference, open_store: Opener
+) -> None:
+    keys = open_store()._connection.rows("SELECT card, name, words FROM delegate_key ORDER BY card")
+    assert keys[0][:2] == ("", "nguyenthiuoc 1975")
+    assert keys[1][:2] == ("066080000001", "")
+    assert keys[1][2].split("\n")[:3] == ["nguyen thi uoc", "ntu", "066080000001"]
+    assert keys[1][2].endswith("cstd\nbang khen")
 
 
 def test_what_is_new_can_be_stored_in_it(first_version: Conference, open_store: Opener) -> None:

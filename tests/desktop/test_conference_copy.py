@@ -18,6 +18,7 @@ from db.records import (
     Move,
     ParticipantGroup,
     PresidiumMember,
+    Quota,
     Session,
     WizardStep,
 )
@@ -130,7 +131,12 @@ def test_nothing_in_the_copy_shares_an_id_and_references_follow() -> None:
         assignments=(Assignment(id=ident(52), body="Văn phòng"),),
     )
     item = replace(conference.programme[0], session_id=conference.sessions[0].id)
-    conference = replace(conference, programme=(item,))
+    quotas = (
+        Quota(unit="Thôn 1", group_id=ident(13), places=5, base=300),
+        Quota(unit="Thôn 1", group_id=ident(99), places=6),
+        Quota(unit="Thôn 2", trait="woman", places=1),
+    )
+    conference = replace(conference, programme=(item,), quotas=quotas)
     people = (a_delegate(1, group_id=ident(13)), a_delegate(2, group_id=""))
     copied, delegates = copy_conference(conference, people, "", None, _ids())
     assert not _all_ids(conference, people) & _all_ids(copied, delegates)
@@ -138,6 +144,10 @@ def test_nothing_in_the_copy_shares_an_id_and_references_follow() -> None:
     assert delegates[0].group_id == copied.groups[1].id
     assert delegates[1].group_id == ""
     assert {one.conference_id for one in delegates} == {copied.id}
+    assert copied.quotas == (
+        Quota(unit="Thôn 1", group_id=copied.groups[1].id, places=5, base=300),
+        Quota(unit="Thôn 2", trait="woman", places=1),
+    )
 
 
 def test_script_hall_and_budget_come_along_with_their_references() -> None:

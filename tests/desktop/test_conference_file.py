@@ -21,6 +21,7 @@ from db.records import (
     Delegate,
     Office,
     PaperSettings,
+    Quota,
     Session,
     StoredImage,
 )
@@ -221,6 +222,11 @@ _CHANGES: list[tuple[Callable[[_Tree], object], str, dict[str, object]]] = [
         {"key": "conference.signer_id", "value": ident(404)},
     ),
     (
+        lambda tree: tree["conference"].update(quotas=[{"unit": "a", "group_id": ident(404)}]),
+        "unknown-reference",
+        {"key": "conference.quotas[0].group_id", "value": ident(404)},
+    ),
+    (
         lambda tree: tree["conference"]["programme"][0].update(session_id=ident(404)),
         "unknown-reference",
         {"key": "conference.programme[0].session_id", "value": ident(404)},
@@ -387,6 +393,7 @@ def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
                 max_size=3,
                 unique_by=lambda one: one.key,
             ).map(tuple),
+            quotas=st.just((Quota(unit="Thôn 1", trait="woman", places=2),)),
         )
     )
     person = any_of(

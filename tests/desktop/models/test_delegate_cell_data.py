@@ -30,7 +30,7 @@ def _column(key: str) -> DelegateColumn:
         ("gender", ROLE.EditRole, ""),
         ("is_party_member", ROLE.DisplayRole, ""),
         ("is_party_member", ROLE.CheckStateRole, Qt.CheckState.Checked),
-        ("is_direct_worker", ROLE.CheckStateRole, Qt.CheckState.Unchecked),
+        ("is_direct_worker", ROLE.CheckStateRole, Qt.CheckState.PartiallyChecked),
         ("name", ROLE.CheckStateRole, None),
         ("is_party_member", ROLE.AccessibleTextRole, "Party member: yes"),
         ("name", ROLE.AccessibleTextRole, "Full name: Nguyễn Thị Ước"),

@@ -179,10 +179,29 @@ def test_ethnic_groups_get_their_official_name_and_others_stay_as_typed() -> Non
 
 
 @pytest.mark.parametrize(
-    ("value", "is_member"), [("x", True), ("03/02/2005", True), ("không", False), (None, False)]
+    ("value", "is_member"),
+    [("x", True), ("03/02/2005", True), ("không", False), ("lạ", None), (None, None)],
 )
-def test_a_mark_makes_a_party_member(value: object, is_member: bool) -> None:
+def test_a_mark_makes_a_party_member(value: object, is_member: bool | None) -> None:
     assert one(("Đảng viên",), (value,))[0].is_party_member is is_member
+
+
+@pytest.mark.parametrize(
+    ("marks", "members"),
+    [
+        (("x", None, "x"), [True, False, True]),
+        (("x", None, "lạ"), [True, False, None]),
+        (("có", "không", None), [True, False, None]),
+        ((None, None, None), [None, None, None]),
+    ],
+)
+def test_an_empty_cell_says_no_only_where_nothing_but_a_mark_is_written(
+    marks: Values, members: list[bool | None]
+) -> None:
+    rows = [(f"Lê Văn {name}", mark) for name, mark in zip("ABC", marks, strict=True)]
+    result = previewed(a_sheet(("Họ và tên", "Đảng viên"), *rows))
+    assert [each.is_party_member for each in result.delegates] == members
+    assert {each.is_direct_worker for each in result.delegates} == {None}
 
 
 def test_direct_workers_are_marked() -> None:

@@ -19,7 +19,13 @@ from desktop.sentences.refusals import REFUSALS, refusal_sentence
 
 SOURCES = Path(desktop.__file__).parent
 # calls whose reason is computed; the reasons they compute are walked below
-COMPUTED = {"conference_file.py", "errors.py", "people/list_file.py", "rules/load.py"}
+COMPUTED = {
+    "conference_file.py",
+    "errors.py",
+    "people/list_file.py",
+    "rules/load.py",
+    "sentences/photos.py",  # those of a photo, handed on by the job that read it
+}
 
 
 class Raised(NamedTuple):

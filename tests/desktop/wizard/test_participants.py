@@ -236,3 +236,54 @@ def test_the_order_of_the_list_is_chosen_on_the_register(
     section.focus_field("list_order")
     assert section.register.isVisible()
     assert section.register.table.hasFocus()
+
+
+def test_a_cell_of_the_places_leads_to_its_people_on_the_list(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    people = (a_delegate(1, unit="Thôn 1"), a_delegate(2, unit="Thôn <b>2</b> & 3"))
+    section = _shown(qtbot, ParticipantsSection(open_draft(*people)))
+    section.focus_field("quotas")
+    assert section.tabs.currentIndex() == 2
+    assert not section.gauge.isVisible()
+    table = section.quotas.table
+    table.table.setCurrentIndex(table.rows.index(1, 0))
+    press(table.table, Qt.Key.Key_Return)
+    assert section.tabs.currentIndex() == 1
+    register = section.register
+    assert register.rows.rowCount() == 1
+    assert register.only_button.text() == "Only: Thôn <b>2</b> && 3, Everybody  ✕"
+    assert register.count_label.text() == "1 of 2 people"
+    register.only_button.click()
+    assert register.rows.rowCount() == 2
+    assert not register.only_button.isVisible()
+
+
+def test_a_number_half_typed_is_stored_on_leaving_the_page(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft(a_delegate(1, unit="Thôn 1"))))
+    section.focus_field("quotas")
+    table = section.quotas.table.table
+    table.setCurrentIndex(section.quotas.table.rows.index(0, 1))
+    QTest.keyClicks(table, "7")
+    section.flush()
+    assert [one.places for one in store.conferences.get(ident(10)).quotas] == [7]
+
+
+def test_the_make_up_follows_the_list_while_it_is_in_sight(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft(a_delegate(1), a_delegate(2))
+    section = _shown(qtbot, ParticipantsSection(draft))
+    section.tabs.setCurrentIndex(3)
+    view = section.make_up.view
+    assert "Standing for themselves: 2 of 2 people on the list (100 %)" in view.texts
+    draft.remove_delegates([ident(1001)])
+    assert "Standing for themselves: 1 of 1 people on the list (100 %)" in view.texts
+    section.tabs.setCurrentIndex(1)
+    draft.remove_delegates([ident(1002)])
+    assert view.texts, "nothing is counted out of sight"
+    section.tabs.setCurrentIndex(3)
+    assert view.texts == []
+    assert section.make_up.note.text() == "Nobody is on the list yet."

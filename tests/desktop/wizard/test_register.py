@@ -305,6 +305,7 @@ def test_a_photo_is_taken_from_a_file_and_removed_again(
     assert button.isEnabled()
     assert not button.clear_action.isEnabled()
     button.choose = lambda _: _photo(tmp_path)
+    button.adjust = lambda preview, _: preview.crop
     with qtbot.waitSignal(button.taken, timeout=20_000):
         button.pick_action.trigger()
     photo_id = store.delegates.of(ident(10))[0].photo_id
@@ -397,3 +398,20 @@ def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> N
         register.filters.twice_button,
         register.table,
     ]
+
+
+def test_some_people_are_shown_alone_until_everybody_is_wanted(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    register = a_register(qtbot, open_draft(*people()))
+    everybody = register.rows.rowCount()
+    register.search_box.setText("zzz")
+    register.show_only([ident(1002), ident(1003)], "Thôn 1")
+    assert {register.rows.delegate(row).id for row in range(2)} == {ident(1002), ident(1003)}
+    assert register.search_box.text() == ""
+    register.focus_person(ident(1001))
+    assert register.rows.rowCount() == everybody
+    assert register.table.selected_ids() == [ident(1001)]
+    register.show_only([ident(1002)], "Thôn 1")
+    register.add_person()
+    assert register.rows.rowCount() == everybody + 1
