@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QRegularExpressionValidator,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,7 +34,7 @@ from desktop.rules.quota_columns import QuotaColumn
 from desktop.rules.quota_matrix import QuotaMatrix
 from desktop.widgets.marked_cells import MarkedCells
 
-_UNIT_WIDTH = 190  # logical pixels
+_UNIT_WIDTH, _UNIT_MARGIN = 190, 16  # logical pixels
 _COLUMN_WIDTH, _WIDEST_COLUMN = 148, 260
 _ROW_HEIGHT = 30
 _LEAST_HEIGHT = 180
@@ -85,6 +86,12 @@ class QuotaTable(QWidget):
                 named = self.table.horizontalHeader().sectionSizeHint(number)
                 width = min(max(_COLUMN_WIDTH, named), _WIDEST_COLUMN)
                 self.table.setColumnWidth(number, width)
+        self._give_units_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of units the room there is."""
+        super().resizeEvent(event)
+        self._give_units_room()
 
     @property
     def current(self) -> tuple[QuotaColumn, str] | None:
@@ -130,6 +137,17 @@ class QuotaTable(QWidget):
         self.table.horizontalHeader().sectionResized.connect(
             lambda number, _, width: self.sums.setColumnWidth(number, width)
         )
+
+    def _give_units_room(self) -> None:
+        """Show the longest name whole, unless it would take more than half of the table."""
+        metrics = self.table.verticalHeader().fontMetrics()
+        names = (
+            str(self.rows.headerData(row, Qt.Orientation.Vertical))
+            for row in range(self.rows.rowCount())
+        )
+        longest = max(map(metrics.horizontalAdvance, names), default=0) + _UNIT_MARGIN
+        for view in (self.table, self.sums):
+            view.verticalHeader().setFixedWidth(max(_UNIT_WIDTH, min(longest, self.width() // 2)))
 
     def _ask(self, index: QModelIndex) -> None:
         rows = self.rows if index.model() is self.rows else self.totals

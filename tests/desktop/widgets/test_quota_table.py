@@ -162,3 +162,15 @@ def test_other_keys_go_their_usual_way(qtbot: QtBot) -> None:
     _go(table, 0, EXEMPLARS)
     press(table.table, Qt.Key.Key_Down)
     assert table.selected_units == ["Thôn 2"]
+
+
+def test_the_name_of_a_unit_is_whole_where_there_is_room(qtbot: QtBot) -> None:
+    name = "Hội Liên hiệp Phụ nữ huyện Krông Ana"
+    table = shown(qtbot)
+    people = (a_delegate(1, unit=name),)
+    table.show_matrix(quota_matrix(a_conference(), people, None), has_traits=False)
+    header = table.table.verticalHeader()
+    assert header.width() == 460 // 2
+    table.resize(900, 300)
+    assert header.width() > header.fontMetrics().horizontalAdvance(name)
+    assert table.sums.verticalHeader().width() == header.width()
