@@ -66,6 +66,7 @@ WINDOWS_ON_SCREEN = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+LIBREOFFICE = "libreoffice-writer-nogui"  # 270 MB: only for what asks for it
 NOTHING: dict[str, str] = {}  # drawing papers needs no Qt
 
 
@@ -306,6 +307,14 @@ def _tool(*command: str) -> Callable[[Sequence[str]], int]:
     return task
 
 
+def twins(arguments: Sequence[str]) -> int:
+    """Hold the DOCX twins against the PDFs in LibreOffice, installed here where that may be."""
+    set_up("test", OFFSCREEN)
+    if not shutil.which("soffice"):
+        _install_system_packages([LIBREOFFICE])
+    return _call("pytest", "tests/twins", *arguments)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write the hashed lists of packages anew from pyproject.toml; --upgrade for newer ones."""
     uv = shutil.which("uv")
@@ -348,6 +357,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "demo": (demo, "demo DIR: the main job without a screen, papers of the sample into DIR"),
     "bench": (_tool("tests.benchmarks"), "measure start-up, drawing and rules against bare peers"),
     "fuzz": (_tool("tests.fuzzing"), "feed damaged files to every reader; fuzz [SECONDS]"),
+    "twins": (twins, "print the DOCX twins by LibreOffice and hold them against the PDFs"),
     "pictures": (_tool("tests.pictures"), "make the README's pictures anew"),
     "sample": (_tool("tests.sample.make"), "write the sample in resources/ anew"),
     "schema": (_tool("desktop.schemas"), "write the JSON Schemas in resources/ anew"),

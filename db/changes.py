@@ -26,6 +26,7 @@ class Action(StrEnum):
     CONFERENCE_FILE_ADDED = "conference-file-added"
     DELEGATES_ADDED = "delegates-added"
     DELEGATES_SAVED = "delegates-saved"
+    DELEGATES_IMPORTED = "delegates-imported"
     DELEGATES_REMOVED = "delegates-removed"
     RULE_PACK_INSTALLED = "rule-pack-installed"
     RULE_PACK_REMOVED = "rule-pack-removed"

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from db.changes import Action, Changes, Side
 from db.connection import Connection, Row
+from db.day_records import BudgetLine, Door, HandSeat, Norm, ScriptStep, SeatBlock
 from db.delegates import Delegates
 from db.errors import RecordMissing, StoreDamaged
 from db.images import Images
 from db.offices import Offices
 from db.records import (
     Assignment,
+    Award,
+    Candidate,
     CommitteeMember,
     Conference,
     ConferenceFile,
@@ -25,15 +28,20 @@ from db.records import (
     EventDay,
     Move,
     Movement,
+    PaperChoice,
+    PaperSettings,
     ParticipantGroup,
     PresidiumMember,
     ProgrammeItem,
+    Quota,
     Record,
     Session,
+    Speech,
     WizardStep,
 )
 from db.tables import Columns, Key, OwnedList, Table
 
+R = TypeVar("R", bound=Record)
 _COLUMNS = Columns(Conference)
 _CONFERENCE = Table("conference", ("id",), (*_COLUMNS.names[1:], "updated_at"))
 _SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM conference WHERE id = ?"  # noqa: S608 - our names
@@ -41,6 +49,7 @@ _LISTS: Mapping[str, OwnedList[Any]] = {
     "movements": OwnedList(Movement, "movement", "conference_id"),
     "sessions": OwnedList(Session, "session", "conference_id"),
     "groups": OwnedList(ParticipantGroup, "participant_group", "conference_id"),
+    "quotas": OwnedList(Quota, "quota", "conference_id"),
     "programme": OwnedList(ProgrammeItem, "programme_item", "conference_id"),
     "presidium": OwnedList(PresidiumMember, "presidium_member", "conference_id"),
     "committee": OwnedList(CommitteeMember, "committee_member", "conference_id"),
@@ -48,16 +57,31 @@ _LISTS: Mapping[str, OwnedList[Any]] = {
     "event_days": OwnedList(EventDay, "event_day", "conference_id"),
     "moves": OwnedList(Move, "move", "conference_id"),
     "decisions": OwnedList(Decision, "decision", "conference_id"),
+    "script": OwnedList(ScriptStep, "script_step", "conference_id"),
+    "doors": OwnedList(Door, "door", "conference_id"),
+    "seat_blocks": OwnedList(SeatBlock, "seat_block", "conference_id"),
+    "hand_seats": OwnedList(HandSeat, "hand_seat", "conference_id"),
+    "budget": OwnedList(BudgetLine, "budget_line", "conference_id"),
+    "norms": OwnedList(Norm, "norm", "conference_id"),
+    "speeches": OwnedList(Speech, "speech", "conference_id"),
+    "awards": OwnedList(Award, "award", "conference_id"),
+    "candidates": OwnedList(Candidate, "candidate", "conference_id"),
+    "papers": OwnedList(PaperSettings, "paper_settings", "conference_id", identity="key"),
 }
 _TEXT_LISTS = (
     *("bases", "purposes", "requirements", "tasks", "composition", "recipients"),
-    *("co_organisers", "done_tasks"),
+    *("co_organisers", "done_tasks", "strengths", "shortcomings", "lessons", "proposals"),
 )
 _DUTIES = "duties"
+_PAPER_TEXTS = ("authority", "recipients", "columns")
 _TEXT = Table("conference_text", ("conference_id", "field", "item_id", "position"), ("text",))
 _SELECT_TEXTS = (
     "SELECT field, item_id, text FROM conference_text WHERE conference_id = ? "
     "ORDER BY field, item_id, position"
+)
+_CHOICE = Table("paper_choice", ("conference_id", "key", "position"), ("name", "value"))
+_SELECT_CHOICES = (
+    "SELECT key, name, value FROM paper_choice WHERE conference_id = ? ORDER BY key, position"
 )
 # where the officer stands in the wizard is kept, but is no step of undo
 _PROGRESS = frozenset(("step", "is_planned"))
@@ -140,6 +164,17 @@ class Conferences:
             msgspec.structs.replace(one, duties=texts[_DUTIES, one.id])
             for one in lists["assignments"]
         )
+        choices: defaultdict[str, tuple[PaperChoice, ...]] = defaultdict(tuple)
+        for key, name, value in self._connection.rows(_SELECT_CHOICES, (conference_id,)):
+            choices[key] += (PaperChoice(name=name, value=value),)
+        lists["papers"] = tuple(
+            msgspec.structs.replace(
+                one,
+                choices=choices[one.key],
+                **{name: texts[_of_papers(name), one.key] for name in _PAPER_TEXTS},
+            )
+            for one in lists["papers"]
+        )
         lists |= {field: texts[field, ""] for field in _TEXT_LISTS}
         return _COLUMNS.record(self._connection, row, **lists)
 
@@ -199,9 +234,10 @@ class Conferences:
         office = self._offices.by_id(conference.office_id)
         delegates = self._delegates.of(conference_id)
         photos = {person.photo_id for person in delegates} | {office.logo_id}
+        conference = _without_dangling(conference, {signer.id for signer in office.signers})
         return ConferenceFile(
             office=office,
-            conference=_without_dangling(conference, {signer.id for signer in office.signers}),
+            conference=_with_known_people(conference, {person.id for person in delegates}),
             delegates=tuple(
                 _grouped(person, {group.id for group in conference.groups}) for person in delegates
             ),
@@ -221,13 +257,17 @@ class Conferences:
             if self.find(conference.id) is not None:
                 conference = msgspec.structs.replace(conference, id=self._new_id())
             taken = self._delegates.taken(person.id for person in file.delegates)
+            ids = {one.id: self._new_id() if one.id in taken else one.id for one in file.delegates}
             delegates = tuple(
-                msgspec.structs.replace(
-                    person,
-                    id=self._new_id() if person.id in taken else person.id,
-                    conference_id=conference.id,
-                )
+                msgspec.structs.replace(person, id=ids[person.id], conference_id=conference.id)
                 for person in file.delegates
+            )
+            conference = msgspec.structs.replace(
+                conference,
+                hand_seats=tuple(
+                    msgspec.structs.replace(one, delegate_id=ids.get(one.delegate_id, ""))
+                    for one in conference.hand_seats
+                ),
             )
             self.write(None, conference)
             self._delegates.write((), delegates)
@@ -242,6 +282,11 @@ class Conferences:
             stored = getattr(before, field) if before else ()
             owned.write(self._connection, after.id, stored, getattr(after, field))
         _TEXT.change(self._connection, _text_rows(before) if before else {}, _text_rows(after))
+        _CHOICE.change(
+            self._connection, _choice_rows(before) if before else {}, _choice_rows(after)
+        )
+        if before is not None and before.office_id != after.office_id:
+            self._delegates.rewrite_keys(conference_id=after.id)  # by the order of that office
 
     def _mark(self, conference_id: str, deleted_at: str | None, action: Action) -> None:
         with self._connection.atomic():
@@ -263,10 +308,27 @@ def _side(conference: Conference, fields: list[str]) -> Side:
 def _text_rows(conference: Conference) -> dict[Key, Row]:
     lists = {(field, ""): getattr(conference, field) for field in _TEXT_LISTS}
     lists |= {(_DUTIES, one.id): one.duties for one in conference.assignments}
+    lists |= {
+        (_of_papers(name), one.key): getattr(one, name)
+        for one in conference.papers
+        for name in _PAPER_TEXTS
+    }
     return {
         (conference.id, field, item_id, position): (text,)
         for (field, item_id), texts in lists.items()
         for position, text in enumerate(texts)
+    }
+
+
+def _of_papers(name: str) -> str:
+    return f"papers.{name}"  # the plan's own recipients lie beside them
+
+
+def _choice_rows(conference: Conference) -> dict[Key, Row]:
+    return {
+        (conference.id, paper.key, position): (one.name, one.value)
+        for paper in conference.papers
+        for position, one in enumerate(paper.choices)
     }
 
 
@@ -276,8 +338,36 @@ def _without_dangling(conference: Conference, signer_ids: set[str]) -> Conferenc
         item if item.session_id in sessions else msgspec.structs.replace(item, session_id="")
         for item in conference.programme
     )
+    papers = tuple(
+        one if one.signer_id in signer_ids else msgspec.structs.replace(one, signer_id="")
+        for one in conference.papers
+    )
     signer_id = conference.signer_id if conference.signer_id in signer_ids else ""
-    return msgspec.structs.replace(conference, programme=programme, signer_id=signer_id)
+    return msgspec.structs.replace(
+        conference, programme=programme, papers=papers, signer_id=signer_id
+    )
+
+
+def _with_known_people(conference: Conference, people: set[str]) -> Conference:
+    items = {item.id for item in conference.programme}
+    groups = {group.id for group in conference.groups}
+    norms = {norm.id for norm in conference.norms}
+    return msgspec.structs.replace(
+        conference,
+        script=_referring(conference.script, "item_id", items),
+        seat_blocks=_referring(conference.seat_blocks, "group_id", groups),
+        hand_seats=tuple(one for one in conference.hand_seats if one.delegate_id in people),
+        budget=_referring(conference.budget, "norm_id", norms),
+        # the places of a group that is gone are nobody's
+        quotas=tuple(one for one in conference.quotas if one.group_id in groups | {""}),
+    )
+
+
+def _referring(records: tuple[R, ...], field: str, known: set[str]) -> tuple[R, ...]:
+    return tuple(
+        one if getattr(one, field) in known else msgspec.structs.replace(one, **{field: ""})
+        for one in records
+    )
 
 
 def _grouped(person: Delegate, group_ids: set[str]) -> Delegate:

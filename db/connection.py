@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from db.errors import StoreUnreachable, of_sqlite, of_system
 
 SqlValue = str | int | bytes | None
 Row = tuple[Any, ...]
+_Item = TypeVar("_Item")
+# so many people are written in some 10 ms
+_SLICE = 250
 
 _BEFORE_THE_FIRST_READ = (
     "PRAGMA trusted_schema = OFF",
@@ -28,6 +31,15 @@ _AFTER_THE_JOURNAL = (
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
 )
+
+
+def slices(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Cut long work into parts that take a moment each."""
+    return (items[start : start + _SLICE] for start in range(0, len(items), _SLICE))
+
+
+def _go_on() -> None:
+    """Do nothing between two slices of work."""
 
 
 @contextmanager
@@ -50,10 +62,12 @@ class Connection:
     Attributes:
         path: the file.
         sqlite: the driver's connection, for what is not offered here.
+        pause: called between the slices of long work, so that a window can live meanwhile.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.pause: Callable[[], None] = _go_on
         with as_store_errors(path):
             # transactions are begun by hand; a file that is held elsewhere is refused at once
             self.sqlite = sqlite3.connect(path, timeout=0, isolation_level=None)
@@ -82,10 +96,12 @@ class Connection:
         with as_store_errors(self.path):
             return self.sqlite.execute(sql, values)
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[SqlValue]]) -> None:
+    def execute_many(self, sql: str, rows: Sequence[Sequence[SqlValue]]) -> None:
         """Run one statement for each row."""
-        with as_store_errors(self.path):
-            self.sqlite.executemany(sql, rows)
+        for some in slices(rows):
+            with as_store_errors(self.path):
+                self.sqlite.executemany(sql, some)
+            self.pause()
 
     def rows(self, sql: str, values: Sequence[SqlValue] = ()) -> list[Row]:
         """Read every row of a query."""
@@ -103,10 +119,15 @@ class Connection:
         row = self.row(sql, values)
         return row[0] if row else None
 
+    @property
+    def is_in_step(self) -> bool:
+        """Whether something is being written that is not stored yet."""
+        return self.sqlite.in_transaction
+
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Store all that is written inside, or none of it; inside another one, join it."""
-        if self.sqlite.in_transaction:
+        if self.is_in_step:
             yield
             return
         self.execute("BEGIN IMMEDIATE")

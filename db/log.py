@@ -12,6 +12,7 @@ from db.changes import Action, Changes, Side, State
 from db.conferences import Conferences
 from db.connection import Connection, Row
 from db.delegates import Delegates
+from db.records import Delegate
 
 _ENTRY = "SELECT id, at, action, conference_id, state, fields, count, undoes FROM change_log"
 _LAST_DONE = f"{_ENTRY} WHERE conference_id = ? AND state = 'done' ORDER BY id DESC LIMIT 1"
@@ -36,6 +37,18 @@ class LogEntry(Struct, frozen=True, kw_only=True):
     fields: tuple[str, ...]
     count: int
     undoes: int | None
+
+
+class Stepped(LogEntry, frozen=True, kw_only=True):
+    """A step that was just taken back or done again.
+
+    Attributes:
+        put: the people as they stand now.
+        gone: ids of those who were taken out.
+    """
+
+    put: tuple[Delegate, ...] = ()
+    gone: frozenset[str] = frozenset()
 
 
 class Log:
@@ -71,35 +84,47 @@ class Log:
         row = self._connection.row(_FIRST_UNDONE, (conference_id,))
         return _entry(row) if row else None
 
-    def undo(self, conference_id: str) -> LogEntry | None:
+    def undo(self, conference_id: str) -> Stepped | None:
         """Take back the last step of a conference; None when there is none."""
         with self._connection.atomic():
             entry = self.next_undo(conference_id)
-            if entry is not None:
-                before, after = self._sides(entry)
-                self._put(conference_id, after, before)
-                self._mark(entry, State.UNDONE, Action.UNDONE)
-        return entry
+            if entry is None:
+                return None
+            before, after = self._sides(entry)
+            stepped = self._put(conference_id, entry, after, before)
+            self._mark(entry, State.UNDONE, Action.UNDONE)
+        return stepped
 
-    def redo(self, conference_id: str) -> LogEntry | None:
+    def redo(self, conference_id: str) -> Stepped | None:
         """Do the step that was taken back last again; None when there is none."""
         with self._connection.atomic():
             entry = self.next_redo(conference_id)
-            if entry is not None:
-                before, after = self._sides(entry)
-                self._put(conference_id, before, after)
-                self._mark(entry, State.DONE, Action.REDONE)
-        return entry
+            if entry is None:
+                return None
+            before, after = self._sides(entry)
+            stepped = self._put(conference_id, entry, before, after)
+            self._mark(entry, State.DONE, Action.REDONE)
+        return stepped
 
-    def _put(self, conference_id: str, standing: Side, wanted: Side) -> None:
+    def _put(self, conference_id: str, entry: LogEntry, standing: Side, wanted: Side) -> Stepped:
         if wanted.fields:
             self._conferences.put_fields(conference_id, wanted.fields)
         self._delegates.write(standing.delegates, wanted.delegates)
+        remaining = {person.id for person in wanted.delegates}
+        return Stepped(
+            **msgspec.structs.asdict(entry),
+            put=wanted.delegates,
+            gone=frozenset(person.id for person in standing.delegates) - remaining,
+        )
 
     def _sides(self, entry: LogEntry) -> tuple[Side, Side]:
         row = self._connection.row("SELECT before, after FROM change_log WHERE id = ?", (entry.id,))
         before, after = row or ("{}", "{}")
-        return msgspec.json.decode(before, type=Side), msgspec.json.decode(after, type=Side)
+        sides = []
+        for side in (before, after):
+            sides.append(msgspec.json.decode(side, type=Side))
+            self._connection.pause()
+        return sides[0], sides[1]
 
     def _mark(self, entry: LogEntry, state: State, action: Action) -> None:
         self._connection.execute(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.changes import Action, Changes
 from db.connection import Connection
+from db.delegates import Delegates
 from db.errors import RecordMissing
 from db.records import Office, Signer
 from db.tables import Columns, OwnedList, Table
@@ -17,9 +18,10 @@ _SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM office"  # noqa: S608 - our 
 class Offices:
     """The offices of the store."""
 
-    def __init__(self, connection: Connection, changes: Changes) -> None:
+    def __init__(self, connection: Connection, changes: Changes, delegates: Delegates) -> None:
         self._connection = connection
         self._changes = changes
+        self._delegates = delegates
 
     def get(self) -> Office | None:
         """Read the store's own office; None until the first run has asked for it."""
@@ -41,7 +43,10 @@ class Offices:
         return self._read(f"{_SELECT} WHERE id = ?", (office_id,))
 
     def save(self, office: Office) -> None:
-        """Store an office; the first new one saved here becomes the store's own."""
+        """Store an office; the first new one saved here becomes the store's own.
+
+        Another order of tones rewrites the sort keys of its people in the same transaction.
+        """
         with self._connection.atomic():
             before = self.find(office.id)
             if before == office:
@@ -56,6 +61,8 @@ class Offices:
         _OFFICE.change(self._connection, {}, {(row[0],): (int(is_own), *row[1:])})
         signers = before.signers if before else ()
         _SIGNERS.write(self._connection, office.id, signers, office.signers)
+        if before is not None and before.tone_order is not office.tone_order:
+            self._delegates.rewrite_keys(office_id=office.id)
 
     def _read(self, sql: str, values: tuple[str, ...]) -> Office | None:
         row = self._connection.row(sql, values)

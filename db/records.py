@@ -11,27 +11,29 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="A random UUID as 32 hex digits")]
-Count = Annotated[int, Meta(ge=0, le=1_000_000)]
-Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
-Year = Annotated[int, Meta(ge=1900, le=2200)]
+from db.day_records import BudgetLine, Door, Hall, HandSeat, Norm, ScriptStep, SeatBlock
+from db.paper_records import Attended as Attended
+from db.paper_records import Award as Award
+from db.paper_records import Candidate as Candidate
+from db.paper_records import ChoiceOutcome as ChoiceOutcome
+from db.paper_records import NumberSeries as NumberSeries
+from db.paper_records import PaperChoice as PaperChoice
+from db.paper_records import PaperNumber
+from db.paper_records import PaperSettings as PaperSettings
+from db.paper_records import SigningForm as SigningForm
+from db.paper_records import Speech as Speech
+from db.paper_records import UpperChoice as UpperChoice
+from db.record import Count as Count
+from db.record import Id as Id
+from db.record import Minutes as Minutes
+from db.record import Money as Money
+from db.record import Record as Record
+from db.record import Year as Year
 
-
-class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A stored value; unknown JSON keys are refused, defaults are left out of JSON."""
-
-
-class SigningForm(StrEnum):
-    """Authority under which a paper is signed (Nghị định 30/2020, Phụ lục I, ô 7a)."""
-
-    HEAD = "head"  # the head of a one-man authority signs without a prefix
-    ON_BEHALF = "TM"  # for a collective
-    ACTING = "Q"  # acting head
-    FOR_HEAD = "KT"  # a deputy for the head
-    BY_ORDER = "TL"
-    BY_AUTHORISATION = "TUQ"
+BadgeNumber = Annotated[int, Meta(ge=1, le=99999)]
+ProtocolRank = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
 
 class Signer(Record, frozen=True, kw_only=True):
@@ -43,6 +45,14 @@ class Signer(Record, frozen=True, kw_only=True):
     form: SigningForm = SigningForm.HEAD
     collective: str = ""  # printed after TM.: ỦY BAN NHÂN DÂN
     head_post: str = ""  # printed after KT./TL./TUQ.: CHỦ TỊCH
+
+
+class ToneOrder(StrEnum):
+    """How the tones follow one another in lists, after the level tone, which is always first."""
+
+    HUYEN_HOI_NGA_SAC_NANG = "huyen-hoi-nga-sac-nang"  # Unicode CLDR
+    HUYEN_SAC_HOI_NGA_NANG = "huyen-sac-hoi-nga-nang"
+    SAC_HUYEN_HOI_NGA_NANG = "sac-huyen-hoi-nga-nang"
 
 
 class Office(Record, frozen=True, kw_only=True):
@@ -57,12 +67,13 @@ class Office(Record, frozen=True, kw_only=True):
     archive_symbol: str = ""  # after "Lưu: VT, "
     signers: tuple[Signer, ...] = ()
     logo_id: str = ""  # SHA-256 of a StoredImage
+    tone_order: ToneOrder = ToneOrder.HUYEN_HOI_NGA_SAC_NANG
 
 
 class StoredImage(Record, frozen=True, kw_only=True):
     """A small picture (portrait thumbnail, emblem), named by the SHA-256 of its bytes."""
 
-    id: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    id: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
     media_type: str  # image/jpeg or image/png
     data: bytes
 
@@ -122,6 +133,21 @@ class ParticipantGroup(Record, frozen=True, kw_only=True):
     target: Count | None = None
     badge_label: str = ""  # the words in the badge's band; the name when empty
     colour: str = "red"  # a key of the badge layout's palette
+    first_badge: BadgeNumber | None = None  # the badge numbers kept for the group
+    last_badge: BadgeNumber | None = None
+
+
+class Quota(Record, frozen=True, kw_only=True):
+    """The places that the office gives one unit; those of the plan above stand in its pack.
+
+    They are meant for one group, for people of one trait, or for the unit as a whole.
+    """
+
+    unit: str
+    group_id: str = ""
+    trait: str = ""  # the key of a trait of the rule pack, or of one that needs no pack
+    places: Count | None = None  # None while the unit is only listed
+    base: Count = 0  # what the places were shared out by: inhabitants, members
 
 
 class ProgrammeItem(Record, frozen=True, kw_only=True):
@@ -207,6 +233,17 @@ class Decision(Record, frozen=True, kw_only=True):
     decided_on: date | None = None
 
 
+class ListOrder(StrEnum):
+    """The order of the delegates on screen and in every paper that lists them."""
+
+    GIVEN_NAME = "given-name"
+    FAMILY_NAME = "family-name"
+    UNIT = "unit"
+    PROTOCOL = "protocol"  # by post, as far as nobody was moved by hand
+    BADGE_NUMBER = "badge-number"
+    HAND = "hand"  # as entered, or as arranged since
+
+
 class WizardStep(StrEnum):
     """The steps of the wizard, which are also the sections of the conference window, in order."""
 
@@ -218,6 +255,7 @@ class WizardStep(StrEnum):
     COMMITTEES = "committees"
     ISSUE = "issue"
     REVIEW = "review"
+    OUTCOME = "outcome"  # of the window alone: what it came to is no step of planning
 
 
 class Conference(Record, frozen=True, kw_only=True):
@@ -255,21 +293,42 @@ class Conference(Record, frozen=True, kw_only=True):
     event_days: tuple[EventDay, ...] = ()
     moves: tuple[Move, ...] = ()
     done_tasks: tuple[str, ...] = ()  # keys of the tasks that are done
+    hall: Hall | None = None
+    doors: tuple[Door, ...] = ()
+    seat_blocks: tuple[SeatBlock, ...] = ()
+    hand_seats: tuple[HandSeat, ...] = ()
     # participants
     groups: tuple[ParticipantGroup, ...] = ()
     composition: tuple[str, ...] = ()  # thành phần: who takes part, a line each
+    list_order: ListOrder = ListOrder.GIVEN_NAME
+    quotas: tuple[Quota, ...] = ()
     # programme
     programme: tuple[ProgrammeItem, ...] = ()
+    script: tuple[ScriptStep, ...] = ()
+    speeches: tuple[Speech, ...] = ()
     # committees
     presidium: tuple[PresidiumMember, ...] = ()
     committee: tuple[CommitteeMember, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     # issue
     budget_source: str = ""
+    budget: tuple[BudgetLine, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    allowance: Money | None = None  # đồng that each delegate is handed out against a signature
     recipients: tuple[str, ...] = ()
-    number: Annotated[int, Meta(ge=1, le=99999)] | None = None
+    number: PaperNumber | None = None
     issued_on: date | None = None
     signer_id: str = ""
+    papers: tuple[PaperSettings, ...] = ()
+    # what it came to
+    awards: tuple[Award, ...] = ()
+    upper_choice: UpperChoice = UpperChoice()
+    candidates: tuple[Candidate, ...] = ()
+    attended: Attended = Attended()
+    strengths: tuple[str, ...] = ()
+    shortcomings: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
     # what was decided about findings, on any page
     decisions: tuple[Decision, ...] = ()
     # progress of the wizard
@@ -298,15 +357,16 @@ class Delegate(Record, frozen=True, kw_only=True):
     id: Id
     conference_id: Id
     position: Count = 0  # order in which the officer entered or arranged the list
-    badge_number: Annotated[int, Meta(ge=1, le=99999)] | None = None
+    protocol_rank: ProtocolRank | None = None  # only when the officer moved the person by hand
+    badge_number: BadgeNumber | None = None
     name: str  # as typed; never re-cased, never split
     given_name: str = ""  # only when the officer corrected the sort name
     gender: Gender | None = None
     birth: BirthDate | None = None
     ethnicity: str = ""
     religion: str = ""
-    is_party_member: bool = False
-    is_direct_worker: bool = False
+    is_party_member: bool | None = None  # None where nobody said; likewise below
+    is_direct_worker: bool | None = None
     id_number: str = ""  # CCCD (12 digits) or CMND (9)
     phone: str = ""
     post: str = ""
@@ -314,6 +374,9 @@ class Delegate(Record, frozen=True, kw_only=True):
     honours: tuple[str, ...] = ()
     achievement: str = ""
     represents: str = ""  # the collective the person stands for
+    home_town: str = ""  # quê quán
+    schooling: str = ""  # trình độ
+    proposed_award: str = ""  # the form of award that the person or collective is put forward for
     group_id: str = ""
     note: str = ""
     photo_id: str = ""  # SHA-256 of a StoredImage

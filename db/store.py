@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -15,8 +15,11 @@ from db.changes import Changes
 from db.conferences import Conferences
 from db.connection import Connection, as_store_errors
 from db.delegates import Delegates
+from db.directory import Directory
 from db.errors import StoreDamaged
+from db.exports import Exports
 from db.images import Images
+from db.list_keys import ListKeys
 from db.log import Log
 from db.offices import Offices
 from db.pack_drafts import PackDrafts
@@ -26,6 +29,8 @@ from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
 
+_KEYS_VERSION = "list-keys"
+
 
 class Store:
     """The office's one store, held by this process alone.
@@ -34,8 +39,10 @@ class Store:
         offices: the office itself, and those that came in with files.
         conferences: what is planned, with all its lists.
         delegates: the people of each conference.
+        directory: the people of all conferences, searched.
         images: portraits and emblems.
         log: what was done, and undo and redo.
+        exports: what was handed out.
         rule_packs: plans as data that this office installed.
         pack_drafts: plans as data that are being written.
         badge_designs: badge designs and sheets that this office made its own.
@@ -46,28 +53,47 @@ class Store:
     """
 
     def __init__(
-        self, connection: Connection, clock: Callable[[], datetime], new_id: Callable[[], str]
+        self,
+        connection: Connection,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        keys: ListKeys,
     ) -> None:
         self._connection = connection
         changes = Changes(connection, clock)
-        self.offices = Offices(connection, changes)
+        self.delegates = Delegates(connection, changes, keys)
+        self.offices = Offices(connection, changes, self.delegates)
         self.images = Images(connection, changes)
-        self.delegates = Delegates(connection, changes)
         self.conferences = Conferences(
             connection, changes, self.offices, self.delegates, self.images, new_id
         )
+        self.directory = Directory(connection, self.delegates)
         self.rule_packs = RulePacks(connection, changes)
         self.pack_drafts = PackDrafts(connection, changes)
         self.badge_designs = BadgeDesigns(connection, changes)
         self.printers = Printers(connection, changes)
         self.prints = Prints(connection, changes)
         self.settings = Settings(connection)
+        self.exports = Exports(connection, changes)
         self.backups = Backups(connection, clock, folder_of(connection.path))
         self.log = Log(connection, changes, self.conferences, self.delegates)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        keys: ListKeys,
+    ) -> Self:
         """Open the store, made or migrated first where needed.
+
+        Args:
+            path: of the file.
+            clock: gives the present instant, aware.
+            new_id: makes the id of a record that comes in under one that is taken.
+            keys: derives what is kept beside each person.
 
         Raises:
             StoreError: the file cannot be used; it is as it was.
@@ -82,7 +108,7 @@ class Store:
         connection = Connection(path)
         try:
             applied = applied_names(connection)
-            store = cls(connection, clock, new_id)
+            store = cls(connection, clock, new_id, keys)
             if existed and not applied:
                 store._refuse_emptied()
             connection.start_journal()
@@ -93,6 +119,7 @@ class Store:
                 if applied:
                     store.backups.make(Reason.MIGRATION)
                 _migrate(connection)
+            store._keep_keys(keys.version)
         except BaseException:
             connection.close()
             raise
@@ -102,6 +129,30 @@ class Store:
         # a first start that was cut short leaves an empty file too, but no backups
         if self.backups.any():
             raise StoreDamaged(self._connection.path, "empty")
+
+    def _keep_keys(self, version: str) -> None:
+        """Derive all keys anew where another program wrote them, or none did."""
+        if self.settings.get(_KEYS_VERSION) != version:
+            with self._connection.atomic():
+                self.delegates.rewrite_keys()
+                self.settings.set(_KEYS_VERSION, version)
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether something is being written that is not stored yet."""
+        return self._connection.is_in_step
+
+    @contextmanager
+    def pausing(self, pause: Callable[[], None]) -> Iterator[None]:
+        """Call `pause` between the slices of what is done inside, so that a window can live.
+
+        Nothing else may be written meanwhile: it would be stored, or lost, together with it.
+        """
+        before, self._connection.pause = self._connection.pause, pause
+        try:
+            yield
+        finally:
+            self._connection.pause = before
 
     def checkpoint(self) -> None:
         """Make a plain copy of the file complete; worth it after idle and before a hand-off."""

@@ -39,12 +39,19 @@ class Table:
 
     def change(self, connection: Connection, before: Rows, after: Rows) -> None:
         """Write what differs between what is stored and what shall be."""
-        gone = [key for key in before if key not in after]
+        self.delete(connection, [key for key in before if key not in after])
         put = [(*key, *row) for key, row in after.items() if before.get(key) != row]
-        if gone:
-            connection.execute_many(self._delete, gone)
-        if put:
-            connection.execute_many(self._put, put)
+        self.put(connection, put)
+
+    def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
+        """Delete the rows of these keys."""
+        if keys:
+            connection.execute_many(self._delete, keys)
+
+    def put(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Write whole rows, over those of the same key."""
+        if rows:
+            connection.execute_many(self._put, rows)
 
 
 class Columns(Generic[R]):
@@ -95,25 +102,30 @@ class Columns(Generic[R]):
 class OwnedList(Generic[R]):
     """The ordered records of one field: a row each, under their owner."""
 
-    def __init__(self, record: type[R], table: str, owner: str) -> None:
+    def __init__(self, record: type[R], table: str, owner: str, identity: str = "id") -> None:
+        """Name the table, its column of the owner, and what tells the records apart.
+
+        Records without that field are told apart by their position.
+        """
         self._record = record
         self._name = table
         self._owner = owner
+        self._identity = identity
 
     @cached_property
     def _columns(self) -> Columns[R]:
         return Columns(self._record)  # derived at first use: a start reads no lists
 
     @property
-    def _has_id(self) -> bool:
-        return "id" in self._columns.names
+    def _has_identity(self) -> bool:
+        return self._identity in self._columns.names
 
     @cached_property
     def _table(self) -> Table:
-        if not self._has_id:
+        if not self._has_identity:
             return Table(self._name, (self._owner, "position"), self._columns.names)
-        rest = tuple(name for name in self._columns.names if name != "id")
-        return Table(self._name, (self._owner, "id"), ("position", *rest))
+        rest = tuple(name for name in self._columns.names if name != self._identity)
+        return Table(self._name, (self._owner, self._identity), ("position", *rest))
 
     @cached_property
     def _select(self) -> str:
@@ -133,7 +145,7 @@ class OwnedList(Generic[R]):
         """Write what differs.
 
         Raises:
-            ValueError: two records have the same id.
+            ValueError: two records have the same identity.
         """
         self._table.change(connection, self._rows(owner_id, before), self._rows(owner_id, after))
 
@@ -141,7 +153,7 @@ class OwnedList(Generic[R]):
         rows: dict[Key, Row] = {}
         for position, record in enumerate(records):
             row = self._columns.row(record)
-            if self._has_id:
+            if self._has_identity:
                 rows[owner_id, row[0]] = (position, *row[1:])
             else:
                 rows[owner_id, position] = row

@@ -20,6 +20,7 @@ from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
+from desktop.people.list_keys import NameKeys
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
 from desktop.windows.first_window import FirstWindow
@@ -89,7 +90,7 @@ class Program(QObject):
             office_dialog,
             pack_desk,
         )
-        from desktop.wizard import wizard  # noqa: F401, PLC0415
+        from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
         self._offer_open_draft()
         gc.enable()
@@ -219,7 +220,7 @@ def open_workspace(
     Raises:
         StoreError: the store cannot be used; it was left as it is.
     """
-    store = Store.open(folder / STORE_NAME, clock=clock, new_id=new_id)
+    store = Store.open(folder / STORE_NAME, clock=clock, new_id=new_id, keys=NameKeys())
     return Workspace(store, _shipped_packs, clock, new_id)
 
 

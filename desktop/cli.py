@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.paths import resource
@@ -32,12 +33,26 @@ def run_command(arguments: Sequence[str]) -> int:
     except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
         return int(stop.code or 0)
     try:
-        status = _rules(asked) if asked.command == "rules" else _work(asked)
+        status = _carry_out(asked)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read it has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     return status
+
+
+def _carry_out(asked: argparse.Namespace) -> int:
+    match asked.command:
+        case "rules":
+            return _rules(asked)
+        case "delegates":
+            from desktop import delegate_commands  # noqa: PLC0415 - the help comes without them
+
+            return delegate_commands.import_list(
+                asked.conference, asked.list, asked.to, asked.mapping, asked.report
+            )
+        case _:
+            return _work(asked)
 
 
 def _rules(asked: argparse.Namespace) -> int:
@@ -62,7 +77,9 @@ def _work(asked: argparse.Namespace) -> int:
         case "check":
             return commands.check(asked.conference, as_json=asked.json, pack_name=asked.pack)
         case "export":
-            return commands.export(asked.conference, asked.folder, asked.only)
+            return commands.export(asked.conference, asked.folder, asked.only, asked.format)
+        case "format-check":
+            return commands.format_check(asked.file)
         case "badges":
             return _badges(asked)
         case "demo":
@@ -143,7 +160,7 @@ def _parser() -> argparse.ArgumentParser:
         help=tr("against this rule pack instead: a file, or the id of one with the program"),
     )
 
-    export = command("export", tr("write the papers of a conference file as PDF"))
+    export = command("export", tr("write the papers of a conference file as PDF and DOCX"))
     export.add_argument(
         "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
     )
@@ -152,15 +169,26 @@ def _parser() -> argparse.ArgumentParser:
         "--only",
         type=_paper_keys,
         default=(),
-        metavar="plan,programme,list,badges",
+        metavar=",".join(KEYS),
         help=tr("only these papers, with commas between"),
     )
+    export.add_argument(
+        "--format",
+        type=_formats,
+        default=_formats("pdf"),
+        metavar="pdf,docx",
+        help=tr("the kinds of file, with commas between: PDF, and DOCX for official papers"),
+    )
+
+    form = command("format-check", tr("hold a PDF to the form of Decree 30/2020"))
+    form.add_argument("file", type=Path, metavar=tr("FILE.pdf"), help=tr("a paper as PDF"))
 
     _add_badges(command("badges", tr("print the badges of a conference file onto sheets")))
 
     demo = command("demo", tr("do the main job with the sample conference"))
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
 
+    _add_delegates(command("delegates", tr("take lists of delegates into a conference file")))
     _add_rules(command("rules", tr("list, show, check and compare rule packs")))
     command("self-test", tr("try the installed program in a temporary folder and report"))
     return parser
@@ -211,6 +239,44 @@ def _place(words: str) -> int:
     return int(words)
 
 
+def _add_delegates(delegates: argparse.ArgumentParser) -> None:
+    commands = delegates.add_subparsers(
+        dest="delegates_command", required=True, metavar=tr("COMMAND"), title=tr("commands")
+    )
+    bring = _add_command(
+        commands,
+        "import",
+        tr("take the people of a list over: Excel, OpenDocument, Word, CSV"),
+    )
+    bring.add_argument(
+        "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
+    )
+    bring.add_argument("list", type=Path, metavar=tr("FILE"), help=tr("the list as it was sent"))
+    bring.add_argument(
+        "--to",
+        type=Path,
+        required=True,
+        metavar=tr("OUT.json"),
+        help=tr("the conference file to write, with the people in it"),
+    )
+    bring.add_argument(
+        "--mapping",
+        type=Path,
+        metavar=tr("M.toml"),
+        help=tr(
+            "how the list is taken over; else it is guessed. Keys: sheet, heading, encoding,"
+            " delimiter, group, skip_hidden, same (merge, skip, different); tables: columns,"
+            " fixed, convert"
+        ),
+    )
+    bring.add_argument(
+        "--report",
+        type=Path,
+        metavar=tr("R.xlsx"),
+        help=tr("write a workbook of what was left out and why, and of what to check"),
+    )
+
+
 def _add_rules(rules: argparse.ArgumentParser) -> None:
     commands = rules.add_subparsers(
         dest="rules_command", required=True, metavar=tr("COMMAND"), title=tr("commands")
@@ -249,9 +315,7 @@ def _add_language(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _paper_keys(words: str) -> tuple[str, ...]:
-    from desktop.documents.papers import KEYS  # noqa: PLC0415 - drags in the writers of PDF
-
-    keys = tuple(word.strip() for word in words.split(","))
+    keys = _parted(words)
     for key in keys:
         if key not in KEYS:
             raise argparse.ArgumentTypeError(
@@ -260,10 +324,27 @@ def _paper_keys(words: str) -> tuple[str, ...]:
     return keys
 
 
+def _formats(words: str) -> tuple[Format, ...]:
+    known = ", ".join(Format)
+    for word in _parted(words):
+        if word not in list(Format):
+            raise argparse.ArgumentTypeError(
+                tr("there is no kind of file “{word}”; there are: {known}", word=word, known=known)
+            )
+    return tuple(Format(word) for word in _parted(words))
+
+
+def _parted(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))
+
+
 def _epilog() -> str:
     meanings = {
         ExitCode.DONE: tr("done; the check has at most advice"),
-        ExitCode.RULES_BROKEN: tr("the check has binding findings"),
+        ExitCode.RULES_BROKEN: tr(
+            "the check has binding findings, or the paper departs from its form; "
+            "an import has values to look at"
+        ),
         ExitCode.NOT_UNDERSTOOD: tr("the command, or the file, cannot be used"),
         ExitCode.NO_SCREEN: tr("there is no screen for the window"),
         ExitCode.STORE_REFUSED: tr("the program's data cannot be opened"),

@@ -17,6 +17,8 @@ from desktop.conference_file import read_conference_file
 from desktop.console import complain, refuse, say, table
 from desktop.demo import SAMPLE_INSTANT, read_sample_list, sample_through_the_store
 from desktop.documents import export as papers
+from desktop.documents.format_check.check import file_format_departures
+from desktop.documents.papers import Format
 from desktop.documents.snapshot import Snapshot
 from desktop.errors import InputRefused
 from desktop.exit_code import ExitCode
@@ -29,6 +31,7 @@ from desktop.rules.pack import RulePack
 from desktop.rules.packs import pack_of
 from desktop.selftest import run_self_test
 from desktop.sentences.findings import finding_sentence
+from desktop.sentences.format_departures import departure_sentence
 from desktop.sentences.papers import problem_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 
@@ -46,13 +49,28 @@ def check(path: Path, *, as_json: bool, pack_name: str | None = None) -> int:
     return _verdict(findings)
 
 
-def export(path: Path, folder: Path, only: tuple[str, ...]) -> int:
+def export(path: Path, folder: Path, only: tuple[str, ...], formats: tuple[Format, ...]) -> int:
     """Write the papers of a conference file into a folder."""
     try:
         file = read_conference_file(path)
     except InputRefused as refusal:
         return refuse(refusal)
-    return _write_papers(file, folder, datetime.now(UTC), only)
+    return _write_papers(file, folder, datetime.now(UTC), only, formats)
+
+
+def format_check(path: Path) -> int:
+    """Say where a PDF departs from the form of official papers."""
+    try:
+        departures = file_format_departures(path)
+    except InputRefused as refusal:
+        return refuse(refusal)
+    for departure in departures:
+        say(departure_sentence(departure))
+    if departures:
+        say(tr("Departures: {count}", count=len(departures)))
+        return ExitCode.RULES_BROKEN
+    say(tr("The paper departs nowhere from Decree 30/2020 as far as a program can see."))
+    return ExitCode.DONE
 
 
 def demo(folder: Path) -> int:
@@ -77,7 +95,7 @@ def demo(folder: Path) -> int:
     )
     findings = check_file(file, pack_of(file.conference, shipped_packs()))
     say(_findings_as_text(findings))
-    written = _write_papers(file, folder, SAMPLE_INSTANT, ())
+    written = _write_papers(file, folder, SAMPLE_INSTANT)
     return written or _verdict(findings)
 
 
@@ -96,12 +114,16 @@ def self_test() -> int:
 
 
 def _write_papers(
-    file: ConferenceFile, folder: Path, made_at: datetime, only: tuple[str, ...]
+    file: ConferenceFile,
+    folder: Path,
+    made_at: datetime,
+    only: tuple[str, ...] = (),
+    formats: tuple[Format, ...] = (Format.PDF,),
 ) -> int:
     rules = pack_of(file.conference, shipped_packs())
     snapshot = Snapshot(file=file, made_at=made_at, rules=rules)
     try:
-        exported = papers.export(lambda _done, _total: None, snapshot, folder, only)
+        exported = papers.export(lambda _done, _total: None, snapshot, folder, only, formats)
     except OSError as error:
         complain(write_failure_sentence(error, folder))
         return ExitCode.NOT_WRITTEN
@@ -118,7 +140,7 @@ def _table_of_files(exported: Iterable[papers.ExportedFile]) -> str:
     rows = [(tr("file"), tr("pages"), "KB", "SHA-256")]
     for one in exported:
         digest = hashlib.sha256(one.path.read_bytes()).hexdigest()[:16]
-        rows.append((str(one.path), str(one.pages), f"{one.size_bytes / 1000:.1f}", digest))
+        rows.append((str(one.path), str(one.pages or ""), f"{one.size_bytes / 1000:.1f}", digest))
     return table(rows, numbers=frozenset((1, 2)))
 
 

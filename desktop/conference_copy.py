@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from db.records import Conference, Delegate, WizardStep
+from db.day_records import HandSeat
+from db.records import Attended, Conference, Delegate, UpperChoice, WizardStep
 
 _Record = TypeVar("_Record", bound=Struct)
 
@@ -24,8 +25,8 @@ def copy_conference(
     """Copy a conference and its delegates under new ids.
 
     All session days move by as much as the first one has to move to fall on `day`. What belongs
-    to the old day is left empty: number and date of issue, days of other events, what was put
-    off, decided or done.
+    to the old day is left empty: numbers and dates of issue, days of other events, what was put
+    off, decided or done, and what it came to.
     """
     ids: dict[str, str] = {}
 
@@ -49,6 +50,21 @@ def copy_conference(
         committee=tuple(map(renew, conference.committee)),
         assignments=tuple(map(renew, conference.assignments)),
         programme=tuple(map(renew, conference.programme)),
+        script=tuple(map(renew, conference.script)),
+        doors=tuple(map(renew, conference.doors)),
+        seat_blocks=tuple(map(renew, conference.seat_blocks)),
+        norms=tuple(map(renew, conference.norms)),
+        budget=tuple(map(renew, conference.budget)),
+        speeches=tuple(map(renew, conference.speeches)),
+        papers=tuple(replace(one, number=None, issued_on=None) for one in conference.papers),
+        awards=(),
+        upper_choice=UpperChoice(),
+        candidates=(),
+        attended=Attended(),
+        strengths=(),
+        shortcomings=(),
+        lessons=(),
+        proposals=(),
         event_days=(),
         moves=(),
         decisions=(),
@@ -57,16 +73,38 @@ def copy_conference(
         issued_on=None,
         step=WizardStep.TYPE,
     )
-    copied = replace(
-        copied,
-        programme=tuple(
-            replace(item, session_id=ids.get(item.session_id, "")) for item in copied.programme
-        ),
-    )
-    return copied, tuple(
-        replace(one, id=new_id(), conference_id=copied.id, group_id=ids.get(one.group_id, ""))
+    people = tuple(
+        replace(renew(one), conference_id=copied.id, group_id=ids.get(one.group_id, ""))
         for one in delegates
     )
+    return replace(copied, **_referring(copied, ids, renew)), people
+
+
+def _referring(
+    copied: Conference, ids: Mapping[str, str], renew: Callable[[HandSeat], HandSeat]
+) -> dict[str, Any]:
+    """Let the copied records refer to each other under their new ids."""
+
+    def renewed(name: str, field: str) -> tuple[Any, ...]:
+        return tuple(
+            replace(one, **{field: ids.get(getattr(one, field), "")})
+            for one in getattr(copied, name)
+        )
+
+    return {
+        "programme": renewed("programme", "session_id"),
+        "script": renewed("script", "item_id"),
+        "seat_blocks": renewed("seat_blocks", "group_id"),
+        "budget": renewed("budget", "norm_id"),
+        "quotas": tuple(
+            replace(one, group_id=ids.get(one.group_id, ""))
+            for one in copied.quotas
+            if not one.group_id or one.group_id in ids
+        ),
+        "hand_seats": tuple(
+            renew(one) for one in renewed("hand_seats", "delegate_id") if one.delegate_id
+        ),
+    }
 
 
 def _moved(day: date, shift: timedelta) -> date:

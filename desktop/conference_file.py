@@ -88,6 +88,15 @@ def encode(file: ConferenceFile) -> bytes:
 
 def decode(data: bytes, path: Path | None = None) -> ConferenceFile:
     """Read a conference file from its bytes; the path only names it in a refusal."""
+    return checked(parsed(data, path), path)
+
+
+def parsed(data: bytes, path: Path | None = None) -> ConferenceFile:
+    """Read what may lack the people and pictures it refers to; `checked` belongs after it.
+
+    Raises:
+        InputRefused: a ConferenceFileRefusal.
+    """
     if len(data) > MAX_FILE_BYTES:
         raise InputRefused(ConferenceFileRefusal.TOO_BIG, path, limit=MAX_FILE_BYTES)
     try:
@@ -101,6 +110,15 @@ def decode(data: bytes, path: Path | None = None) -> ConferenceFile:
         raise _of_validation(error, path) from error
     # only now: the records bound the depth, and this reader has no bound of its own
     json.loads(text, object_pairs_hook=lambda pairs: _single_keys(pairs, path))
+    return file
+
+
+def checked(file: ConferenceFile, path: Path | None = None) -> ConferenceFile:
+    """Normalise the texts and check what types alone cannot say.
+
+    Raises:
+        InputRefused: a ConferenceFileRefusal with the key at fault.
+    """
     try:
         file = normalised(file)
         references_checked(file)

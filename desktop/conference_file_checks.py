@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import TypeVar
 
 import msgspec
 
-from db.records import BirthDate, ConferenceFile, Record, StoredImage
+from db.records import BirthDate, Conference, ConferenceFile, Record, StoredImage
 
 MAX_TEXT_CHARACTERS = 20_000
 MAX_ITEMS = 1_000
@@ -23,9 +23,23 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _FIRST_BYTES = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
 _LISTS_WITH_IDS = (
     *("sessions", "moves", "groups", "programme", "presidium", "committee", "assignments"),
-    "decisions",
+    *("decisions", "script", "doors", "seat_blocks", "hand_seats", "budget", "norms"),
+    *("speeches", "awards", "candidates"),
 )
-_LIMITS = {"delegates": MAX_DELEGATES, "images": MAX_DELEGATES}
+# within one conference: the list, its field, and the list that the field refers to
+_REFERENCES = (
+    ("script", "item_id", "conference.programme"),
+    ("seat_blocks", "group_id", "conference.groups"),
+    ("hand_seats", "delegate_id", "delegates"),
+    ("budget", "norm_id", "conference.norms"),
+    ("quotas", "group_id", "conference.groups"),
+)
+MAX_QUOTAS = 20_000
+_LIMITS = {
+    "delegates": MAX_DELEGATES,
+    "images": MAX_DELEGATES,
+    "conference.quotas": MAX_QUOTAS,
+}
 
 R = TypeVar("R", bound=Record)
 
@@ -69,6 +83,7 @@ def references_checked(file: ConferenceFile) -> None:
     }
     for name in _LISTS_WITH_IDS:
         lists[f"conference.{name}"] = getattr(conference, name)
+    _unique("conference.papers", "key", [one.key for one in conference.papers])
     known = {key: _unique_ids(key, records) for key, records in lists.items()}
     images = known["images"]
     for place, image in enumerate(file.images):
@@ -76,12 +91,18 @@ def references_checked(file: ConferenceFile) -> None:
     _refer("office.logo_id", office.logo_id, images)
     _refer("conference.office_id", conference.office_id, {office.id})
     _refer("conference.signer_id", conference.signer_id, known["office.signers"])
-    for place, session in enumerate(conference.sessions):
-        if session.start is not None:
-            _check_clock_time(session.start, f"conference.sessions[{place}].start")
+    for key, moment in _clock_times(conference):
+        _check_clock_time(moment, f"conference.{key}")
+    for place, paper in enumerate(conference.papers):
+        key = f"conference.papers[{place}].signer_id"
+        _refer(key, paper.signer_id, known["office.signers"])
     for place, item in enumerate(conference.programme):
         key = f"conference.programme[{place}].session_id"
         _refer(key, item.session_id, known["conference.sessions"])
+    for name, field, target in _REFERENCES:
+        for place, record in enumerate(getattr(conference, name)):
+            key = f"conference.{name}[{place}].{field}"
+            _refer(key, getattr(record, field), known[target])
     for place, person in enumerate(file.delegates):
         key = f"delegates[{place}]"
         _refer(f"{key}.conference_id", person.conference_id, {conference.id})
@@ -117,11 +138,15 @@ def _normalised_text(text: str, key: str) -> str:
 
 
 def _unique_ids(key: str, records: Iterable[Record]) -> frozenset[str]:
+    # those of these lists have ids
+    return _unique(key, "id", [record.id for record in records])  # type: ignore[attr-defined]
+
+
+def _unique(key: str, field: str, names: Iterable[str]) -> frozenset[str]:
     seen: set[str] = set()
-    for place, record in enumerate(records):
-        name: str = record.id  # type: ignore[attr-defined]  # those of these lists have ids
+    for place, name in enumerate(names):
         if name in seen:
-            raise FileFault("double-id", f"{key}[{place}].id", value=name)
+            raise FileFault("double-id", f"{key}[{place}].{field}", value=name)
         seen.add(name)
     return frozenset(seen)
 
@@ -139,6 +164,19 @@ def _check_image(image: StoredImage, key: str) -> None:
     first = _FIRST_BYTES.get(image.media_type)
     if first is None or not image.data.startswith(first):
         raise FileFault("wrong-image", f"{key}.media_type", value=image.media_type)
+
+
+def _clock_times(conference: Conference) -> Iterator[tuple[str, time]]:
+    places = {
+        f"sessions[{place}].start": one.start for place, one in enumerate(conference.sessions)
+    } | {
+        "upper_choice.start": conference.upper_choice.start,
+        "upper_choice.end": conference.upper_choice.end,
+        "attended.end": conference.attended.end,
+    }
+    for key, moment in places.items():
+        if moment is not None:
+            yield key, moment
 
 
 def _check_clock_time(start: time, key: str) -> None:

@@ -17,6 +17,7 @@ from desktop.people.columns import guess
 from desktop.people.import_list import preview
 from desktop.people.import_report import ImportPreview, ImportTarget
 from desktop.people.list_file import READ_MEMORY_MB, READ_TIMEOUT_S, read_list_job
+from desktop.people.list_keys import NameKeys
 
 SAMPLE = ("samples", "binh-hoa")
 SAMPLE_INSTANT = datetime(2025, 3, 1, 1, 0, tzinfo=UTC)  # some weeks before the sample's day
@@ -37,7 +38,8 @@ def read_sample_list() -> ImportPreview:
     target = ImportTarget(
         conference_id=conference.id, groups=conference.groups, this_year=SAMPLE_INSTANT.year
     )
-    return preview(sheet, guess(sheet), target, numbered_ids())
+    new_id = numbered_ids()
+    return preview(sheet, guess(sheet), target, lambda _: new_id())
 
 
 def sample_through_the_store(folder: Path) -> ConferenceFile:
@@ -48,9 +50,9 @@ def sample_through_the_store(folder: Path) -> ConferenceFile:
     """
     new_id = numbered_ids()
     path = folder / "hoinghi.db"
-    with Store.open(path, clock=_instant, new_id=new_id) as store:
+    with Store.open(path, clock=_instant, new_id=new_id, keys=NameKeys()) as store:
         conference = store.conferences.add_file(sample_file())
-    with Store.open(path, clock=_instant, new_id=new_id) as store:
+    with Store.open(path, clock=_instant, new_id=new_id, keys=NameKeys()) as store:
         return store.conferences.file(conference.id)
 
 

@@ -9,7 +9,7 @@ class ExitCode(IntEnum):
     """The process's exit code."""
 
     DONE = 0
-    RULES_BROKEN = 1  # the check has binding findings
+    RULES_BROKEN = 1  # the check has binding findings, or a paper departs from its form
     NOT_UNDERSTOOD = 2  # the command line, or a file handed in
     NO_SCREEN = 3
     STORE_REFUSED = 4

@@ -75,7 +75,9 @@ class JobFailed(HoinghiError):  # noqa: N818 - an outcome, named as one
         self.exit_code = exit_code
 
 
-class _Kind(StrEnum):
+class MessageKind(StrEnum):
+    """What the process of a job says."""
+
     PROGRESS = "progress"
     RECORD = "record"
     VALUE = "value"
@@ -183,15 +185,15 @@ class Job:
                     on_progress(step.done, step.total)
         return self.result()
 
-    def _take(self, message: tuple[_Kind, Any]) -> tuple[Progress, ...]:
+    def _take(self, message: tuple[MessageKind, Any]) -> tuple[Progress, ...]:
         match message:
-            case (_Kind.PROGRESS, (done, total)):
+            case (MessageKind.PROGRESS, (done, total)):
                 return (Progress(done, total),)
-            case (_Kind.RECORD, (kind, packed)):
-                self._succeed(lambda: msgspec.msgpack.decode(packed, type=kind))
-            case (_Kind.VALUE, value):
+            case (MessageKind.RECORD, (kind, data)):
+                self._succeed(lambda: msgspec.msgpack.decode(data, type=kind))
+            case (MessageKind.VALUE, value):
                 self._succeed(lambda: value)
-            case (_Kind.OUT_OF_MEMORY, _):
+            case (MessageKind.OUT_OF_MEMORY, _):
                 self._fail(JobFailed(JobFailure.OUT_OF_MEMORY))
             case (_, error):
                 self._fail(error)
@@ -234,7 +236,7 @@ class Job:
         if self._process is None or self._pipe is None:
             return
         with contextlib.suppress(OSError):  # it has just ended
-            self._pipe.send(_Kind.CANCELLED)
+            self._pipe.send(MessageKind.CANCELLED)
         if sys.platform != "win32":  # there it would be killed on the spot
             self._process.terminate()
 
@@ -259,7 +261,7 @@ def _work(pipe: Connection) -> None:
         message = _message(pipe, *pipe.recv())
         signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is left to clean up
     except (Cancelled, EOFError) as cancelled:  # the pipe ends where the parent is gone
-        message = (_Kind.ERROR, cancelled)
+        message = (MessageKind.ERROR, cancelled)
     with contextlib.suppress(OSError):  # nobody is there to hear it
         pipe.send(message)
 
@@ -269,54 +271,59 @@ def _message(
     function: Callable[..., Any],
     arguments: tuple[object, ...],
     memory_mb: int | None,
-) -> tuple[_Kind, object]:
+) -> tuple[MessageKind, object]:
     try:
         if memory_mb is not None:
-            _cap_memory(memory_mb)
-        return _packed(function(_Reporter(pipe).report, *arguments))
+            cap_memory(memory_mb)
+        return packed(function(Reporter(pipe).report, *arguments))
     except Cancelled:
         raise
     except MemoryError:
-        return _Kind.OUT_OF_MEMORY, None
+        return MessageKind.OUT_OF_MEMORY, None
     except Exception as error:  # noqa: BLE001 - handed on whole to whoever asked for the job
-        return _Kind.ERROR, _portable(error)
+        return MessageKind.ERROR, portable(error)
 
 
 def _cancel(_signal: int, _frame: FrameType | None) -> None:
     raise Cancelled
 
 
-class _Reporter:
-    """Sends progress, not more often than anybody can see."""
+class Reporter:
+    """Sends progress, not more often than anybody can see; stops the work that is not wanted."""
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
         self._next = 0.0
 
     def report(self, done: int, total: int) -> None:
+        """Tell how far the work has come.
+
+        Raises:
+            Cancelled: nobody waits for it any more.
+        """
         try:
             if self._pipe.poll():  # the parent only ever says one thing, or is gone
                 raise Cancelled
             now = time.monotonic()
             if now >= self._next or done == total:
                 self._next = now + _REPORT_EVERY_S
-                self._pipe.send((_Kind.PROGRESS, (done, total)))
+                self._pipe.send((MessageKind.PROGRESS, (done, total)))
         except OSError as error:
             raise Cancelled from error
 
 
-def _packed(value: object) -> tuple[_Kind, object]:
+def packed(value: object) -> tuple[MessageKind, object]:
     """Pack a record as MessagePack, which the window's process unpacks ten times faster."""
     if isinstance(value, Struct):
         with contextlib.suppress(TypeError, ValueError):  # it holds what only pickle can carry
-            packed = msgspec.msgpack.encode(value)
-            if msgspec.msgpack.decode(packed, type=type(value)) == value:
-                return _Kind.RECORD, (type(value), packed)
+            data = msgspec.msgpack.encode(value)
+            if msgspec.msgpack.decode(data, type=type(value)) == value:
+                return MessageKind.RECORD, (type(value), data)
     pickle.dumps(value)  # fails here, where it can still be told
-    return _Kind.VALUE, value
+    return MessageKind.VALUE, value
 
 
-def _portable(error: Exception) -> Exception:
+def portable(error: Exception) -> Exception:
     """Give the error itself when it survives the way to another process."""
     if not isinstance(error, HoinghiError):
         error.add_note("".join(traceback.format_exception(error)))
@@ -327,7 +334,8 @@ def _portable(error: Exception) -> Exception:
     return error
 
 
-def _cap_memory(memory_mb: int) -> None:
+def cap_memory(memory_mb: int) -> None:
+    """Let this process have no more memory than that, where the system has such a cap."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - not there on Windows

@@ -20,7 +20,9 @@ from db.records import (
     Signer,
     SigningForm,
 )
+from desktop.people.list_keys import NameKeys
 
+KEYS = NameKeys()
 NOON = datetime(2025, 1, 6, 5, 0, tzinfo=UTC)
 
 

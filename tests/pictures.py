@@ -45,6 +45,7 @@ from desktop.wizard.newer_pack_dialog import NewerPackDialog
 from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.schedule import ScheduleSection
+from desktop.wizard.steps import SECTIONS
 from desktop.wizard.wizard import ConferenceWizard
 from tests.builders import NOON
 from tests.desktop.rules.every_shape import every_shape
@@ -96,7 +97,7 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     fresh = ConferenceWizard(workspace, sample)
     fresh.start()
     fresh.show()
-    for step in WizardStep:
+    for step in [section_type.step for section_type in SECTIONS]:
         fresh.go_to(step)
         section = fresh.view(step).section
         yield f"wizard-{step}", _settled(fresh, section)

@@ -16,7 +16,11 @@ NAMES = (
     "m0001_first_tables",
     "m0002_rules_as_data",
     "m0003_pack_drafts",
+    "m0004_register",
+    "m0005_people",
     "m0006_badges_and_prints",
+    "m0007_papers",
+    "m0008_day",
 )
 
 
@@ -28,7 +32,11 @@ def gather() -> Migrations:
         m0001_first_tables,
         m0002_rules_as_data,
         m0003_pack_drafts,
+        m0004_register,
+        m0005_people,
         m0006_badges_and_prints,
+        m0007_papers,
+        m0008_day,
     )
 
     steps = Migrations(SET_NAME)
@@ -36,7 +44,11 @@ def gather() -> Migrations:
         m0001_first_tables,
         m0002_rules_as_data,
         m0003_pack_drafts,
+        m0004_register,
+        m0005_people,
         m0006_badges_and_prints,
+        m0007_papers,
+        m0008_day,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

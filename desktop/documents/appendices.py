@@ -8,6 +8,7 @@ from desktop.documents.blocks import AppendixHeading, Part, Row, Table, run
 from desktop.documents.departures import COLUMNS, TITLE, departures
 from desktop.documents.frame import reference_to_plan
 from desktop.documents.snapshot import Snapshot
+from desktop.documents.wording import title_phrases_kept
 from desktop.rules.texts import roman
 
 _WORD = "Phụ lục"
@@ -29,6 +30,15 @@ def appendix_name(snapshot: Snapshot, appendix: Appendix) -> str:
     if len(present) < _SEVERAL or appendix not in present:
         return _WORD
     return f"{_WORD} {roman(present.index(appendix) + 1)}"
+
+
+def list_heading(snapshot: Snapshot, kind: str, subject: str) -> AppendixHeading:
+    """Head a list by itself: it belongs to the plan, for the decree knows no such paper."""
+    return AppendixHeading(
+        word=run(_WORD),
+        title=(run(kind), run(title_phrases_kept(subject), "title")),
+        reference=run(reference_to_plan(snapshot)),
+    )
 
 
 def departures_part(snapshot: Snapshot, rows: tuple[Row, ...]) -> Part:

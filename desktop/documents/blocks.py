@@ -23,10 +23,13 @@ class Role(StrEnum):
     PLACE_DATE = "dia-danh-thoi-gian"  # ô 4
     KIND = "ten-loai"  # ô 5a
     SUBJECT = "trich-yeu"  # ô 5a
+    ADDRESSEE = "kinh-gui"  # ô 9a
+    DECIDING = "quyet-dinh"  # who decides, and the word between the bases and the articles
     BASIS = "can-cu"  # ô 6
     BODY = "noi-dung"  # ô 6
     SECTION = "muc"  # I. TÊN MỤC
     CLAUSE = "khoan"  # 1. Tên khoản
+    ARTICLE = "dieu"  # Điều 1. Tên điều
     POINT = "diem"  # a) …
     DASH = "gach-dau-dong"  # - …
     FACT = "thong-tin"  # time and place under the title of a programme
@@ -40,6 +43,7 @@ class Role(StrEnum):
     TABLE_HEAD = "bang-dau"
     TABLE_GROUP = "bang-nhom"
     TABLE_CELL = "bang-o"
+    TABLE_FOOT = "bang-cong"
     PROGRAMME_CELL = "chuong-trinh-o"
     TOTAL = "tong-hop"  # the lines under a list
     PAGE_NUMBER = "so-trang"
@@ -111,6 +115,7 @@ class HorizontalAlign(StrEnum):
 
     LEFT = "left"
     CENTRE = "centre"
+    RIGHT = "right"
     JUSTIFY = "justify"
 
 
@@ -120,38 +125,90 @@ class Column(Struct, frozen=True, kw_only=True):
     Attributes:
         share: width as a share of the sum of all shares.
         group: a heading above this column and its neighbours of the same group.
+        holds_picture: the row's picture stands here.
     """
 
     heading: str
     share: float
     align: HorizontalAlign = HorizontalAlign.LEFT
     group: str = ""
+    holds_picture: bool = False
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A JPEG in a cell."""
+
+    data: bytes
+    width_mm: float
+    height_mm: float
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A row: a cell per column; `is_group` makes its single cell span them all."""
+    """A row: a cell per column; `is_group` makes its single cell span them all.
+
+    Attributes:
+        is_strong: a sum, set in bold.
+        people, money: what the row adds to the totals under each page; money in đồng.
+    """
 
     cells: tuple[tuple[Run, ...], ...]
     is_group: bool = False
+    is_strong: bool = False
+    picture: Picture | None = None
+    people: int = 0
+    money: int = 0
+
+
+class PageTotals(Struct, frozen=True, kw_only=True):
+    """A line under the rows of each page: its own sum and the sum so far, both of the rows."""
+
+    with_money: bool = False
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """A ruled table; its head is repeated on every page and rows are not split."""
+    """A ruled table; its head is repeated on every page and rows are not split.
+
+    Attributes:
+        least_row_mm: height of a row that has to be written in.
+        page_totals: None for a table without them.
+    """
 
     cell_role: Role = Role.TABLE_CELL
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    least_row_mm: float = 0.0
+    page_totals: PageTotals | None = None
 
 
 class Signature(Struct, frozen=True, kw_only=True):
-    """Recipients on the left, authority and name on the right: one block, never torn off."""
+    """Recipients on the left, authority and name on the right: one block, never torn off.
+
+    Attributes:
+        post: of the signer in his own office, over the name, where he signs for another body.
+    """
 
     recipients: tuple[Run, ...]
     authority: tuple[Run, ...]
     name: Run
+    post: Run | None = None
 
 
-Block = Paragraph | Letterhead | Heading | AppendixHeading | Table | Signature
+class Signatory(Struct, frozen=True, kw_only=True):
+    """Who signs on one side of a paper that two sign."""
+
+    word: Run  # Thư ký, Chủ tọa
+    name: Run
+
+
+class SignaturePair(Struct, frozen=True, kw_only=True):
+    """Two signatures side by side (Mẫu 1.9), and the recipients under them."""
+
+    left: Signatory
+    right: Signatory
+    recipients: tuple[Run, ...] = ()
+
+
+Block = Paragraph | Letterhead | Heading | AppendixHeading | Table | Signature | SignaturePair
 
 
 class Part(Struct, frozen=True, kw_only=True):

@@ -82,6 +82,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"  # Mục II.6: the order of the Vietnamese alphabet
 RECIPIENTS_WORD = "Nơi nhận:"
 END_MARK = "./."  # practice
+DRAFT_MARK = "DỰ THẢO"  # practice: over every page until number and day are set
 
 
 class TextStyle(Struct, frozen=True, kw_only=True):
@@ -125,6 +126,11 @@ STYLES: dict[Role, TextStyle] = {
     Role.SUBJECT: TextStyle(
         size_pt=14, is_bold=True, align=_CENTRE, pitch=1.2, before_pt=1, keeps_next=True
     ),
+    Role.ADDRESSEE: TextStyle(size_pt=14, align=_CENTRE, pitch=_BODY_PITCH, before_pt=8),
+    # Mẫu 1.2 sets both lines bold in the middle
+    Role.DECIDING: TextStyle(
+        size_pt=14, is_bold=True, is_upper=True, align=_CENTRE, before_pt=9, keeps_next=True
+    ),
     Role.BASIS: TextStyle(
         size_pt=14,
         is_italic=True,
@@ -146,6 +152,14 @@ STYLES: dict[Role, TextStyle] = {
         keeps_next=True,
     ),
     Role.CLAUSE: TextStyle(
+        size_pt=14,
+        is_bold=True,
+        pitch=_BODY_PITCH,
+        before_pt=7,
+        indent_pt=INDENT_PT,
+        keeps_next=True,
+    ),
+    Role.ARTICLE: TextStyle(
         size_pt=14,
         is_bold=True,
         pitch=_BODY_PITCH,
@@ -175,9 +189,10 @@ STYLES: dict[Role, TextStyle] = {
     Role.TABLE_HEAD: TextStyle(size_pt=12, is_bold=True, align=_CENTRE),
     Role.TABLE_GROUP: TextStyle(size_pt=12, is_bold=True),
     Role.TABLE_CELL: TextStyle(size_pt=12),
+    Role.TABLE_FOOT: TextStyle(size_pt=12, is_italic=True),
     Role.PROGRAMME_CELL: TextStyle(size_pt=13, pitch=1.25),
     Role.TOTAL: TextStyle(
-        size_pt=13, align=_JUSTIFY, before_pt=4, indent_pt=INDENT_PT, keeps_next=True
+        size_pt=13, align=_JUSTIFY, before_pt=6, indent_pt=INDENT_PT, keeps_next=True
     ),
     Role.PAGE_NUMBER: TextStyle(size_pt=14, align=_CENTRE),
 }

@@ -27,13 +27,15 @@ from desktop.documents.blocks import (
     paragraph,
     run,
 )
+from desktop.documents.column_choice import chosen_columns
 from desktop.documents.frame import event_name, reference_to_plan
 from desktop.documents.list_totals import totals
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, title_phrases_kept
-from desktop.people.names import sort_key
+from desktop.people.person_order import in_order
 from desktop.rules.texts import roman
 
+KEY = "list"
 TITLE = "Danh sách đại biểu"
 _NO_GROUP = "Chưa xếp thành phần"
 _PARTY_MARK = "x"
@@ -69,7 +71,7 @@ USUAL_COLUMNS = (
 
 _BORN = "Năm sinh"
 _CENTRE = HorizontalAlign.CENTRE
-_COLUMNS = {
+COLUMNS = {
     ListColumn.NUMBER: Column(heading="STT", share=12, align=_CENTRE),
     ListColumn.NAME: Column(heading="Họ và tên", share=43),
     ListColumn.BORN_MALE: Column(heading="Nam", share=14, align=_CENTRE, group=_BORN),
@@ -91,12 +93,16 @@ class _Group(Struct, frozen=True):
 
 
 def delegate_list_document(
-    snapshot: Snapshot, columns: Sequence[ListColumn] = USUAL_COLUMNS
+    snapshot: Snapshot, columns: Sequence[ListColumn] | None = None
 ) -> Document:
-    """Build the list as a landscape appendix, by group, in Vietnamese order of names."""
+    """Build the list as a landscape appendix, by group, in the order of the conference.
+
+    The columns are those chosen for the paper, unless they are given.
+    """
+    columns = columns or chosen_columns(snapshot, KEY, ListColumn, USUAL_COLUMNS)
     conference, office = snapshot.file.conference, snapshot.file.office
     name = event_name(conference)
-    groups = _grouped(conference, snapshot.file.delegates)
+    people = in_order(snapshot.file.delegates, conference.list_order, office.tone_order)
     heading = AppendixHeading(
         word=run(appendix_name(snapshot, Appendix.LIST)),
         title=(run(TITLE), run(title_phrases_kept(f"dự {name}"), "title")),
@@ -104,16 +110,23 @@ def delegate_list_document(
     )
     blocks: list[Block] = [
         heading,
-        Table(
-            columns=tuple(_COLUMNS[column] for column in columns),
-            rows=tuple(_rows(groups, columns)),
-        ),
+        delegate_table(conference, people, columns),
         *(paragraph(Role.TOTAL, line) for line in totals(snapshot.file.delegates)),
     ]
     return Document(
         title=f"{TITLE} dự {name}",
         author=office.name,
         parts=(Part(blocks=tuple(blocks), is_landscape=True),),
+    )
+
+
+def delegate_table(
+    conference: Conference, delegates: Sequence[Delegate], columns: Sequence[ListColumn]
+) -> Table:
+    """Set people by group, in the order they are given in."""
+    return Table(
+        columns=tuple(COLUMNS[column] for column in columns),
+        rows=tuple(_rows(_grouped(conference, delegates), columns)),
     )
 
 
@@ -124,14 +137,10 @@ def _grouped(conference: Conference, delegates: Sequence[Delegate]) -> list[_Gro
         known = delegate.group_id if delegate.group_id in by_group else ""
         by_group.setdefault(known, []).append(delegate)
     return [
-        _Group(group_id, names.get(group_id, _NO_GROUP), tuple(sorted(members, key=_by_name)))
+        _Group(group_id, names.get(group_id, _NO_GROUP), tuple(members))
         for group_id, members in by_group.items()
         if members
     ]
-
-
-def _by_name(delegate: Delegate) -> tuple[bytes | str, int, str]:
-    return sort_key(delegate.name, delegate.given_name), delegate.position, delegate.id
 
 
 def _rows(groups: Sequence[_Group], columns: Sequence[ListColumn]) -> list[Row]:
@@ -189,7 +198,7 @@ _TEXTS: dict[ListColumn, tuple[str, Callable[[Delegate], str]]] = {
     ListColumn.BORN_FEMALE: ("birth", lambda one: _born(one, Gender.FEMALE)),
     ListColumn.ETHNICITY: ("ethnicity", lambda one: one.ethnicity),
     ListColumn.RELIGION: ("religion", lambda one: one.religion),
-    ListColumn.PARTY: ("is_party_member", lambda one: _PARTY_MARK * one.is_party_member),
+    ListColumn.PARTY: ("is_party_member", lambda one: _PARTY_MARK if one.is_party_member else ""),
     ListColumn.POST_UNIT: ("post", _post_and_unit),
     ListColumn.HONOURS: ("honours", _honours),
     ListColumn.NOTE: ("note", lambda one: one.note),

@@ -8,13 +8,17 @@ from pathlib import Path
 from msgspec import Struct
 
 from desktop.atomic_file import write_atomically
-from desktop.documents.papers import KEYS, paper
+from desktop.documents.papers import KEYS, Format, Paper, paper
 from desktop.documents.rendered import PaperProblem, RenderedPaper
 from desktop.documents.snapshot import Snapshot
 
 
 class ExportedFile(Struct, frozen=True, kw_only=True):
-    """A paper in a folder."""
+    """A paper in a folder.
+
+    Attributes:
+        pages: 0 where they are not counted: only Word knows how it breaks a DOCX.
+    """
 
     key: str
     path: Path
@@ -47,6 +51,7 @@ def export(
     snapshot: Snapshot,
     folder: Path,
     only: tuple[str, ...] = (),
+    formats: tuple[Format, ...] = (Format.PDF,),
 ) -> tuple[ExportedFile, ...]:
     """Write papers into a folder, all of them or only those of some keys; a job's function.
 
@@ -58,31 +63,48 @@ def export(
         snapshot: what the papers are made from.
         folder: made when it is not there.
         only: keys in any order; none means all.
+        formats: kinds of file; a paper that has none of them is left out.
 
     Raises:
         KeyError: no paper has one of the keys.
         OSError: the folder cannot be written; files written before stay.
     """
-    wanted = [paper(key) for key in KEYS if not only or key in only]
     for key in only:
         paper(key)
+    asked = [paper(key) for key in KEYS if not only or key in only]
+    wanted = [one for one in asked if set(formats) & set(one.formats)]
     report(0, len(wanted))
-    drawn: list[RenderedPaper] = []
+    made: list[_Made] = []
     for done, one in enumerate(wanted, start=1):
-        drawn.append(one.draw(snapshot))
+        made += [_make(one, form, snapshot) for form in one.formats if form in formats]
         report(done, len(wanted))
     folder.mkdir(parents=True, exist_ok=True)
     files: list[ExportedFile] = []
-    for one, rendered in zip(wanted, drawn, strict=True):
-        path = folder / one.file_name
-        write_atomically(path, rendered.data)
+    for file in made:
+        path = folder / file.paper.file_name(file.form)
+        write_atomically(path, file.data)
         files.append(
             ExportedFile(
-                key=one.key,
+                key=file.paper.key,
                 path=path,
-                pages=rendered.pages,
-                size_bytes=len(rendered.data),
-                problems=rendered.problems,
+                pages=file.pages,
+                size_bytes=len(file.data),
+                problems=file.problems,
             )
         )
     return tuple(files)
+
+
+class _Made(Struct, frozen=True, kw_only=True):
+    paper: Paper
+    form: Format
+    data: bytes
+    pages: int = 0
+    problems: tuple[PaperProblem, ...] = ()
+
+
+def _make(one: Paper, form: Format, snapshot: Snapshot) -> _Made:
+    if form is Format.DOCX:
+        return _Made(paper=one, form=form, data=one.write_docx(snapshot))
+    drawn = one.draw(snapshot)
+    return _Made(paper=one, form=form, data=drawn.data, pages=drawn.pages, problems=drawn.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -30,6 +30,38 @@ class Stroke(Struct, frozen=True):
     width_pt: float
 
 
+class Photo(Struct, frozen=True):
+    """A JPEG at a place: its left top corner, as a piece is placed."""
+
+    x_pt: float
+    y_pt: float
+    width_pt: float
+    height_pt: float
+    data: bytes
+
+
+class Tally(Struct, frozen=True):
+    """What slabs add up to."""
+
+    people: int = 0
+    money: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """Add two."""
+        return Tally(self.people + other.people, self.money + other.money)
+
+
+class Foot(Struct, frozen=True):
+    """What closes the slabs of one table on each page.
+
+    Attributes:
+        make: builds it, of this height, from what stands on the page and what stood so far.
+    """
+
+    height_pt: float
+    make: Callable[[Tally, Tally], Slab]
+
+
 class Slab(Struct, frozen=True, kw_only=True):
     """Something drawn that no page break divides, as wide as the text.
 
@@ -37,14 +69,19 @@ class Slab(Struct, frozen=True, kw_only=True):
         before_pt: space above, dropped at the top of a page.
         keeps_next: stands on the page of the slab that follows.
         repeat: drawn above when this slab is the first of a page.
+        foot: closes the page after this slab or those of the same foot that follow.
+        tally: what it adds to its foot.
     """
 
     height_pt: float
     pieces: tuple[Piece, ...] = ()
     strokes: tuple[Stroke, ...] = ()
+    photos: tuple[Photo, ...] = ()
     before_pt: float = 0.0
     keeps_next: bool = False
     repeat: Slab | None = None
+    foot: Foot | None = None
+    tally: Tally = Tally()
 
 
 class Placed(Struct, frozen=True):
@@ -68,6 +105,7 @@ def paginate(slabs: Sequence[Slab], height_pt: float) -> list[Page]:
             if not filler.has_room_for([slab]):
                 filler.turn()
             filler.put(slab)
+    filler.close()
     return filler.pages
 
 
@@ -87,19 +125,41 @@ class _Filler:
         self.pages: list[Page] = [[]]
         self._height_pt = height_pt
         self._used_pt = 0.0
+        self._foot: Foot | None = None  # open on this page
+        self._last_foot: Foot | None = None
+        self._on_page = Tally()
+        self._so_far = Tally()
 
     def has_room_for(self, chain: Sequence[Slab]) -> bool:
         needed_pt = sum(slab.before_pt + slab.height_pt for slab in chain)
         if not self.pages[-1]:
             needed_pt -= chain[0].before_pt
+        feet = {id(foot): foot for foot in (self._foot, *(slab.foot for slab in chain)) if foot}
+        needed_pt += sum(foot.height_pt for foot in feet.values())
         return self._used_pt + needed_pt <= self._height_pt + _TOLERANCE_PT
 
+    def close(self) -> None:
+        """Put the foot under the slabs that have one."""
+        if self._foot is None:
+            return
+        self.pages[-1].append(Placed(self._used_pt, self._foot.make(self._on_page, self._so_far)))
+        self._used_pt += self._foot.height_pt
+        self._foot, self._on_page = None, Tally()
+
     def turn(self) -> None:
+        self.close()
         if self.pages[-1]:
             self.pages.append([])
             self._used_pt = 0.0
 
     def put(self, slab: Slab) -> None:
+        if self._foot is not slab.foot:
+            self.close()
+        if slab.foot is not self._last_foot:  # another table begins to count
+            self._last_foot, self._so_far = slab.foot, Tally()
+        self._foot = slab.foot
+        self._on_page += slab.tally
+        self._so_far += slab.tally
         page = self.pages[-1]
         is_first_after_turn = not page and len(self.pages) > 1
         if page:

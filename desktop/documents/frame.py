@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db.records import Conference, Office, Session, SessionKind, Signer, SigningForm
 from desktop.documents.blocks import BLANK, Letterhead, Run, Signature, blank, run
-from desktop.documents.lines import NO_BREAK_SPACE
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import bare, full_date, numbered
+from desktop.documents.wording import ROOM_TO_FILL_IN, bare, full_date, numbered
 from desktop.local_time import local_day
 from desktop.rules.effective import level_of
 from desktop.rules.pack import Level
 from desktop.rules.pack_event import DocumentForm
 
-_NUMBER_TO_FILL_IN = NO_BREAK_SPACE * 6
-_PLACE_BLANK = BLANK[:8]
+PLACE_BLANK = BLANK[:8]
 _CONGRESS = "Đại hội"
 _MEETING = "Hội nghị"
-_FILE_COPY = "Lưu: VT"
+FILE_COPY = "Lưu: VT"
 _PREFIXES = {
     SigningForm.ACTING: "Q.",
     SigningForm.FOR_HEAD: "KT.",
@@ -54,7 +54,7 @@ def document_form(snapshot: Snapshot) -> DocumentForm:
 def number_and_symbol(snapshot: Snapshot) -> str:
     """Write 05/KH-UBND; without a number, room for it (Mục II.3)."""
     office, conference = snapshot.file.office, snapshot.file.conference
-    number = _NUMBER_TO_FILL_IN if conference.number is None else numbered(conference.number)
+    number = ROOM_TO_FILL_IN if conference.number is None else numbered(conference.number)
     kind = document_form(snapshot).abbreviation
     symbol = "-".join(part for part in (kind, office.symbol.strip()) if part)
     return f"{number}/{symbol}"
@@ -94,7 +94,7 @@ def letterhead(snapshot: Snapshot, *, is_issued: bool = True) -> Letterhead:
         number=run(number, "office.symbol"),
         place_date=run(f"{place}, {day}", "office.place_name")
         if place
-        else blank("office.place_name", f"{_PLACE_BLANK}, {day}"),
+        else blank("office.place_name", f"{PLACE_BLANK}, {day}"),
     )
 
 
@@ -109,23 +109,25 @@ def signature(snapshot: Snapshot) -> Signature:
     office, conference = snapshot.file.office, snapshot.file.conference
     signer = next((one for one in office.signers if one.id == conference.signer_id), None)
     return Signature(
-        recipients=_recipients(conference, office),
-        authority=_authority(signer) if signer else (blank("signer_id"),),
+        recipients=recipient_runs(conference.recipients, office),
+        authority=authority_runs(signer) if signer else (blank("signer_id"),),
         name=run(signer.name, "signer_id") if signer else blank("signer_id"),
     )
 
 
-def _recipients(conference: Conference, office: Office) -> tuple[Run, ...]:
-    lines = [bare(line) for line in conference.recipients if bare(line)]
+def recipient_runs(recipients: Sequence[str], office: Office) -> tuple[Run, ...]:
+    """Write the lines of Nơi nhận (ô 9b); the line of the file copy is added when missing."""
+    lines = [bare(line) for line in recipients if bare(line)]
     archive = [line for line in lines if line.startswith("Lưu")]
     others = [line for line in lines if not line.startswith("Lưu")]
     if not archive:
-        archive = [", ".join(part for part in (_FILE_COPY, office.archive_symbol.strip()) if part)]
+        archive = [", ".join(part for part in (FILE_COPY, office.archive_symbol.strip()) if part)]
     texts = [f"- {line};" for line in (*others, *archive[:-1])] + [f"- {archive[-1]}."]
     return tuple(run(text, "recipients") for text in texts)
 
 
-def _authority(signer: Signer) -> tuple[Run, ...]:
+def authority_runs(signer: Signer) -> tuple[Run, ...]:
+    """Write the authority that someone signs under (ô 7a), a line each."""
     lines: list[str] = []
     if signer.collective.strip() and signer.form in {
         SigningForm.ON_BEHALF,

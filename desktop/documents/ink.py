@@ -36,7 +36,7 @@ class Ink:
         )
         if run.is_blank:
             self._add(ProblemCode.FIELD_EMPTY, run)
-        text = _visible(run.text.upper() if style.is_upper else run.text)
+        text = visible(run.text.upper() if style.is_upper else run.text)
         missing = missing_glyphs(text, face)
         if missing:
             self._add(ProblemCode.MISSING_GLYPH, run, missing)
@@ -50,7 +50,8 @@ class Ink:
         self._problems[problem] = None
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Take out the characters that nobody can see; the ends of lines become spaces."""
     if text.isprintable():  # the common case; what follows is slow
         return text
     spaced = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")

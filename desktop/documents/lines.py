@@ -111,7 +111,9 @@ def break_lines(
 def break_evenly(words: Sequence[Word], size_pt: float, measure_pt: float) -> list[Line]:
     """Break into as few lines as fit, all about as long: for centred titles."""
     lines = break_lines(words, size_pt, measure_pt)
-    narrow_pt, wide_pt = measure_pt / max(len(lines), 1) / 2, measure_pt
+    widest_pt = max((word.width_pt for word in words), default=0.0)
+    # narrower than its widest word, a line would divide it to come out even
+    narrow_pt, wide_pt = max(measure_pt / max(len(lines), 1) / 2, widest_pt), measure_pt
     while len(lines) > 1 and wide_pt - narrow_pt > 1.0:
         middle_pt = (narrow_pt + wide_pt) / 2
         trial = break_lines(words, size_pt, middle_pt)

@@ -7,6 +7,7 @@ from datetime import datetime
 from io import BytesIO
 
 from msgspec.structs import replace
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -30,14 +31,16 @@ from desktop.documents.decree30 import (
     STYLES,
     PageFormat,
 )
-from desktop.documents.flow import Page, Piece, Slab, Stroke, paginate
+from desktop.documents.draft_mark import draw_draft_mark
+from desktop.documents.drafts import is_draft
+from desktop.documents.flow import Page, Photo, Piece, Slab, Stroke, paginate
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.ink import Ink
 from desktop.documents.pdfa import Metadata, finish
 from desktop.documents.rendered import RenderedPaper
 from desktop.documents.setting import paragraph_slabs, place, set_lines
 from desktop.documents.setting_head import appendix_slab, heading_slab, letterhead_slab
-from desktop.documents.setting_signature import signature_slabs
+from desktop.documents.setting_signature import foot_slabs
 from desktop.documents.setting_table import table_slabs
 
 LANGUAGE = "vi-VN"
@@ -56,11 +59,15 @@ def write_pdf(document: Document, made_at: datetime) -> RenderedPaper:
         initialFontName=Face.SERIF.value,  # else Helvetica gets into the file, not embedded
         lang=LANGUAGE,
     )
+    marked = is_draft(document)
     count = 0
     for part in document.parts:
         page_format = format_of(part)
         pages = set_pages(part, ink)
         for number, page in enumerate(pages, start=1):
+            canvas.setPageSize((page_format.width_pt, page_format.height_pt))
+            if marked:
+                draw_draft_mark(canvas, page_format)
             _draw_page(canvas, page_format, page, _page_number(number, ink, page_format))
         count += len(pages)
     canvas.save()
@@ -103,7 +110,7 @@ def _block_slabs(
             return table_slabs(block, ink, measure_pt, height_pt)
         case _:
             _hold_to_next(above, LEAST_LINES_WITH_SIGNATURE)
-            return signature_slabs(block, ink, measure_pt, height_pt)
+            return foot_slabs(block, ink, measure_pt, height_pt)
 
 
 def _hold_to_next(slabs: list[Slab], lines: int) -> None:
@@ -122,26 +129,43 @@ def _page_number(number: int, ink: Ink, page_format: PageFormat) -> list[Piece]:
 def _draw_page(
     canvas: Canvas, page_format: PageFormat, page: Page, number: Sequence[Piece]
 ) -> None:
-    canvas.setPageSize((page_format.width_pt, page_format.height_pt))
     top_pt = page_format.height_pt - page_format.top_pt
     text = canvas.beginText()
     for piece in number:
-        _write(text, piece, page_format.left_pt, top_pt)
+        write_piece(text, piece, page_format.left_pt, top_pt)
     for placed in page:
         for piece in placed.slab.pieces:
-            _write(text, piece, page_format.left_pt, top_pt - placed.top_pt)
+            write_piece(text, piece, page_format.left_pt, top_pt - placed.top_pt)
     canvas.drawText(text)
     for placed in page:
+        for photo in placed.slab.photos:
+            _draw_photo(canvas, photo, page_format.left_pt, top_pt - placed.top_pt)
         for stroke in placed.slab.strokes:
             _draw_stroke(canvas, stroke, page_format.left_pt, top_pt - placed.top_pt)
     canvas.showPage()
 
 
-def _write(text: PDFTextObject, piece: Piece, left_pt: float, top_pt: float) -> None:
+def write_piece(text: PDFTextObject, piece: Piece, left_pt: float, top_pt: float) -> None:
+    """Write a piece, its place told from this left top corner."""
     text.setFont(piece.face.value, piece.size_pt)
     text.setWordSpace(piece.stretch_pt)
     text.setTextOrigin(left_pt + piece.x_pt, top_pt - piece.y_pt)
     text.textOut(piece.text)
+
+
+def _draw_photo(canvas: Canvas, photo: Photo, left_pt: float, top_pt: float) -> None:
+    """Draw a picture as large as its box holds, in the middle."""
+    jpeg = ImageReader(BytesIO(photo.data))
+    width, height = jpeg.getSize()
+    scale = min(photo.width_pt / width, photo.height_pt / height)
+    wide_pt, high_pt = width * scale, height * scale
+    canvas.drawImage(
+        jpeg,
+        left_pt + photo.x_pt + (photo.width_pt - wide_pt) / 2,
+        top_pt - photo.y_pt - (photo.height_pt + high_pt) / 2,
+        wide_pt,
+        high_pt,
+    )
 
 
 def _draw_stroke(canvas: Canvas, stroke: Stroke, left_pt: float, top_pt: float) -> None:

@@ -48,21 +48,47 @@ def programme_document(snapshot: Snapshot) -> Document:
     """Build the programme; a conference of several sessions gets a table for each."""
     conference, office = snapshot.file.conference, snapshot.file.office
     name = event_name(conference)
-    sessions = [(one, steps) for one in _in_order(conference) if (steps := _steps(conference, one))]
-    blocks: list[Block] = [
+    blocks: tuple[Block, ...] = (
         letterhead(snapshot, is_issued=False),
         Heading(kind=run(KIND), subject=run(title_phrases_kept(name), "title")),
         *_facts(conference),
-    ]
+        *programme_blocks(snapshot),
+    )
+    return Document(title=f"{KIND}: {name}", author=office.name, parts=(Part(blocks=blocks),))
+
+
+def programme_blocks(snapshot: Snapshot) -> list[Block]:
+    """Build the tables alone, for the back of an invitation too."""
+    conference = snapshot.file.conference
+    sessions = [(one, steps) for one in _in_order(conference) if (steps := _steps(conference, one))]
+    blocks: list[Block] = []
     for session, steps in sessions:
         if session is not None and len(sessions) > 1:
             blocks.append(_session_line(session))
         blocks.append(_table(steps))
     if not sessions:
         blocks.append(labelled(Role.FACT, "Nội dung", "", "programme"))
-    return Document(
-        title=f"{KIND}: {name}", author=office.name, parts=(Part(blocks=tuple(blocks)),)
+    return blocks
+
+
+def place_words(conference: Conference) -> str:
+    """Name venue and address on one line."""
+    return ", ".join(bare(part) for part in (conference.venue, conference.address) if bare(part))
+
+
+def chair_words(conference: Conference) -> str:
+    """Name who presides, each with the post."""
+    return "; ".join(
+        ", ".join(part.strip() for part in (one.name, one.post) if part.strip())
+        for one in conference.presidium
+        if one.role is PresidiumRole.CHAIR
     )
+
+
+def moment_words(session: Session) -> str:
+    """Write when a session begins."""
+    day = f"{weekday(session.day)}, {full_date(session.day)}" if session.day else ""
+    return ", ".join(part for part in (clock(session.start) if session.start else "", day) if part)
 
 
 def _in_order(conference: Conference) -> list[Session | None]:
@@ -88,28 +114,18 @@ def _steps(conference: Conference, session: Session | None) -> list[_Step]:
 
 def _facts(conference: Conference) -> list[Paragraph]:
     main = main_sessions(conference)
-    place = ", ".join(bare(part) for part in (conference.venue, conference.address) if bare(part))
     facts = [
-        labelled(Role.FACT, "Thời gian", _moment(main[0]) if main else "", "sessions"),
-        labelled(Role.FACT, "Địa điểm", place, "venue"),
+        labelled(Role.FACT, "Thời gian", moment_words(main[0]) if main else "", "sessions"),
+        labelled(Role.FACT, "Địa điểm", place_words(conference), "venue"),
     ]
-    chairs = "; ".join(
-        ", ".join(part.strip() for part in (one.name, one.post) if part.strip())
-        for one in conference.presidium
-        if one.role is PresidiumRole.CHAIR
-    )
+    chairs = chair_words(conference)
     if chairs:
         facts.append(labelled(Role.FACT, "Chủ trì", chairs, "presidium"))
     return facts
 
 
-def _moment(session: Session) -> str:
-    day = f"{weekday(session.day)}, {full_date(session.day)}" if session.day else ""
-    return ", ".join(part for part in (clock(session.start) if session.start else "", day) if part)
-
-
 def _session_line(session: Session) -> Paragraph:
-    moment = _moment(session)
+    moment = moment_words(session)
     text = f"{_SESSIONS[session.kind]}: {moment}" if moment else _SESSIONS[session.kind]
     return paragraph(Role.CLAUSE, text, f"sessions:{session.id}")
 

@@ -15,6 +15,8 @@ class ProblemCode(StrEnum):
     PHOTO_MISSING = "photo-missing"
     PHOTO_UNREADABLE = "photo-unreadable"
     FIELD_EMPTY = "field-empty"
+    NO_SEAT = "no-seat"
+    SEAT_REFUSED = "seat-refused"
 
 
 class PaperProblem(Struct, frozen=True, kw_only=True):

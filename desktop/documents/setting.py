@@ -97,6 +97,8 @@ def _place_nth(
     room_pt = measure_pt - indent_pt - line.width_pt
     if align is HorizontalAlign.CENTRE:
         return place_line(line, left_pt + (measure_pt - line.width_pt) / 2, y_pt, text.size_pt)
+    if align is HorizontalAlign.RIGHT:
+        return place_line(line, left_pt + measure_pt - line.width_pt, y_pt, text.size_pt)
     stretch_pt = 0.0
     if align is HorizontalAlign.JUSTIFY and not line.is_last and line.gaps:
         stretch_pt = room_pt / line.gaps

@@ -20,9 +20,9 @@ from desktop.documents.flow import Piece, Slab, Stroke
 from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 
-_UNDER_LETTERHEAD_PT = 10.0  # between the rules and the line of number and date
-_UNDER_RULE_PT = 6.0
-_APPENDIX_TITLE_BEFORE_PT = 4.0
+UNDER_LETTERHEAD_PT = 10.0  # between the rules and the line of number and date
+UNDER_RULE_PT = 6.0
+APPENDIX_TITLE_BEFORE_PT = 4.0
 
 
 class _Stack:
@@ -101,16 +101,16 @@ def letterhead_slab(letterhead: Letterhead, ink: Ink, measure_pt: float) -> Slab
 
 def _set_issuer(letterhead: Letterhead, column: _Stack) -> None:
     if letterhead.parent_body is not None:
-        for line in _typed_lines(letterhead.parent_body):
+        for line in typed_lines(letterhead.parent_body):
             column.add(line, Role.PARENT_BODY)
-    typed = [column.add(line, Role.ISSUER) for line in _typed_lines(letterhead.issuer)]
+    typed = [column.add(line, Role.ISSUER) for line in typed_lines(letterhead.issuer)]
     widths_pt = [line.width_pt for text in typed for line in text.lines]
     column.rule(rule_length_pt(widths_pt), typed[-1])
 
 
 def _set_number_and_date(number: Run, place_date: Run, left: _Stack, right: _Stack) -> None:
     """Put both on one baseline (ô 3, ô 4), however their sizes differ."""
-    top_pt = max(left.height_pt, right.height_pt) + _UNDER_LETTERHEAD_PT
+    top_pt = max(left.height_pt, right.height_pt) + UNDER_LETTERHEAD_PT
     pairs = [
         (left, left.set(number, Role.NUMBER)),
         (right, right.set(place_date, Role.PLACE_DATE)),
@@ -121,7 +121,8 @@ def _set_number_and_date(number: Run, place_date: Run, left: _Stack, right: _Sta
         stack.put(lines)
 
 
-def _typed_lines(text: Run) -> list[Run]:
+def typed_lines(text: Run) -> list[Run]:
+    """Take a text of several lines apart, as typed; empty lines are left out."""
     lines = [line for line in text.text.splitlines() if line.strip()]
     return [
         Run(text=line, source=text.source, is_blank=text.is_blank) for line in lines or [text.text]
@@ -136,7 +137,7 @@ def heading_slab(heading: Heading, ink: Ink, measure_pt: float) -> Slab:
     subject = stack.add(heading.subject, Role.SUBJECT)
     stack.rule(rule_length_pt([line.width_pt for line in subject.lines]), subject)
     return Slab(
-        height_pt=stack.height_pt + _UNDER_RULE_PT,
+        height_pt=stack.height_pt + UNDER_RULE_PT,
         pieces=tuple(stack.pieces),
         strokes=tuple(stack.strokes),
         before_pt=STYLES[Role.KIND].before_pt,
@@ -148,13 +149,13 @@ def appendix_slab(heading: AppendixHeading, ink: Ink, measure_pt: float) -> Slab
     """Set the word Phụ lục, the title and the reference to the paper."""
     stack = _Stack(0.0, measure_pt, ink)
     stack.add(heading.word, Role.APPENDIX_WORD)
-    stack.height_pt += _APPENDIX_TITLE_BEFORE_PT
+    stack.height_pt += APPENDIX_TITLE_BEFORE_PT
     for line in heading.title:
         stack.add(line, Role.APPENDIX_TITLE)
     stack.height_pt += STYLES[Role.APPENDIX_REFERENCE].before_pt
     stack.add(heading.reference, Role.APPENDIX_REFERENCE)
     return Slab(
-        height_pt=stack.height_pt + _UNDER_LETTERHEAD_PT,
+        height_pt=stack.height_pt + UNDER_LETTERHEAD_PT,
         pieces=tuple(stack.pieces),
         keeps_next=True,
     )

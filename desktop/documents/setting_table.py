@@ -7,19 +7,21 @@ from itertools import accumulate, groupby
 
 from msgspec.structs import replace
 
-from desktop.documents.blocks import HorizontalAlign, Role, Row, Run, Table, run
+from desktop.documents.blocks import HorizontalAlign, Picture, Role, Row, Run, Table, run
 from desktop.documents.decree30 import (
     STYLES,
     TABLE_LINE_PT,
     TABLE_PADDING_PT,
     TABLE_SIDE_PADDING_PT,
     TextStyle,
+    mm,
 )
-from desktop.documents.flow import Piece, Slab, Stroke
+from desktop.documents.flow import Foot, Photo, Piece, Slab, Stroke, Tally
 from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
+from desktop.documents.wording import money
 
-_BEFORE_PT = 8.0
+BEFORE_TABLE_PT = 8.0
 _AFTER_PT = 4.0
 
 
@@ -56,6 +58,27 @@ class _Grid:
         self.table = table
         self.edges_pt = [share / whole * measure_pt for share in shares]
         self._ink = ink
+        self.foot = self._made_foot() if table.page_totals else None
+
+    def _made_foot(self) -> Foot:
+        last = len(self.table.columns) - 1
+        style = STYLES[Role.TABLE_FOOT]
+
+        def made(on_page: Tally, so_far: Tally) -> Slab:
+            text = _page_total(on_page, so_far, with_money=self._with_money)
+            cell = self.cell([run(text)], style, 0, last)
+            return Slab(
+                height_pt=cell.height_pt,
+                pieces=tuple(cell.pieces(0.0, HorizontalAlign.LEFT)),
+                strokes=tuple(self.box(0.0, cell.height_pt, 0, last)),
+            )
+
+        # as high as its longest text
+        return Foot(made(Tally(99_999, 10**11), Tally(99_999, 10**11)).height_pt, made)
+
+    @property
+    def _with_money(self) -> bool:
+        return self.table.page_totals is not None and self.table.page_totals.with_money
 
     def cell(self, runs: Sequence[Run], style: TextStyle, first: int, last: int) -> _Cell:
         left_pt, right_pt = self.edges_pt[first], self.edges_pt[last + 1]
@@ -73,13 +96,24 @@ def table_slabs(table: Table, ink: Ink, measure_pt: float, page_height_pt: float
     """Set a table: its head, then its rows; only a row taller than a page is divided."""
     grid = _Grid(table, ink, measure_pt)
     head = _head(grid)
-    room_pt = page_height_pt - head.height_pt
+    room_pt = page_height_pt - head.height_pt - (grid.foot.height_pt if grid.foot else 0.0)
     slabs = [head]
     for row in table.rows:
         slabs += _group(grid, row, head) if row.is_group else _rows(grid, row, head, room_pt)
+    if table.rows and table.rows[-1].is_strong and len(slabs) > 1:
+        slabs[-2] = replace(slabs[-2], keeps_next=True)
     last = slabs[-1]  # totals under a table never stand alone on a page
-    slabs[-1] = replace(last, keeps_next=True, height_pt=last.height_pt + _AFTER_PT)
+    after_pt = 0.0 if last.foot else _AFTER_PT
+    slabs[-1] = replace(last, keeps_next=True, height_pt=last.height_pt + after_pt)
     return slabs
+
+
+def _page_total(on_page: Tally, so_far: Tally, *, with_money: bool) -> str:
+    texts = [
+        f"{one.people} người" + (f", {money(one.money)} đồng" if with_money and one.money else "")
+        for one in (on_page, so_far)
+    ]
+    return f"Cộng trang này: {texts[0]}; cộng dồn: {texts[1]}"
 
 
 def _head(grid: _Grid) -> Slab:
@@ -117,7 +151,7 @@ def _head(grid: _Grid) -> Slab:
         height_pt=height_pt,
         pieces=tuple(pieces),
         strokes=tuple(strokes),
-        before_pt=_BEFORE_PT,
+        before_pt=BEFORE_TABLE_PT,
         keeps_next=True,
     )
 
@@ -132,29 +166,62 @@ def _group(grid: _Grid, row: Row, head: Slab) -> list[Slab]:
             strokes=tuple(grid.box(0.0, cell.height_pt, 0, last)),
             keeps_next=True,
             repeat=head,
+            foot=grid.foot,
         )
     ]
 
 
 def _rows(grid: _Grid, row: Row, head: Slab, room_pt: float) -> Iterator[Slab]:
     style = STYLES[grid.table.cell_role]
+    if row.is_strong:
+        style = replace(style, is_bold=True)
     cells = [grid.cell(runs, style, index, index) for index, runs in enumerate(row.cells)]
     while cells:
         rest: list[_Cell] = []
         if max(cell.height_pt for cell in cells) > room_pt:
             cells, rest = _divide(cells, room_pt)
-        yield _row(grid, cells, head)
+        yield _row(grid, cells, head, row)
+        row = replace(row, picture=None, people=0, money=0)
         cells = rest
 
 
-def _row(grid: _Grid, cells: Sequence[_Cell], head: Slab) -> Slab:
-    height_pt = max(cell.height_pt for cell in cells)
+def _row(grid: _Grid, cells: Sequence[_Cell], head: Slab, row: Row) -> Slab:
+    height_pt = max(mm(grid.table.least_row_mm), *(cell.height_pt for cell in cells))
+    if row.picture is not None:
+        height_pt = max(height_pt, mm(row.picture.height_mm) + 2 * TABLE_PADDING_PT)
     pieces: list[Piece] = []
     strokes: list[Stroke] = []
     for index, cell in enumerate(cells):
         pieces += cell.pieces(0.0, grid.table.columns[index].align, room_pt=height_pt)
         strokes += grid.box(0.0, height_pt, index, index)
-    return Slab(height_pt=height_pt, pieces=tuple(pieces), strokes=tuple(strokes), repeat=head)
+    return Slab(
+        height_pt=height_pt,
+        pieces=tuple(pieces),
+        strokes=tuple(strokes),
+        photos=_photos(grid, row.picture, height_pt),
+        repeat=head,
+        foot=grid.foot,
+        tally=Tally(row.people, row.money),
+        keeps_next=row.is_strong,  # a sum stands over what it adds up
+    )
+
+
+def _photos(grid: _Grid, picture: Picture | None, height_pt: float) -> tuple[Photo, ...]:
+    """Put a picture into the middle of the columns that hold one."""
+    if picture is None:
+        return ()
+    width_pt, picture_pt = mm(picture.width_mm), mm(picture.height_mm)
+    return tuple(
+        Photo(
+            (grid.edges_pt[index] + grid.edges_pt[index + 1] - width_pt) / 2,
+            (height_pt - picture_pt) / 2,
+            width_pt,
+            picture_pt,
+            picture.data,
+        )
+        for index, column in enumerate(grid.table.columns)
+        if column.holds_picture
+    )
 
 
 def _divide(cells: Sequence[_Cell], room_pt: float) -> tuple[list[_Cell], list[_Cell]]:

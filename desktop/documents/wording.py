@@ -23,7 +23,7 @@ _TITLE_PHRASES = re.compile(
     r"|giai đoạn [0-9]{4}\s?[-–]\s?[0-9]{4}|lần thứ [IVXLC]+\b|năm [0-9]{4}",
     re.IGNORECASE,
 )
-_TO_FILL_IN = NO_BREAK_SPACE * 6
+ROOM_TO_FILL_IN = NO_BREAK_SPACE * 6  # for the pen
 
 
 def full_date(day: date | None, *, year: int = 0) -> str:
@@ -32,7 +32,7 @@ def full_date(day: date | None, *, year: int = 0) -> str:
     Days under 10 and the months 1 and 2 have a leading zero (Mục II.4).
     """
     if day is None:
-        return f"ngày{_TO_FILL_IN}tháng{_TO_FILL_IN}năm {year}"
+        return f"ngày{ROOM_TO_FILL_IN}tháng{ROOM_TO_FILL_IN}năm {year}"
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
@@ -56,6 +56,11 @@ def short_clock(at: time) -> str:
 def numbered(count: int) -> str:
     """Write a count, those under ten with a leading zero."""
     return f"{count:02}"
+
+
+def money(amount: int) -> str:
+    """Write an amount of đồng with points between the thousands: 1.250.000."""
+    return f"{amount:,}".replace(",", ".")
 
 
 def percent(part: int, whole: int, *, digits: int = 0) -> str:

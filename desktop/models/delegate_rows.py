@@ -1,29 +1,44 @@
-"""The register as a table model: searched and sorted in one pass, edited cell by cell."""
+"""The register as a table model: searched, filtered and sorted in one pass, edited cell by cell."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from db.records import Delegate, ParticipantGroup
-from desktop.language import tr
+from db.list_keys import KeptKeys
+from db.records import Delegate, ListOrder, ParticipantGroup, ToneOrder
+from desktop.models.delegate_cell_data import cell_data
 from desktop.models.delegate_columns import CellKind, DelegateColumn, delegate_columns
 from desktop.models.flat_table import AnyIndex, FlatTable
-from desktop.models.marks import MARK_ROLE, Mark
-from desktop.people.names import search_key, sort_key
+from desktop.people.list_keys import NameKeys
+from desktop.people.names import text_key
+from desktop.people.people_filter import Choice, Facet, PeopleFilter, Sieve
+from desktop.people.person_order import in_order
 
 _READ_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
+_TICKABLE = _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
 _FLAGS = {
     CellKind.FIXED: _READ_ONLY,
     CellKind.TEXT: _EDITABLE,
+    CellKind.MANY: _EDITABLE,
     CellKind.BIRTH: _EDITABLE,
     CellKind.CHOICE: _EDITABLE,
-    CellKind.FLAG: _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable,
+    CellKind.FLAG: _TICKABLE,
 }
-_SEARCHED = ("name", "unit", "post", "id_number", "phone", "note")
+# a box half ticked is one that nobody said anything of
+_SAID = {
+    Qt.CheckState.Checked: True,
+    Qt.CheckState.Unchecked: False,
+    Qt.CheckState.PartiallyChecked: None,
+}
+_CLDR = ToneOrder.HUYEN_HOI_NGA_SAC_NANG
+_BY_HAND = (ListOrder.HAND, ListOrder.PROTOCOL)
+# what moves a person in some order without an edit of a cell
+_PLACES = ("position", "protocol_rank", "badge_number")
+_PEOPLE_MIME = "application/x-hoinghi-people"
 
 
 class DelegateRows(FlatTable):
@@ -33,47 +48,124 @@ class DelegateRows(FlatTable):
     """
 
     edited = Signal(object)  # the changed Delegate
+    dropped = Signal(int)  # the selected people shall stand before this row
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: tuple[DelegateColumn, ...] = ()
-        self._groups: tuple[ParticipantGroup, ...] = ()
-        self._this_year = 0
+        self._laid_out: tuple[object, ...] = ()
         self._all: tuple[Delegate, ...] = ()
+        self._keys: Mapping[str, KeptKeys] = {}
+        self._groups: tuple[ParticipantGroup, ...] = ()
+        self._list_order = ListOrder.HAND
+        self._tone_order = _CLDR
         self._rows: list[Delegate] = []
-        self._wanted = ""
+        self._ordered: list[Delegate] = []
+        self._sieve: Sieve | None = None
+        self._query = ""
+        self._wanted = PeopleFilter()
+        self._only: frozenset[str] | None = None
         self._sorted_by = -1
         self._sort_order = Qt.SortOrder.AscendingOrder
-        self._searched: dict[str, tuple[Delegate, str]] = {}
 
     @property
     def columns(self) -> tuple[DelegateColumn, ...]:
         """The columns as they are laid out now."""
         return self._columns
 
+    @property
+    def shown(self) -> Sequence[Delegate]:
+        """The people shown, in their order."""
+        return self._rows
+
+    @property
+    def everybody(self) -> Sequence[Delegate]:
+        """All people in the order of the screen, whether shown or not."""
+        return self._ordered
+
+    @property
+    def listed(self) -> Sequence[Delegate]:
+        """All people in the order of the conference, whatever the screen is sorted by."""
+        if self._sorted_by < 0:
+            return self._ordered
+        return in_order(self._all, self._list_order, self._tone_order, self._names())
+
+    @property
+    def wanted(self) -> PeopleFilter:
+        """By what the list is filtered."""
+        return self._wanted
+
+    @property
+    def sorted_by(self) -> tuple[str, bool]:
+        """The column it is sorted by, and whether falling; empty in the order of the conference."""
+        if self._sorted_by < 0:
+            return "", False
+        falling = self._sort_order is Qt.SortOrder.DescendingOrder
+        return self._columns[self._sorted_by].key, falling
+
+    @property
+    def can_be_moved(self) -> bool:
+        """Whether rows can be moved by hand in the order they are shown in."""
+        return self._sorted_by < 0 and self._list_order in _BY_HAND
+
     def show(
-        self, delegates: Sequence[Delegate], groups: Sequence[ParticipantGroup], this_year: int
+        self,
+        delegates: Sequence[Delegate],
+        groups: Sequence[ParticipantGroup],
+        this_year: int,
+        *,
+        keys: Mapping[str, KeptKeys] | None = None,
+        list_order: ListOrder = ListOrder.HAND,
+        tone_order: ToneOrder = _CLDR,
     ) -> None:
-        """Show what the store holds."""
-        self._lay_out(tuple(groups), this_year)
-        before = self._all
+        """Show what the store holds.
+
+        Args:
+            delegates: of the conference.
+            groups: of the conference.
+            this_year: that ages are counted in.
+            keys: what the store keeps of each; derived where it is not given.
+            list_order: of the conference.
+            tone_order: of the office.
+        """
+        self._lay_out(tuple(groups), this_year, tone_order)
+        before, order_before = self._all, (self._list_order, self._tone_order)
         self._all = tuple(delegates)
-        if [one.id for one in before] != [one.id for one in self._all]:
+        self._keys = _derived(self._all, tone_order) if keys is None else keys
+        self._list_order, self._tone_order = list_order, tone_order
+        if order_before != (list_order, tone_order) or not _same_places(before, self._all):
             self._arrange()
             return
         by_id = {one.id: one for one in self._all}
         self._rows = [by_id[one.id] for one in self._rows]
+        self._ordered = [by_id[one.id] for one in self._ordered]
+        self._sieve = None
         self._repaint()
 
     def search(self, text: str) -> None:
         """Show only people in whose entries every word is found, without accents."""
-        wanted = search_key(text).strip()
+        wanted = " ".join(text.split())
+        if wanted != self._query:
+            self._query = wanted
+            self._sift()
+
+    def filter(self, wanted: PeopleFilter) -> None:
+        """Show only people who have one of the wanted values of every facet."""
         if wanted != self._wanted:
             self._wanted = wanted
-            self._arrange()
+            self._sift()
+
+    def choices(self, facet: Facet) -> list[Choice]:
+        """Count the people whom each value of a facet would leave of those shown."""
+        return self._sieved().choices(facet, self._wanted, self._query)
+
+    def narrow(self, ids: Iterable[str] | None) -> None:
+        """Show only these people, or everybody again; the search goes on among them."""
+        self._only = None if ids is None else frozenset(ids)
+        self._sift()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, equals by name; column -1 is the officer's own order."""
+        """Sort by a column, equals as they are listed; column -1 is the conference's order."""
         self._sorted_by, self._sort_order = column, order
         self._arrange()
 
@@ -84,7 +176,7 @@ class DelegateRows(FlatTable):
     def rows_of(self, ids: Iterable[str]) -> list[int]:
         """Find the rows of these people, top first; people not shown are left out."""
         wanted = frozenset(ids)
-        return [row for row, one in enumerate(self._rows) if one.id in wanted]
+        return [row for row, one in enumerate(self._rows) if one.id in wanted] if wanted else []
 
     def column_of(self, key: str) -> int:
         """Find the column of an attribute."""
@@ -92,8 +184,11 @@ class DelegateRows(FlatTable):
 
     def values_of(self, key: str) -> tuple[str, ...]:
         """List the different texts people have in a column, in the order of the alphabet."""
-        texts = {str(getattr(one, key)) for one in self._all} - {""}
-        return tuple(sorted(texts, key=lambda text: sort_key(text, text)))
+        texts: set[str] = set()
+        for one in self._all:
+            value = getattr(one, key)
+            texts.update(value if isinstance(value, tuple) else (value,))
+        return tuple(sorted(texts - {""}, key=lambda text: text_key(text, self._tone_order)))
 
     def count(self) -> int:
         """Count the rows."""
@@ -105,10 +200,7 @@ class DelegateRows(FlatTable):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give what a cell shows, edits or checks."""
-        column = self._columns[index.column()]
-        one = self._rows[index.row()]
-        give = _BY_ROLE.get(role)
-        return give(column, one) if give else None
+        return cell_data(self._columns[index.column()], self._rows[index.row()], role)
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take an edited cell; a value the person cannot have is refused."""
@@ -117,7 +209,7 @@ class DelegateRows(FlatTable):
         if (role == Qt.ItemDataRole.CheckStateRole) is not (column.kind is CellKind.FLAG):
             return False
         if column.kind is CellKind.FLAG:
-            value = Qt.CheckState(value) is Qt.CheckState.Checked
+            value = _SAID[Qt.CheckState(value)]
         elif value == self.data(index, Qt.ItemDataRole.EditRole):
             return False
         try:
@@ -130,43 +222,77 @@ class DelegateRows(FlatTable):
         return True
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Say what can be done with a cell."""
+        """Say what can be done with a cell; dropping between rows moves people."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return _FLAGS[self._columns[index.column()].kind]
+            return Qt.ItemFlag.ItemIsDropEnabled if self.can_be_moved else Qt.ItemFlag.NoItemFlags
+        flags = _FLAGS[self._columns[index.column()].kind]
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.can_be_moved else flags
 
-    def _lay_out(self, groups: tuple[ParticipantGroup, ...], this_year: int) -> None:
-        if groups == self._groups and this_year == self._this_year and self._columns:
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Allow moving rows."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Name the one thing that can be dropped: people of this table."""
+        return [_PEOPLE_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: ARG002 - Qt's signature
+        """Pack nothing but the word that it is people: whom, the selection says."""
+        data = QMimeData()
+        data.setData(_PEOPLE_MIME, QByteArray(b"people"))
+        return data
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,  # noqa: ARG002 - Qt's signature
+        parent: AnyIndex,
+    ) -> bool:
+        """Tell where people shall stand; false keeps the view from removing their rows."""
+        if action is Qt.DropAction.MoveAction and data.hasFormat(_PEOPLE_MIME):
+            before = row if row >= 0 else (parent.row() if parent.isValid() else len(self._rows))
+            self.dropped.emit(before)
+        return False
+
+    def _lay_out(
+        self, groups: tuple[ParticipantGroup, ...], this_year: int, tone_order: ToneOrder
+    ) -> None:
+        laid_out = (groups, this_year, tone_order)
+        if laid_out == self._laid_out:
             return
-        columns = delegate_columns(groups, this_year)
-        self._groups, self._this_year = groups, this_year
-        if self._columns:
-            self._columns = columns
-            return
-        self.beginResetModel()
-        self._columns = columns
-        self.endResetModel()
+        is_first = not self._columns
+        if is_first:
+            self.beginResetModel()
+        self._laid_out, self._groups, self._sieve = laid_out, groups, None
+        self._columns = delegate_columns(groups, this_year, tone_order)
+        if is_first:
+            self.endResetModel()
 
     def _arrange(self) -> None:
-        self.beginResetModel()
-        words = self._wanted.split()
-        rows = [one for one in self._all if self._has(one, words)] if words else list(self._all)
+        """Order everybody, then show those who are wanted."""
+        names = self._names()
+        ordered = in_order(self._all, self._list_order, self._tone_order, names)
         if self._sorted_by >= 0:
-            rows.sort(key=lambda one: sort_key(one.name, one.given_name))
-            rows.sort(
-                key=self._columns[self._sorted_by].order,
-                reverse=self._sort_order is Qt.SortOrder.DescendingOrder,
-            )
-        self._rows = rows
+            ordered = _sorted(ordered, self._columns[self._sorted_by], names, self._sort_order)
+        self._ordered = ordered
+        self._sieve = None
+        self._sift()
+
+    def _names(self) -> dict[str, bytes]:
+        return {person_id: keys.sort_key for person_id, keys in self._keys.items()}
+
+    def _sift(self) -> None:
+        self.beginResetModel()
+        rows = self._sieved().passing(self._wanted, self._query)
+        self._rows = rows if self._only is None else [one for one in rows if one.id in self._only]
         self.endResetModel()
 
-    def _has(self, one: Delegate, words: Sequence[str]) -> bool:
-        known = self._searched.get(one.id)
-        if known is None or known[0] != one:
-            parts = [search_key(getattr(one, key)) for key in _SEARCHED]
-            known = (one, "\n".join((*parts, str(one.badge_number or ""))))
-            self._searched[one.id] = known
-        return all(word in known[1] for word in words)
+    def _sieved(self) -> Sieve:
+        if self._sieve is None:
+            self._sieve = Sieve(self._ordered, self._keys, [group.id for group in self._groups])
+        return self._sieve
 
     def _repaint(self) -> None:
         if self._rows:
@@ -174,44 +300,36 @@ class DelegateRows(FlatTable):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
-def _shown(column: DelegateColumn, one: Delegate) -> str:
-    if column.kind is CellKind.FLAG:
-        return ""  # the box says it
-    text = column.show(one)
-    return text or (tr("name missing") if column.key == "name" else "")
+def _derived(people: Iterable[Delegate], tone_order: ToneOrder) -> dict[str, KeptKeys]:
+    keys = NameKeys()
+    return {
+        one.id: KeptKeys(keys.sort_key(one, tone_order), keys.search_text(one)) for one in people
+    }
 
 
-def _edited(column: DelegateColumn, one: Delegate) -> object:
-    if column.kind is CellKind.CHOICE:
-        return getattr(one, column.key) or ""
-    return column.show(one)
+def _same_places(before: Sequence[Delegate], after: Sequence[Delegate]) -> bool:
+    """Tell whether the same people stand there, and nobody was moved."""
+    return len(before) == len(after) and all(
+        one is other
+        or (
+            one.id == other.id
+            and all(getattr(one, place) == getattr(other, place) for place in _PLACES)
+        )
+        for one, other in zip(before, after, strict=True)
+    )
 
 
-def _check_state(column: DelegateColumn, one: Delegate) -> object:
-    if column.kind is not CellKind.FLAG:
-        return None
-    return Qt.CheckState.Checked if getattr(one, column.key) else Qt.CheckState.Unchecked
-
-
-def _spoken(column: DelegateColumn, one: Delegate) -> str:
-    return f"{column.title}: {_shown(column, one) or column.show(one)}"
-
-
-def _mark(column: DelegateColumn, one: Delegate) -> Mark | None:
-    return Mark.WRONG if column.key == "name" and not one.name else None
-
-
-def _alignment(column: DelegateColumn, one: Delegate) -> object:  # noqa: ARG001 - one of a table
-    if column.kind is not CellKind.FIXED:
-        return None
-    return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-_BY_ROLE: dict[int, Callable[[DelegateColumn, Delegate], object]] = {
-    Qt.ItemDataRole.DisplayRole: _shown,
-    Qt.ItemDataRole.EditRole: _edited,
-    Qt.ItemDataRole.CheckStateRole: _check_state,
-    Qt.ItemDataRole.AccessibleTextRole: _spoken,
-    Qt.ItemDataRole.TextAlignmentRole: _alignment,
-    MARK_ROLE: _mark,
-}
+def _sorted(
+    people: Sequence[Delegate],
+    column: DelegateColumn,
+    names: Mapping[str, bytes],
+    order: Qt.SortOrder,
+) -> list[Delegate]:
+    """Sort by a column; people whose cell is empty come last whichever way."""
+    keyed = [(column.order(one), one) for one in people]
+    filled = [(key, one) for key, one in keyed if key is not None]
+    if column.by_name:
+        filled = [(names[one.id], one) for _, one in filled]
+    is_falling = order is Qt.SortOrder.DescendingOrder
+    filled.sort(key=lambda pair: pair[0], reverse=is_falling)
+    return [*(one for _, one in filled), *(one for key, one in keyed if key is None)]

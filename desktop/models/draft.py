@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,15 +11,22 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.backups import Reason
+from db.conferences import ConferenceSummary
+from db.directory import Directory, Used
 from db.errors import StoreError
-from db.log import LogEntry
+from db.exports import Export
+from db.list_keys import KeptKeys
+from db.log import LogEntry, Stepped
 from db.records import Conference, ConferenceFile, Decision, Delegate, Office, StoredImage
 from db.rule_packs import PackVersionTaken
+from db.settings import Settings
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.local_time import local_day
+from desktop.models.people_list import PeopleList
 from desktop.models.saving import SaveState
 from desktop.rules.check import check
+from desktop.rules.counting import Headcount, PeopleCounter
 from desktop.rules.decisions import decide, withdraw
 from desktop.rules.findings import Finding
 from desktop.rules.installed import to_store
@@ -28,6 +35,7 @@ from desktop.rules.packs import newer_pack, newest_packs, pack_of
 from desktop.rules.tasks import Task, task_list
 
 _RETRY_EVERY_MS = 5_000
+_WAIT_MS = 20  # for the end of a long step
 
 
 def _now() -> datetime:
@@ -64,12 +72,14 @@ class Draft(QObject):
         self._store = store
         self._packs = tuple(packs)
         self._conference = store.conferences.get(conference_id)
-        self._delegates = store.delegates.of(conference_id)
+        self._people = PeopleList(store, conference_id)
+        self._counter = PeopleCounter()
         self._save_state = SaveState.SAVED
         self._retry = QTimer(self)
         self._retry.setInterval(_RETRY_EVERY_MS)
         self._retry.timeout.connect(self.retry_save)
         self._findings: tuple[Finding, ...] = ()
+        self._words_used: dict[Used, tuple[str, ...]] = {}
         self._keep_pack()
         self._check()
 
@@ -85,8 +95,20 @@ class Draft(QObject):
 
     @property
     def delegates(self) -> tuple[Delegate, ...]:
-        """The delegates in the officer's order."""
-        return self._delegates
+        """The delegates in the officer's own order; who did not change is the same object."""
+        return self._people.people
+
+    @property
+    def keys(self) -> Mapping[str, KeptKeys]:
+        """What each delegate is sorted and searched by, by id."""
+        return self._people.keys
+
+    @property
+    def headcount(self) -> Headcount:
+        """The delegates counted by all that rules may name."""
+        pack = self.pack
+        traits = pack.traits if pack is not None else ()
+        return self._counter.count(self._conference, self.delegates, traits)
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -104,6 +126,16 @@ class Draft(QObject):
         return newer_pack(self._conference, self._packs)
 
     @property
+    def directory(self) -> Directory:
+        """The people of all conferences."""
+        return self._store.directory
+
+    @property
+    def conferences(self) -> tuple[ConferenceSummary, ...]:
+        """All conferences that are not deleted, this one too."""
+        return self._store.conferences.summaries()
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules say of the conference as it stands."""
         return self._findings
@@ -117,6 +149,11 @@ class Draft(QObject):
     def tasks(self) -> tuple[Task, ...]:
         """What is to be done for the conference as it stands, by day."""
         return task_list(self._conference, self.pack, self.today)
+
+    @property
+    def settings(self) -> Settings:
+        """What this machine remembers of how the officer likes to work."""
+        return self._store.settings
 
     @property
     def save_state(self) -> SaveState:
@@ -157,8 +194,18 @@ class Draft(QObject):
 
     def retry_save(self) -> None:
         """Store again what the store refused before."""
-        if self._save_state is SaveState.UNSAVED:
+        if self._save_state is SaveState.UNSAVED and not self._people.is_in_step:
             self._store_conference()
+
+    def when_free(self, action: Callable[[], None]) -> None:
+        """Do something now, or as soon as the long step under way is over.
+
+        What a job brings back may come in the middle of one, and must not be stored as part of it.
+        """
+        if self._people.is_in_step:
+            QTimer.singleShot(_WAIT_MS, self, lambda: self.when_free(action))
+        else:
+            action()
 
     def add_delegates(
         self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
@@ -172,8 +219,31 @@ class Draft(QObject):
             self._store.backups.make_if_changed(Reason.IMPORT)
         if images:
             self._store.images.add(images)
-        self._store.delegates.add(delegates)
-        self._reload_delegates()
+        with self._people.step(len(delegates)):
+            self._store.delegates.add(delegates)
+        self._follow(delegates)
+
+    def bring_in(self, added: Sequence[Delegate], merged: Sequence[Delegate]) -> None:
+        """Add the people of a list and store those they were merged into, in one step of undo.
+
+        Raises:
+            StoreError: nothing was changed.
+        """
+        self._store.backups.make_if_changed(Reason.IMPORT)
+        with self._people.step(len(added) + len(merged)):
+            self._store.delegates.bring_in(added, merged)
+        self._follow((*added, *merged))
+
+    def take_over(self, delegates: Sequence[Delegate], removed: Sequence[str]) -> None:
+        """Add people known from other conferences, and take entries of theirs off the lists there.
+
+        Raises:
+            StoreError: nothing was added and nobody taken off.
+        """
+        self._store.backups.make_if_changed(Reason.IMPORT)
+        with self._people.step(len(delegates)):
+            self._store.delegates.move(delegates, removed)
+        self._follow(delegates)
 
     def save_delegates(
         self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
@@ -181,32 +251,70 @@ class Draft(QObject):
         """Store changed people in one step that one undo takes back."""
         if images:
             self._store.images.add(images)
-        self._store.delegates.save(delegates)
-        self._reload_delegates()
+        with self._people.step(len(delegates)):
+            self._store.delegates.save(delegates)
+        self._follow(delegates)
 
     def remove_delegates(self, ids: Sequence[str]) -> None:
         """Remove people in one step that one undo takes back."""
-        self._store.delegates.remove(ids)
-        self._reload_delegates()
+        with self._people.step(len(ids)):
+            self._store.delegates.remove(ids)
+        self._follow((), ids)
+
+    def setting(self, key: str) -> str:
+        """Read a setting of this machine; empty where there is none."""
+        return self._store.settings.get(key)
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Keep a setting; what cannot be kept now is no reason to stop the officer."""
+        with contextlib.suppress(StoreError):
+            self._store.settings.set(key, value)
 
     def undo(self) -> tuple[str, ...]:
         """Take back the last step; name the fields it was about, none if none is left."""
-        return self._step(self._store.log.undo)
+        log = self._store.log
+        return self._step(log.next_undo, log.undo)
 
     def redo(self) -> tuple[str, ...]:
         """Do again the step last taken back; name the fields it was about, none if none is left."""
-        return self._step(self._store.log.redo)
+        log = self._store.log
+        return self._step(log.next_redo, log.redo)
 
-    def _step(self, step: Callable[[str], LogEntry | None]) -> tuple[str, ...]:
+    def _step(
+        self, find: Callable[[str], LogEntry | None], step: Callable[[str], Stepped | None]
+    ) -> tuple[str, ...]:
         self.retry_save()
         if self._save_state is SaveState.UNSAVED:
             return ()  # what is typed is in no log yet: a step back would take it for good
-        entry = step(self._conference.id)
+        entry = find(self._conference.id)
         if entry is None:
             return ()
-        self._reload_delegates()
+        with self._people.step(entry.count):
+            stepped = step(self._conference.id)
+        if stepped is not None and entry.count:
+            self._follow(stepped.put, stepped.gone)
         self.replace(self._store.conferences.get(self._conference.id))
         return entry.fields or ("delegates",)
+
+    def exports(self) -> tuple[Export, ...]:
+        """List what was handed out of this conference, newest first."""
+        return self._store.exports.of(self._conference.id)
+
+    def log_export(self, what: str, place: str, count: int, fields: Sequence[str] = ()) -> None:
+        """Note that something about so many people was handed out."""
+        self._store.exports.add(self._conference.id, what, place, count, fields)
+
+    def office_changed(self) -> None:
+        """Follow the office, whose order of tones may be another one now."""
+        self._people.read_keys()
+        self._check()
+        self.delegates_changed.emit()
+
+    def words_used(self, what: Used) -> tuple[str, ...]:
+        """List what was entered before in any conference, the most used first."""
+        if what not in self._words_used:
+            self._words_used[what] = self._store.directory.used(what)
+        return self._words_used[what]
 
     def images(self, ids: Sequence[str]) -> tuple[StoredImage, ...]:
         """Fetch portraits by their ids."""
@@ -218,20 +326,20 @@ class Draft(QObject):
         Args:
             made_at: aware instant that the papers carry as their date of making.
         """
-        wanted = {self.office.logo_id, *(one.photo_id for one in self._delegates)} - {""}
+        wanted = {self.office.logo_id, *(one.photo_id for one in self.delegates)} - {""}
         return Snapshot(
             file=ConferenceFile(
                 office=self.office,
                 conference=self._conference,
-                delegates=self._delegates,
+                delegates=self.delegates,
                 images=self._store.images.many(sorted(wanted)),
             ),
             made_at=made_at,
             rules=self.pack,
         )
 
-    def _reload_delegates(self) -> None:
-        self._delegates = self._store.delegates.of(self._conference.id)
+    def _follow(self, people: Sequence[Delegate], gone: Collection[str] = ()) -> None:
+        self._people.put(people, frozenset(gone))
         self._check()
         self.delegates_changed.emit()
 
@@ -258,7 +366,7 @@ class Draft(QObject):
             self.save_state_changed.emit(state)
 
     def _check(self) -> None:
-        findings = check(self._conference, self._delegates, self.pack, self.office)
+        findings = check(self._conference, self.delegates, self.pack, self.office, self.headcount)
         if findings != self._findings:
             self._findings = findings
             self.findings_changed.emit()

@@ -15,3 +15,5 @@ class Mark(Enum):
     WRONG = "wrong"  # a value is missing or was not taken
     DOUBT = "doubt"  # the value was taken, but may be wrong
     SET_ASIDE = "set-aside"  # not going to be taken
+    SHORT = "short"  # less than there should be in the end
+    FINE = "fine"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
 
 from desktop.models.flat_table import AnyIndex, FlatTable
 from desktop.people.text import typed
+from desktop.people.typed_days import parse_date
 
 _ROWS_MIME = "application/x-hoinghi-rows"
 
@@ -30,6 +32,7 @@ class ColumnKind(Enum):
     TEXT = "text"
     NUMBER = "number"
     CHOICE = "choice"
+    DAY = "day"
     FLAG = "flag"
     COMPUTED = "computed"
 
@@ -153,7 +156,7 @@ class RecordRows(FlatTable):
             return _check_state(role, is_set=bool(value))
         match role:
             case Qt.ItemDataRole.EditRole:
-                return "" if value is None else value
+                return _shown(column, value) if column.kind is ColumnKind.DAY else _plain(value)
             case Qt.ItemDataRole.DisplayRole:
                 return _shown(column, value)
             case Qt.ItemDataRole.TextAlignmentRole if column.kind is ColumnKind.NUMBER:
@@ -235,9 +238,15 @@ class RecordRows(FlatTable):
         return False
 
 
+def _plain(value: object) -> object:
+    return "" if value is None else value
+
+
 def _shown(column: Column, value: object) -> str:
     if column.kind is ColumnKind.CHOICE:
         return next((name for choice, name in column.choices if choice == value), str(value))
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
     return "" if value is None else str(value)
 
 
@@ -260,11 +269,10 @@ def _typed(column: Column, value: object, role: int) -> object:
     if role != Qt.ItemDataRole.EditRole:
         raise ValueError(value)
     if column.kind is ColumnKind.CHOICE:
-        for choice, _ in column.choices:
-            if choice == value:
-                return choice
-        raise ValueError(value)
+        return _chosen(column, value)
     text = typed(str(value))
+    if column.kind is ColumnKind.DAY:
+        return parse_date(text)
     if column.kind is ColumnKind.NUMBER:
         if not text and column.optional:
             return None
@@ -273,3 +281,10 @@ def _typed(column: Column, value: object, role: int) -> object:
             raise ValueError(text)
         return number
     return text
+
+
+def _chosen(column: Column, value: object) -> object:
+    for choice, _ in column.choices:
+        if choice == value or (choice is None and value == ""):  # as an editor gives nothing
+            return choice
+    raise ValueError(value)

@@ -126,6 +126,8 @@ class Workspace(QObject):
         """Back the store up, if anything changed since the last backup."""
         from db.backups import Reason  # noqa: PLC0415 - see desktop.app
 
+        if self.store.is_in_step:
+            return  # the next time does as well
         try:
             self.store.backups.make_if_changed(Reason.PERIODIC)
         except StoreError as error:
@@ -133,6 +135,8 @@ class Workspace(QObject):
 
     def complete_file(self) -> None:
         """Bring the store's one file up to date, so that a copy made by hand is whole."""
+        if self.store.is_in_step:
+            return
         try:
             self.store.checkpoint()
         except StoreError as error:

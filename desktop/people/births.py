@@ -66,9 +66,25 @@ def read_birth(text: str, this_year: int) -> BirthReading:
     birth = reading.birth
     if birth is None or not FIRST_YEAR <= birth.year <= LAST_YEAR:
         return BirthReading(None, BirthDoubt.NOT_READ)
-    if not YOUNGEST_AGE <= this_year - birth.year <= OLDEST_AGE:
+    if is_unlikely(birth, this_year):
         return BirthReading(birth, reading.doubt or BirthDoubt.UNLIKELY_AGE)
     return reading
+
+
+def is_unlikely(birth: BirthDate, this_year: int) -> bool:
+    """Tell whether nobody of this age is likely to be invited."""
+    return not YOUNGEST_AGE <= this_year - birth.year <= OLDEST_AGE
+
+
+def birth_text(birth: BirthDate | None) -> str:
+    """Write a birth date as precisely as it is known: 20/05/1975, 05/1975, 1975."""
+    if birth is None:
+        return ""
+    if birth.month is None:
+        return str(birth.year)
+    if birth.day is None:
+        return f"{birth.month:02}/{birth.year}"
+    return f"{birth.day:02}/{birth.month:02}/{birth.year}"
 
 
 def _plain(text: str) -> str:

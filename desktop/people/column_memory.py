@@ -22,8 +22,9 @@ from desktop.people.columns import (
     guess_below,
 )
 from desktop.people.headings import Field
-from desktop.people.list_sheet import ListSheet
+from desktop.people.list_sheet import Cell, ListSheet, Row
 from desktop.people.names import compact_key
+from desktop.people.text import clean
 
 MAX_MEMORIES = 200
 _FEWEST_HEADINGS = 2  # a list of one column could be anybody's
@@ -33,7 +34,9 @@ class ColumnMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was chosen for a list with certain headings.
 
     Attributes:
-        sender: who sent it, as whoever keeps this names them; empty when nobody said.
+        sender: who sent it, as the officer typed it; empty when nobody said.
+        folder: where the file lay, as whoever keeps this writes it; it decides between lists of
+            the same headings whose sender nobody said.
         fingerprint: of the headings, whatever their order, case and accents.
         fields: by the key of a heading; None where a column was not taken over.
         fixed: values chosen for everybody.
@@ -41,8 +44,16 @@ class ColumnMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     fingerprint: str
     sender: str = ""
+    folder: str = ""
     fields: dict[str, Field | None] = {}
     fixed: tuple[FixedValue, ...] = ()
+
+
+class Recalled(Struct, frozen=True):
+    """A list taken over as one like it was before."""
+
+    mapping: ColumnMapping
+    memory: ColumnMemory
 
 
 def fingerprint(mapping: ColumnMapping) -> str:
@@ -53,12 +64,13 @@ def fingerprint(mapping: ColumnMapping) -> str:
     return sha256("\n".join(sorted(keys)).encode()).hexdigest()
 
 
-def memory_of(mapping: ColumnMapping, sender: str = "") -> ColumnMemory:
+def memory_of(mapping: ColumnMapping, sender: str = "", folder: str = "") -> ColumnMemory:
     """Write down how a list is taken over."""
     keys = _keys(mapping)
     return ColumnMemory(
         fingerprint=fingerprint(mapping),
-        sender=compact_key(sender),
+        sender=clean(sender),
+        folder=folder,
         fields={keys[use.column]: use.field for use in mapping.columns if keys[use.column]},
         fixed=mapping.fixed,
     )
@@ -73,33 +85,66 @@ def remembered(
     """
     if not new.fingerprint:
         return tuple(memories)
-    others = [
-        each
-        for each in memories
-        if (each.sender, each.fingerprint) != (new.sender, new.fingerprint)
-    ]
-    return (new, *others)[:most]
+    return (new, *without(memories, new))[:most]
+
+
+def without(memories: Sequence[ColumnMemory], old: ColumnMemory) -> tuple[ColumnMemory, ...]:
+    """Forget a memory, and what it was renewed from."""
+    return tuple(each for each in memories if _identity(each) != _identity(old))
 
 
 def recalled(
-    memories: Sequence[ColumnMemory], sheet: ListSheet, sender: str = ""
-) -> ColumnMapping | None:
+    memories: Sequence[ColumnMemory],
+    sheet: ListSheet,
+    sender: str = "",
+    folder: str = "",
+    heading: Sequence[int] | None = None,
+) -> Recalled | None:
     """Take a list over as a list like it was before; None when there was none.
 
-    The sender's own choice counts before that of another sender of the same headings. A heading
-    that is not found by itself is looked for where one of the lists remembered has it.
+    The sender's own choice counts before that of another sender of the same headings, then that
+    for a list of the same folder, then the newest. A heading that is not found by itself is looked
+    for where one of the lists remembered has it.
+
+    Args:
+        memories: the newest first.
+        sheet: the list.
+        sender: who sent it; empty when nobody said.
+        folder: where it lies.
+        heading: the rows of the heading, where the officer said them.
     """
     own = compact_key(sender)
     known: dict[str, ColumnMemory] = {}
-    for memory in sorted(memories, key=lambda each: each.sender != own):
+    for memory in sorted(
+        memories,
+        key=lambda each: (compact_key(each.sender) != own if own else False, each.folder != folder),
+    ):
         known.setdefault(memory.fingerprint, memory)
     if not known:
         return None
-    for mapping in _possible(sheet):
+    skeleton = _skeleton(sheet)
+    for mapping in _possible(skeleton) if heading is None else [guess_below(skeleton, heading)]:
         found = known.get(fingerprint(mapping))
         if found is not None:
-            return _taken_over(mapping, found)
+            whole = guess_below(sheet, mapping.heading_rows)
+            return Recalled(_taken_over(whole, found), found)
     return None
+
+
+def _identity(memory: ColumnMemory) -> tuple[str, str, str]:
+    sender = compact_key(memory.sender)
+    return sender, "" if sender else memory.folder, memory.fingerprint
+
+
+def _skeleton(sheet: ListSheet) -> ListSheet:
+    """Give a sheet with the rows that may be a heading, and with all its columns.
+
+    To look for a heading in some hundred places, ten thousand rows below it are of no use.
+    """
+    columns = sorted({cell.column for row in sheet.rows for cell in row.cells})
+    last = Row(sheet.rows[-1].number + 1 if sheet.rows else 1, tuple(Cell(c, "") for c in columns))
+    rows = sheet.rows[: MAX_ROWS_BEFORE_HEADING + MAX_HEADING_ROWS]
+    return msgspec.structs.replace(sheet, rows=(*rows, last))
 
 
 def _possible(sheet: ListSheet) -> Iterator[ColumnMapping]:

@@ -29,6 +29,9 @@ FIXABLE = (
     Field.HONOURS,
     Field.ACHIEVEMENT,
     Field.REPRESENTS,
+    Field.HOME_TOWN,
+    Field.SCHOOLING,
+    Field.PROPOSED_AWARD,
     Field.NOTE,
 )
 _CONTINUED_BY = ("so", "maso")  # CCCD: Số | Ngày cấp
@@ -66,6 +69,10 @@ class ColumnMapping(Struct, frozen=True, kw_only=True):
         """List the columns taken over as this field."""
         return tuple(use.column for use in self.columns if use.field is field)
 
+    def field_of(self, column: int) -> Field | None:
+        """Tell what a column is taken over as."""
+        return next((use.field for use in self.columns if use.column == column), None)
+
     def heading_of(self, column: int) -> str:
         """Give the heading of a column."""
         return next((use.heading for use in self.columns if use.column == column), "")
@@ -77,6 +84,14 @@ class ColumnMapping(Struct, frozen=True, kw_only=True):
             for use in self.columns
         )
         return msgspec.structs.replace(self, columns=uses)
+
+    def taken_over_as(self, column: int, field: Field | None) -> ColumnMapping:
+        """Take a column over as a field; another column that was it before is left out."""
+        mapping = self
+        if field is not None and field not in _MANY:
+            for other in self.columns_of(field):
+                mapping = mapping.with_field(other, None)
+        return mapping.with_field(column, field)
 
     def fixed_text(self, field: Field) -> str:
         """Give the fixed value of a field; empty where it has none."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.errors import InputRefused
 from desktop.people.cell_maker import MAX_FILLED_CELLS, MAX_ROW, CellMaker, TooMuchTextError
+from desktop.people.formula_guard import unguarded
 from desktop.people.list_sheet import CellKind, ListFile, ListRefusal, ListSheet, Row, TextForm
 from desktop.people.reading_faults import refusing
 from desktop.people.text_encodings import MARKS, guessed_encoding
@@ -109,7 +110,7 @@ def rows_of(
                     continue
                 if len(original) > MAX_FIELD_CHARACTERS:
                     raise TooMuchTextError(MAX_FIELD_CHARACTERS)
-                cell = maker.make(column, original, CellKind.UNTYPED)
+                cell = maker.make(column, unguarded(original), CellKind.UNTYPED)
                 if cell is not None:
                     cells.append(cell)
             if cells:

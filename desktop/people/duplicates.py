@@ -6,6 +6,7 @@ those who share a card number, or a birth year, unit or telephone and a name but
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -17,6 +18,10 @@ from db.records import BirthDate, Delegate
 from desktop.people.names import compact_key, search_key
 
 MAX_PAIRS = 20  # for one person; more of them say nothing
+# in a list where everybody has one name, a column was taken for the names that holds none: so many
+# of them are compared, and not each with each
+_MOST_LIKE_ONE = 60
+_MOST_COMPARED = 200
 _NEAR_EDITS = 2  # letters that may differ in one syllable
 _SHORT_SYLLABLE = 3  # letters up to which only one may
 _PHONE_DIGITS = 9  # behind the leading zero, or 84
@@ -117,9 +122,28 @@ def find_duplicates(
     for person in listed:
         other = _known(person)
         for place in index.places_like(other):
-            pair = _pair(known[place], other)
-            if pair is not None:
-                found[place].append(pair)
+            _compare(known[place], other, found[place])
+    return _most_alike_first(found)
+
+
+def duplicates_within(people: Sequence[Delegate]) -> tuple[DuplicatePair, ...]:
+    """Pair people of one list with those before them in it who may be the same."""
+    known = [_known(person) for person in people]
+    index = _Index(known)
+    found: list[list[DuplicatePair]] = [[] for _ in people]
+    for place, other in enumerate(known):
+        for later in index.places_like(other, after=place):
+            _compare(known[later], other, found[later])
+    return _most_alike_first(found)
+
+
+def _compare(new: _Known, other: _Known, found: list[DuplicatePair]) -> None:
+    pair = _pair(new, other) if len(found) < _MOST_COMPARED else None
+    if pair is not None:
+        found.append(pair)
+
+
+def _most_alike_first(found: Sequence[Sequence[DuplicatePair]]) -> tuple[DuplicatePair, ...]:
     return tuple(
         pair
         for pairs in found
@@ -142,17 +166,26 @@ class _Index:
                 for rest, syllable in _parts(known.syllables):
                     names.setdefault(rest, {}).setdefault(syllable, []).append(place)
 
-    def places_like(self, known: _Known) -> Iterator[int]:
-        places: dict[int, None] = {}
+    def places_like(self, known: _Known, after: int = -1) -> Iterator[int]:
+        """Give the places of people like one, each once, behind a place."""
+        seen: set[int] = set()
+        for found in self._found(known):
+            for place in found[bisect_right(found, after) :]:
+                if place not in seen:
+                    seen.add(place)
+                    yield place
+                if len(seen) == _MOST_LIKE_ONE:
+                    return
+
+    def _found(self, known: _Known) -> Iterator[list[int]]:
         for number in known.numbers:
-            places.update(dict.fromkeys(self._by_number.get(number, ())))
+            yield self._by_number.get(number, [])
         names = [self._by_name[each] for each in known.agreeing if each in self._by_name]
         for rest, syllable in _parts(known.syllables) if names else ():
             for name in names:
-                for other, found in name.get(rest, {}).items():
+                for other, places in name.get(rest, {}).items():
                     if not syllable or not other or are_near(syllable, other):
-                        places.update(dict.fromkeys(found))
-        return iter(places)
+                        yield places
 
 
 def _known(person: Delegate) -> _Known:

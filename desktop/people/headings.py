@@ -37,6 +37,9 @@ class Field(StrEnum):
     HONOURS = "honours"
     ACHIEVEMENT = "achievement"
     REPRESENTS = "represents"
+    HOME_TOWN = "home_town"
+    SCHOOLING = "schooling"
+    PROPOSED_AWARD = "proposed_award"
     GROUP = "group"
     GROUP_MARK = "group_mark"  # a mark here says that the heading is the group
     BADGE_NUMBER = "badge_number"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from uuid import uuid4
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from db.records import Delegate
+from desktop.people.births import birth_text
+from desktop.people.blank_marks import with_blanks_read
 from desktop.people.columns import ColumnMapping, ColumnUse
+from desktop.people.field_attributes import attribute_of, fields_of
 from desktop.people.headings import Field
 from desktop.people.import_report import (
     ImportPreview,
@@ -20,8 +23,14 @@ from desktop.people.import_report import (
     LeftOutRow,
 )
 from desktop.people.list_sheet import ListSheet, Row, a1
+from desktop.people.mends import Mends, judged
 from desktop.people.names import compact_key, search_key
-from desktop.people.person_row import LARGEST_BADGE_NUMBER, FixedFields, read_fixed, read_person
+from desktop.people.person_row import (
+    LARGEST_BADGE_NUMBER,
+    PersonReading,
+    read_fixed,
+    read_person,
+)
 from desktop.people.row_kinds import SortedRow, name_cell, own_cells, sort_rows
 
 MAX_TEXT_OF_LEFT_OUT_ROW = 300
@@ -35,12 +44,23 @@ class _Person(Struct, frozen=True):
 
 
 def preview(
-    sheet: ListSheet, mapping: ColumnMapping, target: ImportTarget, new_id: Callable[[], str]
+    sheet: ListSheet,
+    mapping: ColumnMapping,
+    target: ImportTarget,
+    new_id: Callable[[int], str],
+    mends: Mends = Mends(),  # noqa: B008 - a frozen record
 ) -> ImportPreview:
     """Read a whole sheet as delegates; nothing is written.
 
     Every row with anything in it is a delegate, is left out with a reason, or belongs to the
-    heading.
+    heading. What the officer mended counts before what the rows say.
+
+    Args:
+        sheet: the list, converted where it was in an old encoding.
+        mapping: what its columns are taken over as.
+        target: where its people go.
+        new_id: makes the id of the person of a row, by its number.
+        mends: what the officer mended.
     """
     hidden = frozenset(sheet.hidden_rows)
     fixed = read_fixed(mapping, target)
@@ -49,51 +69,77 @@ def preview(
     people: list[_Person] = []
     problems: list[ImportProblem] = list(fixed.problems)
     left_out: list[LeftOutRow] = []
+    mended = mends.by_row()
     for each in sort_rows(sheet.rows, mapping, target.groups):
-        row, reason = each.row, each.reason
-        if reason is None and row.number in hidden and target.skips_hidden:
-            reason = LeftOutReason.HIDDEN
+        row = each.row
+        reason = _reason(each, mends, is_hidden=row.number in hidden and target.skips_hidden)
         if reason is not None:
             left_out.append(LeftOutRow(row.number, reason, _text_of(row)))
             continue
-        person, doubts = _person(each, mapping, target, fixed, new_id(), len(people))
+        reading = read_person(row, mapping, target, each.section, fixed)
+        reading = _mended(reading, mended.get(row.number, {}), row, mapping, target.this_year)
+        person, doubts = _person(row, reading, target, new_id(row.number), len(people))
         people.append(person)
         problems.extend(doubts)
         if row.number in hidden:
             problems.append(_problem(person, mapping, ImportProblemCode.HIDDEN_ROW, Field.NAME))
-    problems.extend(_converted_in_doubt(people, mapping, sheet))
+    problems.extend(_converted_in_doubt(people, mapping, sheet, mended))
     problems.extend(_twice(people, mapping))
     numbered, clashes = _with_badge_numbers(people, mapping, target)
     return ImportPreview(
-        delegates=numbered,
+        delegates=with_blanks_read([person.row for person in people], numbered, mapping),
+        rows=tuple(person.row.number for person in people),
         problems=tuple(sorted([*problems, *clashes], key=lambda each: (each.row, each.column))),
         left_out=tuple(left_out),
         unused_columns=_unused_columns(mapping, [person.row for person in people]),
     )
 
 
-def preview_job(
-    report: Callable[[int, int], None],
-    sheet: ListSheet,
+def _reason(each: SortedRow, mends: Mends, *, is_hidden: bool) -> LeftOutReason | None:
+    """Tell why a row gives no delegate, if it gives none; the officer's word counts first."""
+    if each.row.number in mends.left_out:
+        return LeftOutReason.BY_HAND
+    if each.row.number in mends.taken:
+        return None
+    return LeftOutReason.HIDDEN if each.reason is None and is_hidden else each.reason
+
+
+def _mended(
+    reading: PersonReading,
+    values: Mapping[str, Any],
+    row: Row,
     mapping: ColumnMapping,
-    target: ImportTarget,
-) -> ImportPreview:
-    """Preview a long list in a child process; see `preview`."""
-    report(0, 1)
-    result = preview(sheet, mapping, target, lambda: uuid4().hex)
-    report(1, 1)
-    return result
+    this_year: int,
+) -> PersonReading:
+    """Put what the officer typed in the place of what the row says, with doubts of its own."""
+    if "name" not in values and not reading.fields["name"]:
+        values = {"name": "", **values}  # only a row that was taken by hand has none
+    if not values:
+        return reading
+    fields = dict(reading.fields)
+    problems = [each for each in reading.problems if each.key not in values]
+    for key, value in values.items():
+        typed = judged(key, value, this_year)
+        fields[key] = typed.value
+        if typed.code is None:
+            continue
+        column, place = _place(row, mapping, *fields_of(key))
+        problems.append(
+            ImportProblem(
+                cell=place,
+                row=row.number,
+                column=column,
+                code=typed.code,
+                value=value if isinstance(value, str) else birth_text(value),
+                key=key,
+            )
+        )
+    return PersonReading(fields, sorted(problems, key=lambda each: each.column))
 
 
 def _person(
-    sorted_row: SortedRow,
-    mapping: ColumnMapping,
-    target: ImportTarget,
-    fixed: FixedFields,
-    new_id: str,
-    index: int,
+    row: Row, reading: PersonReading, target: ImportTarget, new_id: str, index: int
 ) -> tuple[_Person, list[ImportProblem]]:
-    reading = read_person(sorted_row.row, mapping, target, sorted_row.section, fixed)
     delegate = Delegate(
         id=new_id,
         conference_id=target.conference_id,
@@ -101,7 +147,7 @@ def _person(
         **reading.fields,
     )
     doubts = [msgspec.structs.replace(doubt, delegate_id=new_id) for doubt in reading.problems]
-    return _Person(sorted_row.row, delegate), doubts
+    return _Person(row, delegate), doubts
 
 
 def _with_badge_numbers(
@@ -142,7 +188,10 @@ def _badge_clash(person: _Person, holder: _Person | None, mapping: ColumnMapping
 
 
 def _converted_in_doubt(
-    people: Sequence[_Person], mapping: ColumnMapping, sheet: ListSheet
+    people: Sequence[_Person],
+    mapping: ColumnMapping,
+    sheet: ListSheet,
+    mended: Mapping[int, Mapping[str, Any]],
 ) -> Iterator[ImportProblem]:
     """Name the cells taken over whose conversion from an old encoding may be wrong."""
     if not sheet.doubtful:
@@ -152,7 +201,9 @@ def _converted_in_doubt(
     for row, column in sheet.doubtful:
         if row in by_row and column in used:
             code = ImportProblemCode.CONVERSION_DOUBTFUL
-            yield _problem_at(by_row[row], column, a1(row, column), code)
+            person, key = by_row[row], attribute_of(mapping.field_of(column))
+            if key not in mended.get(row, {}):
+                yield _problem_at(person, column, a1(row, column), code, key)
 
 
 def _twice(people: Sequence[_Person], mapping: ColumnMapping) -> Iterator[ImportProblem]:
@@ -184,11 +235,16 @@ def _problem(
     other_cell: str = "",
 ) -> ImportProblem:
     column, place = _place(person.row, mapping, field)
-    return _problem_at(person, column, place, code, other_cell)
+    return _problem_at(person, column, place, code, attribute_of(field), other_cell)
 
 
 def _problem_at(
-    person: _Person, column: int, place: str, code: ImportProblemCode, other_cell: str = ""
+    person: _Person,
+    column: int,
+    place: str,
+    code: ImportProblemCode,
+    key: str,
+    other_cell: str = "",
 ) -> ImportProblem:
     cell = person.row.cell(column)
     return ImportProblem(
@@ -197,15 +253,17 @@ def _problem_at(
         column=column,
         code=code,
         value=cell.text if cell is not None else "",
+        key=key,
         delegate_id=person.delegate.id,
         other_cell=other_cell,
     )
 
 
-def _place(row: Row, mapping: ColumnMapping, field: Field) -> tuple[int, str]:
+def _place(row: Row, mapping: ColumnMapping, *fields: Field) -> tuple[int, str]:
     """Name the cell of a field in a row: its column, and as Excel does."""
     name = name_cell(row, mapping)
-    column = next(iter(mapping.columns_of(field)), name.column if name is not None else 1)
+    columns = (column for field in fields for column in mapping.columns_of(field))
+    column = next(columns, name.column if name is not None else 1)
     return column, a1(row.number, column)
 
 

@@ -14,6 +14,7 @@ class ImportProblemCode(StrEnum):
     """What is odd about one cell."""
 
     # the value could not be taken; the field is empty
+    NAME_MISSING = "name_missing"
     CELL_ERROR = "cell_error"  # #N/A, #REF!
     NOT_COMPUTED = "not_computed"  # a formula without a value
     BIRTH_NOT_READ = "birth_not_read"
@@ -42,6 +43,7 @@ class ImportProblemCode(StrEnum):
 
 _NOT_TAKEN = frozenset(
     {
+        ImportProblemCode.NAME_MISSING,
         ImportProblemCode.CELL_ERROR,
         ImportProblemCode.NOT_COMPUTED,
         ImportProblemCode.BIRTH_NOT_READ,
@@ -61,6 +63,7 @@ class ImportProblem(Struct, frozen=True, kw_only=True):
     Attributes:
         cell: its place as Excel names it: C12; empty for a value fixed for the whole list.
         value: what stood in it.
+        key: the attribute of the delegate that it is about; empty where that is none.
         delegate_id: the delegate of its row.
         other_cell: the cell it clashes with, for TWICE and BADGE_TAKEN.
     """
@@ -70,6 +73,7 @@ class ImportProblem(Struct, frozen=True, kw_only=True):
     column: int
     code: ImportProblemCode
     value: str
+    key: str = ""
     delegate_id: str = ""
     other_cell: str = ""
 
@@ -91,6 +95,7 @@ class LeftOutReason(StrEnum):
     CONTINUES_ROW_ABOVE = "continues_row_above"  # the name is merged over both rows
     NO_NAME = "no_name"
     HIDDEN = "hidden"
+    BY_HAND = "by_hand"
 
 
 class LeftOutRow(Struct, frozen=True):
@@ -128,12 +133,14 @@ class ImportPreview(Struct, frozen=True, kw_only=True):
 
     Attributes:
         delegates: in the order of the list.
+        rows: the row number of each of them.
         problems: in the order of their cells.
         left_out: every other row that holds anything, except the heading.
         unused_columns: columns with values in them that are not taken over.
     """
 
     delegates: tuple[Delegate, ...] = ()
+    rows: tuple[int, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
     left_out: tuple[LeftOutRow, ...] = ()
     unused_columns: tuple[ColumnUse, ...] = ()

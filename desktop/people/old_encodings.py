@@ -7,7 +7,7 @@ judged as a whole and converted cell by cell, because people paste old rows into
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 
 import msgspec
@@ -106,16 +106,6 @@ def guess_encodings(sheet: ListSheet, mapping: ColumnMapping) -> tuple[EncodingP
         for column in _columns(sheet, mapping)
         for encoding in column.encodings
     )
-
-
-def guess_encodings_job(
-    report: Callable[[int, int], None], sheet: ListSheet, mapping: ColumnMapping
-) -> tuple[EncodingProposal, ...]:
-    """Look for old encodings in a child process; see `guess_encodings`."""
-    report(0, 1)
-    proposals = guess_encodings(sheet, mapping)
-    report(1, 1)
-    return proposals
 
 
 def converted(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from desktop.errors import InputRefused
 from desktop.people.delimited_text import MAX_FIELD_CHARACTERS, SWALLOWED_LINES, rows_of
@@ -33,14 +33,6 @@ def read_pasted(text: str, html: str = "") -> ListFile:
     if not rows:
         raise InputRefused(ListRefusal.EMPTY)
     return ListFile(sheets=(ListSheet(name="", rows=rows),))
-
-
-def read_pasted_job(report: Callable[[int, int], None], text: str, html: str = "") -> ListFile:
-    """Read pasted text in a child process; see `read_pasted`."""
-    report(0, 1)
-    list_file = read_pasted(text, html)
-    report(1, 1)
-    return list_file
 
 
 def _is_of_word(html: str) -> bool:

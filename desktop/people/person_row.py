@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from db.records import BirthDate, Gender, ParticipantGroup
 from desktop.people.births import BirthDoubt, read_birth
+from desktop.people.blank_marks import MARKS
 from desktop.people.cell_values import (
     NumberDoubt,
     NumberReading,
@@ -22,13 +23,14 @@ from desktop.people.cell_values import (
 from desktop.people.columns import ColumnMapping, ColumnUse
 from desktop.people.encoding_evidence import strong_encodings
 from desktop.people.ethnic_groups import match_ethnic_group
+from desktop.people.field_attributes import attribute_of
 from desktop.people.headings import Field
 from desktop.people.import_report import ImportProblem, ImportProblemCode, ImportTarget
 from desktop.people.list_sheet import Cell, CellKind, Row, a1
+from desktop.people.mends import LONGEST_NAME
 from desktop.people.participant_groups import match_group
 from desktop.people.text import clean
 
-LONGEST_NAME = 80
 LARGEST_BADGE_NUMBER = 99_999
 _UNREADABLE = {
     CellKind.ERROR: ImportProblemCode.CELL_ERROR,
@@ -45,15 +47,19 @@ _NUMBER_DOUBTS = {
     NumberDoubt.ZERO_RESTORED: ImportProblemCode.ZERO_RESTORED,
     NumberDoubt.DIGITS_LOST: ImportProblemCode.DIGITS_LOST,
 }
+# what the problem is about where that is not what its column fills
+_KEYS = {ImportProblemCode.GENDER_CONTRADICTED: "gender"}
 _GENDER_DOUBTS = {ImportProblemCode.GENDER_NOT_READ, ImportProblemCode.GENDER_CONTRADICTED}
 _PLAIN = {
     Field.RELIGION: "religion",
     Field.POST: "post",
     Field.UNIT: "unit",
     Field.REPRESENTS: "represents",
+    Field.HOME_TOWN: "home_town",
+    Field.SCHOOLING: "schooling",
+    Field.PROPOSED_AWARD: "proposed_award",
 }
 _JOINED = {Field.ACHIEVEMENT: "achievement", Field.NOTE: "note"}
-_MARKS = {Field.PARTY: "is_party_member", Field.DIRECT_WORKER: "is_direct_worker"}
 
 
 class FixedFields(Struct, frozen=True):
@@ -149,10 +155,14 @@ class _PersonReader:
         return True
 
     def _note(self, cell: Cell, code: ImportProblemCode) -> None:
-        place = a1(self._row.number, cell.column)
         self.problems.append(
             ImportProblem(
-                cell=place, row=self._row.number, column=cell.column, code=code, value=cell.text
+                cell=a1(self._row.number, cell.column),
+                row=self._row.number,
+                column=cell.column,
+                code=code,
+                value=cell.text,
+                key=_KEYS.get(code) or attribute_of(self._mapping.field_of(cell.column)),
             )
         )
 
@@ -216,14 +226,13 @@ class _PersonReader:
         self.fields["ethnicity"] = group.name if group is not None else cell.text
 
     def _read_marks(self) -> None:
-        for field, attribute in _MARKS.items():
+        for field, attribute in MARKS.items():
             cell = self._first(field)
             if cell is None:
                 continue
-            mark = read_mark(cell.text)
-            if mark is None:
+            self.fields[attribute] = read_mark(cell.text)
+            if self.fields[attribute] is None:
                 self._note(cell, ImportProblemCode.MARK_NOT_READ)
-            self.fields[attribute] = bool(mark)
 
     def _read_numbers(self) -> None:
         card, phone = self._first(Field.ID_NUMBER), self._first(Field.PHONE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from db.records import Conference, ConferenceFile, Delegate, Office, WizardStep
 from desktop.rules.case import Case
 from desktop.rules.committee_checks import check_committees
-from desktop.rules.counting import count_delegates, count_targets
+from desktop.rules.counting import Headcount, count_delegates, count_targets
 from desktop.rules.decisions import settled
 from desktop.rules.effective import exceptions_of, level_of
 from desktop.rules.findings import Finding, FindingCode, Severity
@@ -46,11 +46,16 @@ def check(
     delegates: Iterable[Delegate],
     pack: RulePack | None,
     office: Office | None = None,
+    headcount: Headcount | None = None,
 ) -> tuple[Finding, ...]:
     """List the findings in the order of the wizard's pages, those settled by a decision too.
 
-    The pack is None where the conference follows no plan, or its plan is not installed. Without
-    the office, nothing is said of its signers but that none was chosen.
+    Args:
+        conference: as it stands.
+        delegates: on its list.
+        pack: None where the conference follows no plan, or its plan is not installed.
+        office: without it, nothing is said of its signers but that none was chosen.
+        headcount: of the delegates, where they are counted already.
     """
     own_level = pack.level(conference.level_id) if pack is not None else None
     level = level_of(conference, pack)
@@ -66,7 +71,7 @@ def check(
         form=form,
         office=office,
         planned=count_targets(conference, traits),
-        listed=count_delegates(conference, people, traits),
+        listed=headcount or count_delegates(conference, people, traits),
         values=text_values(conference, pack, office, form) if pack is not None else {},
     )
     findings = [finding for one_check in _CHECKS for finding in one_check(case)]

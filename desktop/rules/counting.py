@@ -79,24 +79,57 @@ def count_targets(conference: Conference, traits: Iterable[Trait] = ()) -> Headc
     )
 
 
+class PeopleCounter:
+    """Counts one list again and again; only those who are new to it are looked at."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[object, ...] = ()
+        self._known: dict[str, tuple[Delegate, frozenset[str]]] = {}
+        self._last: Headcount | None = None
+
+    def count(
+        self, conference: Conference, delegates: Sequence[Delegate], traits: Iterable[Trait] = ()
+    ) -> Headcount:
+        """Count the people listed; ages can be told once the day of the conference is chosen."""
+        traits = tuple(traits)
+        year = year_of(conference)
+        asked = (conference.groups, traits, year)
+        if asked != self._asked:
+            self._asked, self._known = asked, {}
+        elif self._last is not None and self._is_same(delegates, self._last):
+            return self._last
+        tests = trait_tests(traits, year)
+        groups = {group.id: _names(group) for group in conference.groups}
+        known = self._known
+        people = []
+        for one in delegates:
+            entry = known.get(one.id)
+            if entry is None or entry[0] is not one:
+                own = groups.get(one.group_id, _UNGROUPED)
+                entry = (one, own.union(key for key in tests if tests[key](one)))
+            people.append(entry)
+        self._known = {entry[0].id: entry for entry in people}
+        keys = frozenset(trait.key for trait in traits)
+        counted = Counter(own for _, own in people)
+        self._last = Headcount(
+            heads=tuple(Heads(own, count) for own, count in counted.items()),
+            people=people,
+            traits=keys,
+            untold=keys - tests.keys(),
+        )
+        return self._last
+
+    def _is_same(self, delegates: Sequence[Delegate], last: Headcount) -> bool:
+        return len(delegates) == len(last.people) and all(
+            one is known for one, (known, _) in zip(delegates, last.people, strict=True)
+        )
+
+
 def count_delegates(
     conference: Conference, delegates: Iterable[Delegate], traits: Iterable[Trait] = ()
 ) -> Headcount:
-    """Count the people listed; ages can be told once the day of the conference is chosen."""
-    traits = tuple(traits)
-    keys = frozenset(trait.key for trait in traits)
-    tests = trait_tests(traits, year_of(conference))
-    names = {group.id: _names(group) for group in conference.groups}
-    people = [
-        (one, names.get(one.group_id, _UNGROUPED).union(key for key in tests if tests[key](one)))
-        for one in delegates
-    ]
-    return Headcount(
-        heads=tuple(Heads(own, count) for own, count in Counter(own for _, own in people).items()),
-        people=people,
-        traits=keys,
-        untold=keys - tests.keys(),
-    )
+    """Count the people of a list that is looked at once."""
+    return PeopleCounter().count(conference, tuple(delegates), traits)
 
 
 def count_by_group(delegates: Iterable[Delegate]) -> dict[str, int]:

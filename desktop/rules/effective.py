@@ -27,11 +27,14 @@ def level_of(conference: Conference, pack: RulePack | None) -> Level | None:
 
 
 def exceptions_of(conference: Conference, level: Level) -> tuple[UnitException, ...]:
-    """List the exceptions that hold for a conference: its unit's, and the one given to it."""
+    """List the exceptions that hold for a conference: its unit's, and the one given to it.
+
+    One that names its units cannot be given to another.
+    """
     return tuple(
         exception
         for exception in level.exceptions
-        if exception.id == conference.exception_id
+        if (exception.id == conference.exception_id and not exception.units)
         or (conference.unit_id and conference.unit_id in exception.units)
     )
 

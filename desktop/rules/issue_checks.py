@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from db.records import Office, Signer, SigningForm, WizardStep
 from desktop.rules.case import Case
+from desktop.rules.deadlines import CountedDays, dated_kinds
 from desktop.rules.decree import AUTHORITY_CELL, DATE_CELL, NUMBER_CELL, RECIPIENTS_CELL
 from desktop.rules.findings import Fact, Finding, FindingCode, Severity
+from desktop.rules.pack_event import TaskKind
 
 # a People's Committee decides as a body; both spellings of its first syllable are in use
 _COLLECTIVES = ("ủy ban nhân dân", "uỷ ban nhân dân")
@@ -48,6 +51,23 @@ def _check_issue_date(case: Case) -> Iterator[Finding]:
             "issued_on",
             issued_on=issued_on,
             day=min(days),
+        )
+    yield from _check_deadline(case, issued_on)
+
+
+def _check_deadline(case: Case, issued_on: date) -> Iterator[Finding]:
+    """Look whether the plan can still reach its addressee in time."""
+    rule = dated_kinds(case.level).get(TaskKind.PLAN)
+    last = CountedDays(case.conference, case.level).due(rule) if rule is not None else None
+    if rule is not None and last is not None and issued_on > last:
+        yield _issue(
+            FindingCode.ISSUED_AFTER_DEADLINE,
+            Severity.ADVISORY,
+            "issued_on",
+            rule.clause,
+            issued_on=issued_on,
+            last=last,
+            words=rule.words,
         )
 
 

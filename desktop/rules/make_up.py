@@ -113,9 +113,10 @@ def listed(
     delegates: Sequence[Delegate],
     pack: RulePack | None,
     findings: Sequence[Finding],
+    headcount: Headcount | None = None,
 ) -> MakeUp:
-    """Count the people on the list."""
-    heads = count_delegates(conference, delegates, pack.traits if pack else ())
+    """Count the people on the list, unless they are counted already."""
+    heads = headcount or count_delegates(conference, delegates, pack.traits if pack else ())
     return _make_up(conference, heads, pack, _open_ones(findings, _LISTED, "delegates"))
 
 

@@ -25,6 +25,7 @@ from desktop.rules.pack_shapes import (
     UnionShape,
     pack_shape,
 )
+from desktop.rules.pack_texts import SpendingNorm
 from desktop.rules.pack_tree import Node, Tree, TreePath, all_texts, shape_at, tree_of
 
 USUAL_YEARS = 5
@@ -93,6 +94,8 @@ def _moved(node: Node, shape: Shape, years: int) -> Node:
 def _moved_record(node: Tree, shape: RecordShape, years: int) -> Tree:
     if shape.type is Period:
         return {name: min(year + years, _LAST_YEAR) for name, year in node.items()}
+    if shape.type is SpendingNorm:
+        return node  # the day is that of a paper that stays in force until another takes its place
     known = [field for field in shape.fields if field.name in node]
     return {field.name: _moved(node[field.name], field.shape, years) for field in known}
 

@@ -19,7 +19,7 @@ from desktop.rules.pack_people import (
 )
 from desktop.rules.pack_texts import PARTS_WITH_PLACEHOLDERS
 from desktop.rules.quotas import places_of
-from desktop.rules.texts import is_known, placeholders
+from desktop.rules.texts import has_stray_brace, is_known, placeholders
 from desktop.rules.windows import EventWindow, Span, Window
 
 Fault = tuple[str, str, str]  # key of the place, reason, value
@@ -42,7 +42,7 @@ def faults(pack: RulePack) -> Iterator[Fault]:
             yield f"traits[{place}].key", "pack-double-id", trait.key
         if isinstance(trait, AgeTrait):
             yield from _age_faults(f"traits[{place}]", trait)
-    units, traits = {unit.id for unit in pack.units}, {trait.key for trait in pack.traits}
+    units, traits = {unit.id: unit.level for unit in pack.units}, {one.key for one in pack.traits}
     for place, level in enumerate(pack.levels):
         for key, reason, value in _LevelFaults(level, units, traits).all():
             yield f"levels[{place}].{key}", reason, value
@@ -81,9 +81,10 @@ def _in_rings(parents: Mapping[str, str]) -> set[str]:
 class _LevelFaults:
     """The faults of one level; keys are relative to it."""
 
-    def __init__(self, level: Level, units: AbstractSet[str], traits: AbstractSet[str]) -> None:
+    def __init__(self, level: Level, units: Mapping[str, str], traits: AbstractSet[str]) -> None:
         self._level = level
-        self._units = units
+        self._units = units.keys()
+        self._others = {unit for unit, its_level in units.items() if its_level != level.id}
         self._traits = traits
         self._groups = [group.key for group in level.groups if group.key]
         self._names = {*_KINDS, *self._traits, *self._groups}
@@ -102,7 +103,7 @@ class _LevelFaults:
         if sessions is not None and sessions.at_most < sessions.at_least:
             yield "sessions", "pack-reversed", f"{sessions.at_least}-{sessions.at_most}"
         if level.holding is not None:
-            yield from self._unknown("holding.units", level.holding.units, self._units)
+            yield from self._own_units("holding.units", level.holding.units)
         yield from self._windows("windows", level.windows)
         yield from self._numbers("", level.limits, level.shares)
         for place, presence in enumerate(level.presence):
@@ -130,6 +131,13 @@ class _LevelFaults:
         for name in names:
             if name not in known:
                 yield key, "pack-unknown-key", name
+
+    def _own_units(self, key: str, names: Sequence[str]) -> Iterator[Fault]:
+        """Find units that the rule could never be about: no conference of the level is theirs."""
+        yield from self._unknown(key, names, self._units)
+        for name in names:
+            if name in self._others:
+                yield key, "pack-unit-of-other-level", name
 
     def _who(self, key: str, names: Sequence[str]) -> Iterator[Fault]:
         yield from self._unknown(key, names, self._names)
@@ -203,7 +211,7 @@ class _LevelFaults:
                 yield from self._unknown(f"{where}.event", (deadline.event,), self._events)
 
     def _exception(self, key: str, exception: UnitException) -> Iterator[Fault]:
-        yield from self._unknown(f"{key}.units", exception.units, self._units)
+        yield from self._own_units(f"{key}.units", exception.units)
         yield from self._unknown(f"{key}.lifts", exception.lifts, self._rule_ids())
         yield from self._windows(f"{key}.windows", exception.windows or ())
         yield from self._numbers(f"{key}.", exception.limits or (), exception.shares or ())
@@ -252,6 +260,8 @@ def _unknown_placeholders(level: Level) -> Iterator[Fault]:
             for name in placeholders(text):
                 if not is_known(name):
                     yield key, "pack-unknown-placeholder", name
+            if has_stray_brace(text):
+                yield key, "pack-stray-brace", text
 
 
 def _all_texts(tree: _Tree, key: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,11 @@ Placeholders such as {unit} are filled by `desktop.rules.texts`.
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta
+
 from db.records import Movement
 from desktop.rules.pack_part import Clause, Line, PackPart, Text
 
@@ -38,11 +43,22 @@ class Movements(PackPart, frozen=True, kw_only=True):
     items: tuple[Movement, ...] = ()
 
 
+class SpendingNorm(PackPart, frozen=True, kw_only=True):
+    """The most that may be spent on something, in đồng, and the paper that says so."""
+
+    name: Line
+    unit: Text = ""
+    most: Annotated[int, Meta(ge=0, le=1_000_000_000_000)]
+    source: Line
+    issued_on: date | None = None
+
+
 class Budget(PackPart, frozen=True, kw_only=True):
-    """Where the money comes from."""
+    """Where the money comes from, and by which norms it is spent."""
 
     clause: Clause = ""
     source: Text = ""
+    norms: tuple[SpendingNorm, ...] = ()
 
 
 class BodyDuties(PackPart, frozen=True, kw_only=True):

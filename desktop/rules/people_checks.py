@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from desktop.rules.case import Case, weight
 from desktop.rules.findings import Fact, Finding, FindingCode, Severity
 from desktop.rules.pack_people import EligibilityRule, PresenceNeed, PresenceRule, QuotaRule
 from desktop.rules.quotas import places_of
+from desktop.rules.unit_names import unit_key
 
 _NAMED = 3  # people named in one finding; the others are counted
 
@@ -74,15 +74,15 @@ def _check_quota(case: Case, rule: QuotaRule) -> Iterator[Finding]:
     typed: dict[str, str] = {}
     sent: Counter[str] = Counter()
     for person in case.listed.people_of(rule.counts):
-        unit = _plain(person.unit)
+        unit = unit_key(person.unit)
         typed.setdefault(unit, person.unit.strip())
         sent[unit] += 1
     names = {unit.id: unit.name for unit in case.pack.units}
     places: Counter[str] = Counter()
     for unit_id, own in places_of(rule).items():
         name = names.get(unit_id, unit_id)
-        typed[_plain(name)] = name
-        places[_plain(name)] += own
+        typed[unit_key(name)] = name
+        places[unit_key(name)] += own
     for unit, allotted in places.items():
         count = sent.pop(unit, 0)
         if count == allotted:
@@ -108,10 +108,6 @@ def _check_quota(case: Case, rule: QuotaRule) -> Iterator[Finding]:
             count=count,
             words=rule.words,
         )
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def _participants(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from db.records import ProgrammeItem, WizardStep
 from desktop.rules.case import Case, weight
 from desktop.rules.findings import Finding, FindingCode, Severity
+from desktop.rules.fulfilment import with_keys
 from desktop.rules.pack_event import ProgrammeRule
 from desktop.rules.texts import fill
 from desktop.rules.timetable import session_minutes
@@ -17,9 +18,10 @@ def check_programme(case: Case) -> Iterator[Finding]:
     """Hold the programme against the plan's items and the half-days there are."""
     if case.level is not None:
         rule = case.level.programme
-        yield from _missing_items(case, rule)
+        programme = with_keys(case.conference.programme, rule, case.values)
+        yield from _missing_items(case, programme, rule)
         if rule.is_ordered:
-            yield from _misplaced_items(case.conference.programme, rule)
+            yield from _misplaced_items(programme, rule)
     for item in case.conference.programme:
         if not item.title.strip():
             yield Finding(
@@ -31,8 +33,10 @@ def check_programme(case: Case) -> Iterator[Finding]:
     yield from _overruns(case)
 
 
-def _missing_items(case: Case, rule: ProgrammeRule) -> Iterator[Finding]:
-    present = {item.required_key for item in case.conference.programme}
+def _missing_items(
+    case: Case, programme: Sequence[ProgrammeItem], rule: ProgrammeRule
+) -> Iterator[Finding]:
+    present = {item.required_key for item in programme}
     for wanted in rule.items:
         if wanted.is_required and wanted.key not in present:
             yield Finding(

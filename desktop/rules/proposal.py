@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from db.day_records import Norm
 from db.records import (
     Assignment,
     Attendance,
@@ -98,6 +99,17 @@ def _from_level(level: Level, values: dict[str, str], new_id: Callable[[], str])
         "movements": texts.movements.items,
         "composition": lines(texts.composition.lines),
         "budget_source": fill(texts.budget.source, values),
+        "norms": tuple(
+            Norm(
+                id=new_id(),
+                name=norm.name,
+                unit=norm.unit,
+                most=norm.most,
+                source=norm.source,
+                issued_on=norm.issued_on,
+            )
+            for norm in texts.budget.norms
+        ),
         "recipients": lines(texts.recipients.lines),
         "sessions": tuple(
             Session(id=new_id()) for _ in range(level.sessions.at_least if level.sessions else 1)

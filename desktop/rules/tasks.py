@@ -7,17 +7,17 @@ on which offices are closed is pointed out with the working day before it, and n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from db.records import Conference, SessionKind
+from desktop.rules.deadlines import CountedDays, dated_kinds
 from desktop.rules.effective import exceptions_of, level_of
 from desktop.rules.pack import Appraisal, Level, RulePack
-from desktop.rules.pack_event import PaperDeadline, TaskKind
-from desktop.rules.schedule_checks import event_day
+from desktop.rules.pack_event import TaskKind
 from desktop.rules.windows import EventWindow, Window
 from desktop.rules.working_days import DayOff, day_off
 
@@ -121,7 +121,7 @@ class Pressing(Struct, frozen=True):
 def task_list(conference: Conference, pack: RulePack | None, today: date) -> tuple[Task, ...]:
     """List what is to be done, by day; what has no day yet comes last."""
     level = level_of(conference, pack)
-    days = _Days(conference, level)
+    days = CountedDays(conference, level)
     tasks = [
         *_marked_days(conference, level, days),
         *_usual_tasks(level, days, _appraisal_of(conference, pack)),
@@ -146,40 +146,10 @@ def pressing(tasks: Iterable[Task]) -> Pressing:
     return Pressing(states.count(TaskState.OVERDUE), states.count(TaskState.DUE_SOON))
 
 
-class _Days:
-    """The days that others are counted from."""
-
-    def __init__(self, conference: Conference, level: Level | None) -> None:
-        main = [
-            one.day
-            for one in conference.sessions
-            if one.kind is SessionKind.MAIN and one.day is not None
-        ]
-        self.first = min(main, default=None)
-        self.last = max(main, default=None)
-        self._level = level
-        self._chosen = {one.event: one.day for one in conference.event_days}
-
-    def event(self, key: str) -> date | None:
-        """Tell when another event is."""
-        return event_day(self._level, self._chosen, key) if self._level is not None else None
-
-    def counted(self, days: int, event: str = "") -> date | None:
-        """Count from an event, or from the conference: before its first day, after its last."""
-        own = self.first if days < 0 else self.last
-        start = self.event(event) if event else own
-        try:
-            return start + timedelta(days) if start is not None else None
-        except OverflowError:  # a day typed at the end of the calendar
-            return None
-
-    def due(self, rule: PaperDeadline) -> date | None:
-        """Date a deadline of the plan."""
-        return rule.day if rule.days is None else self.counted(rule.days, rule.event)
-
-
-def _usual_tasks(level: Level | None, days: _Days, appraisal: Appraisal | None) -> Iterator[Task]:
-    dated = _dated_kinds(level)
+def _usual_tasks(
+    level: Level | None, days: CountedDays, appraisal: Appraisal | None
+) -> Iterator[Task]:
+    dated = dated_kinds(level)
     for usual in USUAL_TASKS:
         task = Task(
             key=usual.kind.value,
@@ -213,9 +183,9 @@ def _usual_tasks(level: Level | None, days: _Days, appraisal: Appraisal | None) 
         )
 
 
-def _other_deadlines(level: Level | None, days: _Days) -> Iterator[Task]:
+def _other_deadlines(level: Level | None, days: CountedDays) -> Iterator[Task]:
     """Give the plan's deadlines that date none of the usual tasks."""
-    dated = _dated_kinds(level)
+    dated = dated_kinds(level)
     for rule in level.deadlines if level is not None else ():
         if rule.task is TaskKind.APPRAISAL or dated.get(rule.task) is rule:
             continue
@@ -231,15 +201,6 @@ def _other_deadlines(level: Level | None, days: _Days) -> Iterator[Task]:
         )
 
 
-def _dated_kinds(level: Level | None) -> dict[TaskKind, PaperDeadline]:
-    """Find the deadline that dates each usual task: the plan's first one that names it."""
-    dated: dict[TaskKind, PaperDeadline] = {}
-    for rule in level.deadlines if level is not None else ():
-        if rule.task is not TaskKind.OTHER:
-            dated.setdefault(rule.task, rule)
-    return dated
-
-
 def _appraisal_of(conference: Conference, pack: RulePack | None) -> Appraisal | None:
     level = pack.level(conference.level_id) if pack is not None else None
     for exception in exceptions_of(conference, level) if level is not None else ():
@@ -249,7 +210,7 @@ def _appraisal_of(conference: Conference, pack: RulePack | None) -> Appraisal | 
     return None
 
 
-def _marked_days(conference: Conference, level: Level | None, days: _Days) -> Iterator[Task]:
+def _marked_days(conference: Conference, level: Level | None, days: CountedDays) -> Iterator[Task]:
     kinds = {
         SessionKind.MAIN: MarkedDay.CONFERENCE,
         SessionKind.PREPARATORY: MarkedDay.PREPARATORY,
@@ -274,14 +235,14 @@ def _marked_days(conference: Conference, level: Level | None, days: _Days) -> It
             )
 
 
-def _last_day(window: Window, days: _Days) -> date | None:
+def _last_day(window: Window, days: CountedDays) -> date | None:
     if not isinstance(window, EventWindow):
         return window.span().last
     other = days.event(window.event)
     return window.span_beside(other).last if other is not None else None
 
 
-def _judged(task: Task, conference: Conference, days: _Days, today: date) -> Task:
+def _judged(task: Task, conference: Conference, days: CountedDays, today: date) -> Task:
     """Say how a task stands today."""
     closed = day_off(task.day) if task.day is not None else None
     use_by = closed.working_day_before if closed is not None and _is_sent(task) else None
@@ -306,7 +267,7 @@ def _is_sent(task: Task) -> bool:
     return next((usual.is_sent for usual in USUAL_TASKS if usual.kind is task.kind), True)
 
 
-def _done_by(task: Task, conference: Conference, days: _Days, today: date) -> DoneBy | None:
+def _done_by(task: Task, conference: Conference, days: CountedDays, today: date) -> DoneBy | None:
     is_issued = conference.number is not None and conference.issued_on is not None
     if task.key == TaskKind.PLAN and is_issued:
         return DoneBy.ISSUE

@@ -16,6 +16,7 @@ from desktop.rules.pack_texts import PLACEHOLDERS
 
 _AUTHORITIES = ("Ủy ban nhân dân ", "Uỷ ban nhân dân ", "UBND ")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_BRACES = frozenset("{}")
 _BEFORE_A_MARK = re.compile(" +(?=[,.;:!?)])")
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
@@ -26,6 +27,11 @@ _ROMAN = (
 def placeholders(text: str) -> tuple[str, ...]:
     """Name the placeholders of a text in order."""
     return tuple(_PLACEHOLDER.findall(text))
+
+
+def has_stray_brace(text: str) -> bool:
+    """Tell whether a brace belongs to no placeholder: one that was not closed, or not opened."""
+    return not _BRACES.isdisjoint(_PLACEHOLDER.sub("", text))
 
 
 def is_known(placeholder: str) -> bool:

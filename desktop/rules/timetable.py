@@ -10,8 +10,10 @@ from msgspec import Struct
 
 from db.records import Conference, Office, ProgrammeItem, Session, SessionKind
 from desktop.rules.effective import level_of
+from desktop.rules.fulfilment import with_keys
 from desktop.rules.pack import RulePack
 from desktop.rules.proposal import propose
+from desktop.rules.texts import text_values
 
 _ANY_DAY = date(2000, 1, 1)
 
@@ -65,8 +67,11 @@ def with_missing_items(
     """Put in the required items that the programme lacks, each after the plan's item before it."""
     fresh = propose(msgspec.structs.replace(conference, programme=()), pack, office, new_id)
     rules = level_of(fresh, pack)
-    required = {item.key for item in rules.programme.items if item.is_required} if rules else set()
-    programme = list(conference.programme)
+    if rules is None:
+        return conference
+    required = {item.key for item in rules.programme.items if item.is_required}
+    values = text_values(conference, pack, office, rules.form(conference.form_id))
+    programme = list(with_keys(conference.programme, rules.programme, values))
     present = {item.required_key for item in programme}
     earlier: set[str] = set()
     for item in fresh.programme:

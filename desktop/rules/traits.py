@@ -16,9 +16,9 @@ Test = Callable[[Delegate], bool]
 _FLAGS: Mapping[PersonFlag, Test] = {
     PersonFlag.WOMAN: lambda one: one.gender is Gender.FEMALE,
     PersonFlag.ETHNIC_MINORITY: lambda one: is_minority(one.ethnicity),
-    PersonFlag.RELIGIOUS: lambda one: _names_a_religion(one.religion),
-    PersonFlag.PARTY_MEMBER: lambda one: one.is_party_member,
-    PersonFlag.DIRECT_WORKER: lambda one: one.is_direct_worker,
+    PersonFlag.RELIGIOUS: lambda one: names_a_religion(one.religion),
+    PersonFlag.PARTY_MEMBER: lambda one: bool(one.is_party_member),
+    PersonFlag.DIRECT_WORKER: lambda one: bool(one.is_direct_worker),
     PersonFlag.COLLECTIVE: lambda one: bool(one.represents.strip()),
     PersonFlag.INDIVIDUAL: lambda one: not one.represents.strip(),
 }
@@ -33,6 +33,11 @@ def trait_tests(traits: Iterable[Trait], year: int | None) -> dict[str, Test]:
     """
     tests = ((trait.key, _test(trait, year)) for trait in traits)
     return {key: test for key, test in tests if test is not None}
+
+
+def flag_test(flag: PersonFlag) -> Test:
+    """Give the test of what the list tells by itself."""
+    return _FLAGS[flag]
 
 
 def _test(trait: Trait, year: int | None) -> Test | None:
@@ -64,7 +69,7 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _names_a_religion(text: str) -> bool:
+def names_a_religion(text: str) -> bool:
     """Tell a religion from a dash or another way to say that there is none."""
     return any(map(str.isalpha, text)) and not _plain(text).startswith("không")
 

@@ -22,6 +22,7 @@ def check_type(case: Case) -> Iterator[Finding]:
         yield from _check_validity(case, case.pack)
         yield from _check_unit(case, case.pack)
     if level is not None:
+        yield from _check_exception(case)
         if level.holding is not None:
             is_asked = isinstance(level.attendance, ThresholdAttendance)
             yield from _check_holding(case, level.holding, is_asked=is_asked)
@@ -70,6 +71,13 @@ def _check_unit(case: Case, pack: RulePack) -> Iterator[Finding]:
     unit = pack.unit(unit_id)
     if unit_id and (unit is None or unit.level != case.conference.level_id):
         yield _type(FindingCode.UNIT_UNKNOWN, Severity.ADVISORY, "unit_id")
+
+
+def _check_exception(case: Case) -> Iterator[Finding]:
+    """Say that an exception the conference counts on is not in the plan, or is not its unit's."""
+    wanted = case.conference.exception_id
+    if wanted and all(one.id != wanted for one in case.exceptions):
+        yield _type(FindingCode.EXCEPTION_UNKNOWN, Severity.ADVISORY, "exception_id")
 
 
 def _check_holding(case: Case, rule: HoldingRule, *, is_asked: bool) -> Iterator[Finding]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from desktop.conference_file import ConferenceFileRefusal
 from desktop.language import tr
+from desktop.sentences.reading_faults import reading_fault
 from desktop.sentences.shown import Sentences, with_size
 from desktop.sentences.value_faults import value_fault
 
 CONFERENCE_FILE_REFUSALS: Sentences = {
     ConferenceFileRefusal.MISSING: lambda _: tr("The file is not there any more. Choose it again."),
     ConferenceFileRefusal.UNREADABLE: lambda facts: tr(
-        "The file cannot be opened ({detail}). Check the disk or stick, then try again.", **facts
+        "The file cannot be opened ({detail}). Check the disk or stick, then try again.",
+        **facts | {"detail": reading_fault(facts["detail"])},
     ),
     ConferenceFileRefusal.TOO_BIG: lambda facts: tr(
         "A conference file has at most {limit}. Choose a conference file.", **with_size(facts)
@@ -20,7 +22,7 @@ CONFERENCE_FILE_REFUSALS: Sentences = {
     ),
     ConferenceFileRefusal.NOT_JSON: lambda facts: tr(
         "It is not a conference file, or it was cut short: {detail}. Ask the sender for it again.",
-        **facts,
+        **facts | {"detail": reading_fault(facts["detail"])},
     ),
     ConferenceFileRefusal.TOO_DEEP: lambda _: tr(
         "Its parts are nested deeper than in any conference. Ask the sender for the file again."

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from desktop.language import tr
 from desktop.people.duplicates import DuplicatePair, MatchKind, MatchReason
+from desktop.people.resolution import Verdict
 
 
 def match_kind_name(kind: MatchKind) -> str:
@@ -17,6 +18,17 @@ def match_reasons(pair: DuplicatePair) -> str:
     """List the reasons for and against, as they count."""
     return ", ".join(_REASONS[reason]() for reason in pair.reasons)
 
+
+def verdict_name(verdict: Verdict) -> str:
+    """Say what is done about two who may be one."""
+    return _VERDICTS[verdict]()
+
+
+_VERDICTS: Mapping[Verdict, Callable[[], str]] = {
+    Verdict.MERGE: lambda: tr("merge"),
+    Verdict.SKIP: lambda: tr("leave the new row out"),
+    Verdict.DIFFERENT: lambda: tr("add as different people"),
+}
 
 _KINDS: Mapping[MatchKind, Callable[[], str]] = {
     MatchKind.EXACT: lambda: tr("the same person"),

@@ -42,12 +42,31 @@ def saving_failure_sentence(error: Exception, folder: Path) -> str:
     )
 
 
+def list_failure_sentence(error: Exception, path: Path) -> str:
+    """Say that a list could not be saved in a file, what is safe, and what to do."""
+    if not isinstance(error, OSError):
+        return drawing_failure_sentence(error) if isinstance(error, JobFailed) else _fault()
+    return tr(
+        "The list was not saved as “{file}”. A file of this name that was there is still whole."
+        " {advice}",
+        file=path.name,
+        advice=_advice(error),
+    )
+
+
+def _fault() -> str:
+    return tr(
+        "The list could not be saved because of a fault in this program. Nothing was changed. Try"
+        " CSV instead."
+    )
+
+
 def _advice(error: OSError) -> str:
     if error.errno in _FULL:
         return tr("The disk is full: make room, or choose another folder.")
     if error.errno in _FORBIDDEN:
         return tr(
-            "This folder may not be written to, or a paper is open in another program:"
+            "This folder may not be written to, or the file is open in another program:"
             " close it there, or choose another folder."
         )
     if error.errno in _NO_FOLDER:

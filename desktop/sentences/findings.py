@@ -144,6 +144,10 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.UNIT_UNKNOWN: lambda _: tr(
         "The plan does not list this unit at the level chosen. Choose the unit again."
     ),
+    FindingCode.EXCEPTION_UNKNOWN: lambda _: tr(
+        "The plan does not give your unit the exception noted, so the rules of the level hold."
+        " Choose the exception again, or none."
+    ),
     FindingCode.UNIT_HOLDS_NONE: _unit_holds_none,
     FindingCode.FORM_UNKNOWN: lambda facts: tr(
         "Choose a form of conference that the plan permits: {forms}.", **facts
@@ -284,6 +288,11 @@ _SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     ),
     FindingCode.ISSUED_TOO_LATE: lambda facts: tr(
         "The plan is dated {issued_on}, after the conference on {day}. Check both dates.", **facts
+    ),
+    FindingCode.ISSUED_AFTER_DEADLINE: lambda facts: tr(
+        "The plan is dated {issued_on}, but it had to be sent up by {last} ({words})."
+        " Check the date, or tell the level above that it comes late.",
+        **facts,
     ),
     FindingCode.SIGNER_MISSING: lambda _: tr("Nobody is chosen to sign the plan. Choose a signer."),
     FindingCode.SIGNER_WITHOUT_COLLECTIVE: lambda facts: tr(

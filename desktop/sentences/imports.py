@@ -28,6 +28,7 @@ def left_out_sentence(row: LeftOutRow) -> str:
 
 
 _PROBLEMS: dict[ImportProblemCode, Callable[[Facts], str]] = {
+    ImportProblemCode.NAME_MISSING: lambda _: tr("the name is missing. Type it."),
     ImportProblemCode.CELL_ERROR: lambda facts: tr(
         "the cell holds an error ({value}); the field stays empty. Type the value.", **facts
     ),
@@ -112,4 +113,5 @@ _LEFT_OUT: dict[LeftOutReason, Callable[[], str]] = {
     LeftOutReason.CONTINUES_ROW_ABOVE: lambda: tr("continues the row above."),
     LeftOutReason.NO_NAME: lambda: tr("has no name."),
     LeftOutReason.HIDDEN: lambda: tr("is hidden in Excel."),
+    LeftOutReason.BY_HAND: lambda: tr("was left out by you."),
 }

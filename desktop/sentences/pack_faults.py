@@ -54,6 +54,9 @@ PACK_FAULTS: Sentences = {
     "pack-unknown-key": lambda facts: tr(
         "“{value}” is not in the pack any more. Choose something else, or take it out.", **facts
     ),
+    "pack-unit-of-other-level": lambda facts: tr(
+        "The unit “{value}” is of another level. Name units of this level.", **facts
+    ),
     "pack-open-age": lambda _: tr("There is neither a lowest nor a highest age. Give one of them."),
     "pack-units-in-a-ring": lambda _: tr(
         "This unit stands above itself. Choose another unit above it."
@@ -73,6 +76,9 @@ PACK_FAULTS: Sentences = {
     "pack-quota-sum": lambda facts: tr(
         "The places of the units do not add up to all places ({value}). Correct one of them.",
         **facts,
+    ),
+    "pack-stray-brace": lambda _: tr(
+        "The text has a brace without its other one. Write both, or none."
     ),
     "pack-unknown-placeholder": lambda facts: tr(
         "The text has a placeholder that means nothing: {value}. Correct its name.",

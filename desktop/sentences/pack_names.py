@@ -61,6 +61,7 @@ from desktop.rules.pack_texts import (
     Movements,
     Outline,
     OutlinePart,
+    SpendingNorm,
     Texts,
 )
 from desktop.rules.windows import (
@@ -123,6 +124,7 @@ _PARTS: Mapping[type[Struct], Callable[[], str]] = {
     Lines: lambda: tr("Lines of text"),
     Movements: lambda: tr("Movements of the plan"),
     Movement: lambda: tr("Emulation movement"),
+    SpendingNorm: lambda: tr("Norm of spending"),
     Budget: lambda: tr("Budget"),
     BodyDuties: lambda: tr("Duties of one body"),
     Duties: lambda: tr("Assignments"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.language import tr
+from desktop.sentences.reading_faults import reading_fault
 from desktop.sentences.shown import Facts, Sentences, with_size
 from desktop.sentences.value_faults import value_fault
 
@@ -17,7 +18,8 @@ def _wrong_value(facts: Facts) -> str:
 PACK_REFUSALS: Sentences = {
     "pack-file-missing": lambda _: tr("There is no such file. Choose a rule pack."),
     "pack-file-unreadable": lambda facts: tr(
-        "It cannot be read: {detail}. Copy it elsewhere and try again.", **facts
+        "It cannot be read: {detail}. Copy it elsewhere and try again.",
+        **facts | {"detail": reading_fault(facts["detail"])},
     ),
     "pack-unknown-id": lambda facts: tr(
         "No rule pack with the program is called “{value}”. There are: {known}. A pack of your own"
@@ -32,7 +34,7 @@ PACK_REFUSALS: Sentences = {
     ),
     "pack-not-toml": lambda facts: tr(
         "It is not written as a rule pack: {detail}. Correct that place, or ask for it again.",
-        **facts,
+        **facts | {"detail": reading_fault(facts["detail"])},
     ),
     "pack-long-line": lambda facts: tr(
         "Line {line} is longer than {limit} characters. Break it up, or ask for it again.", **facts
@@ -66,6 +68,11 @@ PACK_REFUSALS: Sentences = {
         "“{value}” at {key} names nothing in this pack. Use a name that the pack defines.",
         **facts,
     ),
+    "pack-unit-of-other-level": lambda facts: tr(
+        "The unit “{value}” at {key} is of another level, so the rule would never hold for it."
+        " Name units of this level.",
+        **facts,
+    ),
     "pack-open-age": lambda facts: tr(
         "The trait “{value}” at {key} has neither a lowest nor a highest age. Give one of them.",
         **facts,
@@ -95,6 +102,10 @@ PACK_REFUSALS: Sentences = {
     "pack-version-taken": lambda facts: tr(
         "Version {version} of “{value}” is installed already with other rules; it was kept."
         " Ask for the pack under a new version.",
+        **facts,
+    ),
+    "pack-stray-brace": lambda facts: tr(
+        "A text at {key} has a brace without its other one: “{value}”. Write both, or none.",
         **facts,
     ),
     "pack-unknown-placeholder": lambda facts: tr(

@@ -16,6 +16,7 @@ from desktop.rules.pack_texts import (
     Movements,
     Outline,
     OutlinePart,
+    SpendingNorm,
     Texts,
 )
 from desktop.sentences.field_text import FieldText, FieldTexts
@@ -39,6 +40,16 @@ TEXT_FIELDS: Mapping[type[Struct], FieldTexts] = {
     },
     Budget: {
         "source": lambda: FieldText(tr("Where the money comes from"), tr("As papers say it.")),
+        "norms": lambda: FieldText(
+            tr("Norms of spending"), tr("What the budget of a conference is held against.")
+        ),
+    },
+    SpendingNorm: {
+        "name": lambda: FieldText(tr("For what"), tr("Such as drinks between the items.")),
+        "unit": lambda: FieldText(tr("Per"), tr("Such as person and session.")),
+        "most": lambda: FieldText(tr("At most, in đồng"), tr("The highest unit price.")),
+        "source": lambda: FieldText(tr("Source"), tr("The paper that sets it.")),
+        "issued_on": lambda: FieldText(tr("Issued on"), tr("The day of that paper.")),
     },
     BodyDuties: {
         "body": lambda: FieldText(tr("Body"), tr("Who has to do it.")),

@@ -30,6 +30,13 @@ _SENTENCES: dict[ProblemCode, Callable[[Facts], str]] = {
     ProblemCode.PHOTO_UNREADABLE: lambda _: tr(
         "The photo cannot be read, so the initials are printed. Load another photo."
     ),
+    ProblemCode.NO_SEAT: lambda _: tr(
+        "There is no seat left, so the plan names none. Add rows, or widen the blocks of seats."
+    ),
+    ProblemCode.SEAT_REFUSED: lambda _: tr(
+        "A seat given by hand is not in the hall, or two people have it, so it was passed over. "
+        "Choose another seat."
+    ),
     ProblemCode.FIELD_EMPTY: lambda facts: tr(
         "This paper leaves a place blank: {field}. Fill it in, or print it as it is.",
         **facts,

@@ -12,6 +12,9 @@ PICTURE_REFUSALS: Sentences = {
     "file-too-large": lambda facts: tr(
         "The file is larger than {limit}. Choose a smaller one.", **with_size(facts)
     ),
+    "too-many-files": lambda facts: tr(
+        "The folder holds more than {limit} files. Choose a smaller one.", **facts
+    ),
     "photo-format-unknown": lambda _: tr("It is not a picture in JPEG or PNG. Choose one."),
     "photo-too-many-pixels": lambda facts: tr(
         "The picture has more than {limit} million pixels. Choose a smaller one.",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.sentences.badge_refusals import BADGE_REFUSALS
+from desktop.sentences.bundle_refusals import BUNDLE_REFUSALS, DOWN_REFUSALS
 from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
+from desktop.sentences.mapping_refusals import MAPPING_REFUSALS
 from desktop.sentences.pack_refusals import PACK_REFUSALS
+from desktop.sentences.pdf_refusals import PDF_REFUSALS
 from desktop.sentences.picture_refusals import PICTURE_REFUSALS
 from desktop.sentences.shown import Sentences
 
@@ -15,8 +18,12 @@ REFUSALS: Sentences = {
     **PACK_REFUSALS,
     **CONFERENCE_FILE_REFUSALS,
     **LIST_REFUSALS,
+    **MAPPING_REFUSALS,
     **PICTURE_REFUSALS,
+    **PDF_REFUSALS,
     **BADGE_REFUSALS,
+    **BUNDLE_REFUSALS,
+    **DOWN_REFUSALS,
 }
 
 

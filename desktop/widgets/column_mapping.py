@@ -45,6 +45,7 @@ class ColumnMappingPanel(QScrollArea):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         for line, use in enumerate(mapping.columns):
             letters = QLabel(_letters(use.column), page)
             letters.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -71,7 +72,7 @@ class ColumnMappingPanel(QScrollArea):
     def _choice(self, number: int, heading: str, page: QWidget) -> ChoiceField:
         choice = ChoiceField(page)
         choice.offer(self._offers)
-        choice.setMinimumContentsLength(16)
+        choice.setMinimumContentsLength(11)
         choice.setAccessibleName(
             tr(
                 "Column {letters}, {heading}: taken over as",

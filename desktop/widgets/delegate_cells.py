@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,8 +19,10 @@ from desktop.language import tr
 from desktop.models.delegate_columns import CellKind, DelegateColumn
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.flat_table import AnyIndex
+from desktop.models.import_rows import ImportedRows
 from desktop.widgets.fields import mark
 from desktop.widgets.marked_cells import MarkedCells
+from desktop.widgets.word_completer import WordCompleter
 
 
 class _Readable(QValidator):
@@ -105,12 +106,8 @@ class DelegateCells(MarkedCells):
             )
             editor.textChanged.connect(lambda: self._judge(editor, hint))
         elif column.completes:
-            used = _rows(index).values_of(column.key)
-            words = dict.fromkeys((*used, *column.known_words))
-            completer = QCompleter(list(words), editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            editor.setCompleter(completer)
+            words = (*_rows(index).values_of(column.key), *column.known_words)
+            editor.setCompleter(WordCompleter(words, editor, many=column.kind is CellKind.MANY))
         return editor
 
     def _tell_end(self, editor: QWidget, end: QStyledItemDelegate.EndEditHint) -> None:
@@ -129,8 +126,8 @@ class DelegateCells(MarkedCells):
         self.hinted.emit("" if right else hint)
 
 
-def _rows(index: AnyIndex) -> DelegateRows:
-    return cast("DelegateRows", index.model())
+def _rows(index: AnyIndex) -> DelegateRows | ImportedRows:
+    return cast("DelegateRows | ImportedRows", index.model())
 
 
 def _column(index: AnyIndex) -> DelegateColumn:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from db.records import Delegate
 from desktop.language import tr
+from desktop.models.delegate_columns import DelegateColumn
 from desktop.models.delegate_rows import DelegateRows
+from desktop.models.register_views import ColumnPlace
 from desktop.widgets.delegate_cells import DelegateCells
 
 _LEAST_HEIGHT = 210
-_ROW_HEIGHT = 32
+_ROW_HEIGHT = 29
+_NARROWEST_PX = 24
+_TOLD_AFTER_MS = 400  # a column is drawn wider in many small steps
+_NONE = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class DelegateTable(QTableView):
@@ -26,11 +36,23 @@ class DelegateTable(QTableView):
 
     selected_people_changed = Signal()
     removal_asked = Signal()
+    move_asked = Signal(int)  # the selected people, so many rows down
+    fill_asked = Signal()  # the cell of the first selected person into the others
+    copy_asked = Signal()
+    paste_asked = Signal()  # over the cells from the cursor on
+    paste_new_asked = Signal()  # as new people
+    columns_changed = Signal()  # moved, shown, hidden or drawn wider by the officer
 
     def __init__(self, rows: DelegateRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = rows
         self._kept: tuple[list[str], str, int] = ([], "", 0)
+        self._widths: dict[str, int] = {}
+        self._is_laying_out = False
+        self._told = QTimer(self)
+        self._told.setSingleShot(True)
+        self._told.setInterval(_TOLD_AFTER_MS)
+        self._told.timeout.connect(self.columns_changed)
         self.setModel(rows)
         self.cells = DelegateCells(self)
         self.setItemDelegate(self.cells)
@@ -38,6 +60,9 @@ class DelegateTable(QTableView):
         rows.modelAboutToBeReset.connect(self._keep_selection)
         rows.modelReset.connect(self._restore_selection)
         self.selectionModel().selectionChanged.connect(self.selected_people_changed)
+        header = self.horizontalHeader()
+        header.sectionMoved.connect(self._tell_columns)
+        header.sectionResized.connect(self._tell_columns)
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -64,20 +89,84 @@ class DelegateTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(_NARROWEST_PX)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSortingEnabled(True)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+
+    def allow_moving(self) -> None:
+        """Let rows be dragged where the order is one made by hand."""
+        mode = QAbstractItemView.DragDropMode
+        self.setDragDropMode(mode.InternalMove if self.rows.can_be_moved else mode.NoDragDrop)
 
     def fit_columns(self) -> None:
-        """Give every column the width it was designed with."""
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, column.width)
+        """Give every column its place, and the width it was designed with."""
+        self.lay_out_columns(
+            [ColumnPlace(column.key, column.width) for column in self.rows.columns]
+        )
 
-    def selected_ids(self) -> list[str]:
-        """Name the selected people, in the order shown."""
+    def lay_out_columns(self, places: Sequence[ColumnPlace]) -> None:
+        """Put columns where they were left; those that the places do not name follow, shown."""
+        known = {column.key: number for number, column in enumerate(self.rows.columns)}
+        named = [place for place in places if place.key in known]
+        rest = known.keys() - {place.key for place in named}
+        named += [
+            ColumnPlace(column.key, column.width)
+            for column in self.rows.columns
+            if column.key in rest
+        ]
+        header = self.horizontalHeader()
+        self._is_laying_out = True
+        for position, place in enumerate(named):
+            number = known[place.key]
+            header.moveSection(header.visualIndex(number), position)
+            self._widths[place.key] = max(_NARROWEST_PX, place.width)
+            self.setColumnWidth(number, self._widths[place.key])
+            self.setColumnHidden(number, not (place.is_shown or place.key == "name"))
+        self._is_laying_out = False
+
+    def column_places(self) -> tuple[ColumnPlace, ...]:
+        """Tell where every column stands."""
+        header = self.horizontalHeader()
+        numbers = [header.logicalIndex(position) for position in range(header.count())]
+        return tuple(
+            ColumnPlace(
+                key=self.rows.columns[number].key,
+                width=self._width(number),
+                is_shown=not self.isColumnHidden(number),
+            )
+            for number in numbers
+        )
+
+    def shown_columns(self) -> list[DelegateColumn]:
+        """List the columns in sight, from left to right."""
+        return [
+            self.rows.columns[self.rows.column_of(place.key)]
+            for place in self.column_places()
+            if place.is_shown
+        ]
+
+    def cursor_cell(self) -> tuple[int, int]:
+        """Tell row and place from the left of the cell the cursor is on; -1 where it is on none."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return -1, -1
+        keys = [column.key for column in self.shown_columns()]
+        key = self.rows.columns[index.column()].key
+        return index.row(), keys.index(key) if key in keys else 0
+
+    def selected_people(self) -> list[Delegate]:
+        """List the selected people, in the order shown."""
         # whole spans: asking for every selected row takes a second for 10,000 of them
         selection = self.selectionModel().selection()
         spans = [selection.at(number) for number in range(selection.size())]
         rows = {row for span in spans for row in range(span.top(), span.bottom() + 1)}
-        return [self.rows.delegate(row).id for row in sorted(rows)]
+        return [self.rows.delegate(row) for row in sorted(rows)]
+
+    def selected_ids(self) -> list[str]:
+        """Name the selected people, in the order shown."""
+        return [one.id for one in self.selected_people()]
 
     def current_id(self) -> str:
         """Name the person the cursor is on; empty when on nobody."""
@@ -105,12 +194,45 @@ class DelegateTable(QTableView):
         if editor is not self and self.isAncestorOf(editor):
             self.setFocus()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell at once what became of the columns: the store may be closed with the window."""
+        if self._told.isActive():
+            self._told.stop()
+            self.columns_changed.emit()
+        super().hideEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give Delete its meaning."""
-        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self.removal_asked.emit()
+        """Give keys their meaning: Delete, Alt and an arrow, Ctrl+D, those of the clipboard."""
+        asked = self._asked_by(event)
+        if asked is not None:
+            asked()
         else:
             super().keyPressEvent(event)
+
+    def _asked_by(self, event: QKeyEvent) -> Callable[[], None] | None:
+        standard = QKeySequence.StandardKey
+        if event.matches(standard.Copy):
+            return self.copy_asked.emit
+        if event.matches(standard.Paste):
+            return self.paste_asked.emit
+        return {
+            (_NONE, Qt.Key.Key_Delete.value): self.removal_asked.emit,
+            (_CTRL, Qt.Key.Key_D.value): self.fill_asked.emit,
+            (_CTRL | _SHIFT, Qt.Key.Key_V.value): self.paste_new_asked.emit,
+            (_ALT, Qt.Key.Key_Up.value): lambda: self.move_asked.emit(-1),
+            (_ALT, Qt.Key.Key_Down.value): lambda: self.move_asked.emit(1),
+        }.get((event.modifiers() & ~_KEYPAD, event.key()))
+
+    def _width(self, number: int) -> int:
+        key = self.rows.columns[number].key
+        if self.isColumnHidden(number):  # Qt gives such a column no width
+            return self._widths.get(key, self.rows.columns[number].width)
+        self._widths[key] = self.columnWidth(number)
+        return self._widths[key]
+
+    def _tell_columns(self) -> None:
+        if not self._is_laying_out:
+            self._told.start()
 
     def _select_rows(self, rows: Sequence[int]) -> None:
         selection = QItemSelection()

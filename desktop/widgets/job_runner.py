@@ -1,49 +1,17 @@
-"""Runs a long job beside the window: the job works in its own process, a timer looks after it.
-
-Starting a process with much data, and waiting for one that is told to stop, take longer than a
-window may stand still: both are left to threads.
-"""
+"""Runs a long job beside the window: the job works in its own process, a timer looks after it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Cancelled
 from desktop.jobs import Job, JobState
+from desktop.widgets.job_threads import StartThread, StopThread
 
 _LOOK_EVERY_MS = 40
-
-
-class _Start(Thread):
-    """Starts a job's process."""
-
-    def __init__(self, job: Job) -> None:
-        super().__init__(name="start of a job")
-        self.job = job
-        self.error: Exception | None = None
-
-    def run(self) -> None:
-        try:
-            self.job.start()
-        except Exception as error:  # noqa: BLE001 - handed on whole to whoever asked for the job
-            self.error = error
-
-
-class _Stop(Thread):
-    """Stops a job's process, whether it has started fully or not."""
-
-    def __init__(self, start: _Start) -> None:
-        super().__init__(name="stop of a job")
-        self._start_of_job = start
-
-    def run(self) -> None:
-        self._start_of_job.join()
-        if self._start_of_job.error is None:
-            self._start_of_job.job.cancel()
 
 
 class JobRunner(QObject):
@@ -56,8 +24,8 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._start: _Start | None = None
-        self._stop: _Stop | None = None
+        self._start: StartThread[Job] | None = None
+        self._stop: StopThread | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -83,20 +51,22 @@ class JobRunner(QObject):
             timeout_s: the longest the job may take.
         """
         self.drop()
-        self._start = _Start(Job(function, *arguments, memory_mb=memory_mb, timeout_s=timeout_s))
+        self._start = StartThread(
+            Job(function, *arguments, memory_mb=memory_mb, timeout_s=timeout_s)
+        )
         self._start.start()
         self._timer.start()
 
     def cancel(self) -> None:
         """Stop the job; `cancelled` tells when it has stopped. Nothing when none is under way."""
         if self._start is not None and self._stop is None:
-            self._stop = _Stop(self._start)
+            self._stop = StopThread(self._start)
             self._stop.start()
 
     def drop(self) -> None:
         """Stop the job without a signal, as when its window closes."""
         if self._start is not None and self._stop is None:
-            _Stop(self._start).start()
+            StopThread(self._start).start()
         self._forget()
 
     def _look(self) -> None:

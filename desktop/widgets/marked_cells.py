@@ -15,9 +15,15 @@ from PySide6.QtWidgets import (
 
 from desktop.models.flat_table import AnyIndex
 from desktop.models.marks import MARK_ROLE, Mark
-from desktop.widgets.theme import ADVISORY, BINDING, MUTED
+from desktop.widgets.theme import ADVISORY, BINDING, FINE, MUTED
 
-_INKS = {Mark.WRONG: BINDING, Mark.DOUBT: ADVISORY, Mark.SET_ASIDE: MUTED}
+_INKS = {
+    Mark.WRONG: BINDING,
+    Mark.DOUBT: ADVISORY,
+    Mark.SET_ASIDE: MUTED,
+    Mark.SHORT: ADVISORY,
+    Mark.FINE: FINE,
+}
 _GROUNDS = {Mark.WRONG: "#fbe3e1", Mark.DOUBT: "#fff3d6"}
 
 

@@ -99,10 +99,10 @@ class PackPage(QWidget):
         column.addWidget(self._form)
         column.addStretch(1)
         self._scroll.setWidget(frame)
-        self.help.setText(page_hint(node))
         self.insert.work_on(None)
         self.insert.setVisible(len(node.path) > 2 and node.path[2] in PARTS_WITH_PLACEHOLDERS)
         self._name()
+        self.help.setText("" if self._hint.isVisibleTo(self) else page_hint(node))
         self._show_faults()
 
     def commit(self) -> None:

@@ -307,7 +307,7 @@ class RecordTable(QWidget):
     def edit(self, row: int) -> None:
         """Begin to edit the first cell of a row that can be edited."""
         for number, column in enumerate(self.model.columns):
-            if column.kind in (ColumnKind.TEXT, ColumnKind.NUMBER):
+            if column.kind in (ColumnKind.TEXT, ColumnKind.NUMBER, ColumnKind.DAY):
                 cell = self.model.index(row, number)
                 self.table.setCurrentIndex(cell)
                 self.table.setFocus()

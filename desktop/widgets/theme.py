@@ -65,6 +65,7 @@ QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 5px 13px; }}
 QPushButton:disabled {{ color: #9aa0a6; border-color: {LINE}; background: #f1f0ee; }}
 QPushButton[role="small"] {{ padding: 2px 10px; font-size: {SMALL_POINTS}pt; }}
 QPushButton[role="small"]:focus {{ padding: 1px 9px; }}
+QPushButton[state="on"], QPushButton:checked {{ background: #f3dcdc; border-color: {ACCENT}; }}
 QPushButton:default {{ border-color: {ACCENT}; }}
 QPushButton[role="primary"] {{
     background: {ACCENT}; color: white; border: 1px solid {ACCENT_DARK}; font-weight: 600;

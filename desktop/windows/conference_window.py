@@ -19,9 +19,11 @@ from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import NARROW, WIDE, StepList, step_list_width
-from desktop.wizard.steps import SECTIONS, step_names
+from desktop.wizard.steps import WINDOW_SECTIONS, step_names
 
 _FINDINGS_WIDTH, _NARROW_FINDINGS_WIDTH = 250, 190
+# the review lists them itself; on what it came to there are none, and its tables are wide
+_WITHOUT_FINDINGS = (WizardStep.REVIEW, WizardStep.OUTCOME)
 
 
 class ConferenceWindow(QMainWindow):
@@ -35,16 +37,18 @@ class ConferenceWindow(QMainWindow):
         super().__init__(parent)
         self._draft = workspace.open_draft(conference_id)
         workspace.remember_open(conference_id)
-        self._steps = StepList(step_names())
+        self._steps = StepList(step_names(WINDOW_SECTIONS))
         self._steps.setMinimumWidth(NARROW)
         self._steps.chosen.connect(self.go_to)
         self._stack = QStackedWidget()
         self._views = {
-            section_type.step: SectionView(section_type, self._draft) for section_type in SECTIONS
+            section_type.step: SectionView(section_type, self._draft)
+            for section_type in WINDOW_SECTIONS
         }
         for view in self._views.values():
             self._stack.addWidget(view)
         self._findings = FindingsPanel()
+        self._findings.setContentsMargins(SPACE, GAP, 0, GAP)
         self._findings.chosen.connect(self.show_finding)
         self._findings.decision_wanted.connect(
             lambda finding: ask_for_decision(self._draft, finding, self)
@@ -71,7 +75,7 @@ class ConferenceWindow(QMainWindow):
     @property
     def step(self) -> WizardStep:
         """The section being shown."""
-        return SECTIONS[self._stack.currentIndex()].step
+        return WINDOW_SECTIONS[self._stack.currentIndex()].step
 
     def view(self, step: WizardStep) -> SectionView:
         """Find the frame of a section."""
@@ -85,7 +89,7 @@ class ConferenceWindow(QMainWindow):
         section = view.section
         if is_new and isinstance(section, ReviewSection):
             section.finding_chosen.connect(self.show_finding)
-        self._findings.setVisible(step is not WizardStep.REVIEW)  # the review lists them itself
+        self._findings.setVisible(step not in _WITHOUT_FINDINGS)
         self._stack.setCurrentWidget(view)
         self._steps.show_step(step)
         self._draft.change(step=step)

@@ -13,6 +13,7 @@ from db.errors import StoreError
 from db.store import Store
 from desktop.language import tr
 from desktop.models.workspace import Workspace
+from desktop.people.list_keys import NameKeys
 from desktop.rules.pack import RulePack
 from desktop.wizard.wizard import ConferenceWizard
 
@@ -40,7 +41,9 @@ class WizardTrial(QObject):
         self.folder = Path(self._folder.name)
         path = self.folder / "hoinghi.db"
         try:
-            self._store = Store.open(path, clock=workspace.clock, new_id=workspace.new_id)
+            self._store = Store.open(
+                path, clock=workspace.clock, new_id=workspace.new_id, keys=NameKeys()
+            )
         except StoreError:
             self._folder.cleanup()
             raise

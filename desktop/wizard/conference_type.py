@@ -217,7 +217,7 @@ def _unit_id(conference: Conference, level: Level | None, pack: RulePack) -> str
 
 
 def _exception_id(conference: Conference, level: Level | None) -> str:
-    known = {exception.id for exception in level.exceptions} if level else set()
+    known = {one.id for one in level.exceptions if not one.units} if level else set()
     return conference.exception_id if conference.exception_id in known else ""
 
 

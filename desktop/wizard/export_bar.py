@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.documents.export import ExportedFile, export
+from desktop.documents.papers import Format
 from desktop.documents.snapshot import Snapshot
 from desktop.language import tr
 from desktop.sentences.exports import saving_failure_sentence
@@ -95,6 +97,7 @@ class ExportBar(QFrame):
         self.setProperty("role", "card")
         self._folder = Path()
         self._is_chosen = False
+        self._ticked = 0
         self._files: tuple[ExportedFile, ...] = ()
         self._runner = JobRunner(self)
         self._runner.progress.connect(self._show_progress)
@@ -117,6 +120,11 @@ class ExportBar(QFrame):
         return self._folder
 
     @property
+    def formats(self) -> tuple[Format, ...]:
+        """The kinds of file that papers are saved as."""
+        return tuple(Format) if self.docx_box.isChecked() else (Format.PDF,)
+
+    @property
     def is_saving(self) -> bool:
         """Whether papers are being saved."""
         return self._runner.is_running
@@ -133,9 +141,15 @@ class ExportBar(QFrame):
 
     def show_ticked(self, count: int) -> None:
         """Say how many papers the button saves."""
-        self.save_button.setText(
-            tr("&Save 1 paper as PDF") if count == 1 else tr("&Save {n} papers as PDF", n=count)
-        )
+        self._ticked = count
+        if self.docx_box.isChecked():
+            one, several = (
+                tr("&Save 1 paper as PDF and DOCX"),
+                tr("&Save {n} papers as PDF and DOCX", n=count),
+            )
+        else:
+            one, several = tr("&Save 1 paper as PDF"), tr("&Save {n} papers as PDF", n=count)
+        self.save_button.setText(one if count == 1 else several)
         self.save_button.setEnabled(count > 0)
 
     def save(self, snapshot: Snapshot, keys: Sequence[str]) -> None:
@@ -147,7 +161,7 @@ class ExportBar(QFrame):
         self.cancel_button.setEnabled(True)
         self._show_progress(0, len(keys))
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._runner.start(export, snapshot, self._folder, tuple(keys))
+        self._runner.start(export, snapshot, self._folder, tuple(keys), self.formats)
 
     def say_failure(self, text: str) -> None:
         """Say why nothing could be saved."""
@@ -166,6 +180,9 @@ class ExportBar(QFrame):
         self.folder_button = QPushButton(tr("Change &folder…"), line)
         self.folder_button.clicked.connect(self._choose_folder)
         caption.setBuddy(self.folder_button)
+        self.docx_box = QCheckBox(tr("DOCX for &Word too"), line)
+        self.docx_box.setToolTip(tr("Papers of the official form also as files to edit in Word"))
+        self.docx_box.toggled.connect(lambda: self.show_ticked(self._ticked))
         self.save_button = QPushButton(line)
         self.save_button.setProperty("role", "primary")
         self.save_button.clicked.connect(self.wanted)
@@ -175,6 +192,7 @@ class ExportBar(QFrame):
         row.addWidget(caption)
         row.addWidget(self.folder_label, 1)
         row.addWidget(self.folder_button)
+        row.addWidget(self.docx_box)
         row.addWidget(self.save_button)
         self.show_ticked(0)
         return line
@@ -304,11 +322,15 @@ class ExportBar(QFrame):
 
 
 def _file_line(file: ExportedFile) -> str:
+    kb = -(-file.size_bytes // _KB)
+    if not file.pages:
+        title = paper_title(file.key)
+        return tr("{paper}: {file}, {kb} KB", paper=title, file=file.path.name, kb=kb)
     pages = tr("1 page") if file.pages == 1 else tr("{count} pages", count=file.pages)
     return tr(
         "{paper}: {file}, {pages}, {kb} KB",
         paper=paper_title(file.key),
         file=file.path.name,
         pages=pages,
-        kb=-(-file.size_bytes // _KB),
+        kb=kb,
     )

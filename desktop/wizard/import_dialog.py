@@ -7,13 +7,19 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
+    QFileDialog,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,19 +30,23 @@ from db.errors import StoreError
 from desktop.language import tr
 from desktop.models.draft import Draft
 from desktop.models.import_plan import ImportPlan
-from desktop.sentences.store import store_sentence
-from desktop.widgets.fields import ChoiceField
+from desktop.people.text_workbook import write_text_workbook_job
+from desktop.sentences.import_book import import_tables
+from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.import_columns import ImportColumns
-from desktop.wizard.import_files import LIST_SUFFIXES, choose_list, dropped_list
+from desktop.wizard.import_files import choose_list, dropped_list
+from desktop.wizard.import_head import ImportHead
+from desktop.wizard.import_pages import BusyPage, QuestionPage
 from desktop.wizard.import_preview import ImportPreviewPanel
 from desktop.wizard.import_session import ImportSession
 
-_WIDTH, _HEIGHT = 1140, 720
-_COLUMNS_WIDTH = 400
-_CARD_WIDTH = 560
+_WIDTH, _HEIGHT = 1240, 780
+_COLUMNS_LEAST, _COLUMNS_WIDTH = 330, 400
+_LOW_SCREEN = 640  # logical pixels
 
 
 class ImportDialog(QDialog):
@@ -44,8 +54,10 @@ class ImportDialog(QDialog):
 
     Attributes:
         session: the import under way.
-        imported_ids: ids of the people added, in order.
+        imported_ids: ids of the people added, in order, then of those merged into.
+        writer: writes the report.
         choose: asks for a file; replaceable.
+        choose_report: asks where the report goes; replaceable.
     """
 
     def __init__(
@@ -53,14 +65,18 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.session = ImportSession(draft, this_year, self)
+        self.writer = JobRunner(self)
         self.imported_ids: tuple[str, ...] = ()
         self.choose: Callable[[QWidget], Path | None] = choose_list
+        self.choose_report: Callable[[QWidget], Path | None] = _choose_report
         self._draft = draft
-        self._plan: ImportPlan | None = None
+        self._is_first = True
         self.setWindowTitle(tr("Import a list of delegates"))
         self.setAcceptDrops(True)
         resize_within_screen(self, _WIDTH, _HEIGHT)
         self._build()
+        if self.screen().availableGeometry().height() < _LOW_SCREEN:
+            self.preview.save_height()
         self._connect()
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # the red button is the one that imports
@@ -105,74 +121,87 @@ class ImportDialog(QDialog):
         if path is not None:
             self.session.open(path)
 
+    def paste(self) -> None:
+        """Read the rows on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        self.session.paste(data.text(), data.html())
+
     def import_people(self) -> None:
-        """Add the people in one step, and close."""
-        plan = self._plan
-        if plan is None:
+        """Add and merge the people in one step, and close."""
+        plan = self.session.plan
+        if plan is None or self.preview.is_editing:
             return
-        people = plan.people(skip_listed=self.preview.skips_listed)
+        found = plan.resolution
         try:
-            self._draft.add_delegates(people)
+            self._draft.bring_in(found.added, found.merged)
         except StoreError as error:
             self._say(store_sentence(error), "binding")
             return
-        self.imported_ids = tuple(one.id for one in people)
+        self.session.remember()
+        self.imported_ids = tuple(one.id for one in (*found.added, *found.merged))
         self.accept()
 
+    def save_report(self) -> None:
+        """Write what is left out, and why, and all there is to check as a workbook."""
+        plan = self.session.plan
+        path = self.choose_report(self) if plan is not None else None
+        if plan is None or path is None:
+            return
+        tables = import_tables(plan.worked, plan.resolution, plan.listed)
+        self.report_button.setEnabled(False)
+        self.writer.start(write_text_workbook_job, path, tables)
+
     def _build(self) -> None:
-        self.file_label = PlainLabel(role="heading", parent=self)
-        self.form_label = PlainLabel(role="hint", parent=self)
-        self.pick_button = QPushButton(tr("Choose another &file…"), self)
-        self.sheet_box = ChoiceField(self)
-        self.sheet_box.setAccessibleName(tr("Sheet"))
-        self._sheet_caption = QLabel(tr("&Sheet"), self)
-        self._sheet_caption.setBuddy(self.sheet_box)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.file_label)
-        words.addWidget(self.form_label)
-        head.addLayout(words, 1)
-        head.addWidget(self._sheet_caption)
-        head.addWidget(self.sheet_box)
-        head.addWidget(self.pick_button)
+        self.head = ImportHead(self.session, self)
         self.columns = ImportColumns(self)
-        self.columns.setFixedWidth(_COLUMNS_WIDTH)
+        self.columns.setMinimumWidth(_COLUMNS_LEAST)
+        self.columns.setMaximumWidth(_COLUMNS_WIDTH)
         self.preview = ImportPreviewPanel(self._draft, self)
         body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        row.addWidget(self.columns)
-        row.addWidget(self.preview, 1)
+        row.addWidget(self.columns, 1)
+        row.addWidget(self.preview, 3)
         self.pages = QStackedWidget(self)
-        self._question_page = self._make_question_page()
-        self._busy_page = self._make_busy_page()
+        self._question_page = question = QuestionPage(self)
+        self._busy_page = busy = BusyPage(self)
+        self.refusal = question.refusal
+        self.first_pick_button, self.first_paste_button = question.pick, question.paste
+        self.busy_label, self.bar, self.stop_button = busy.label, busy.bar, busy.stop_button
         self._body_page = body
         for page in (self._question_page, self._busy_page, body):
             self.pages.addWidget(page)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         frame.setSpacing(GAP)
-        frame.addLayout(head)
+        frame.addWidget(self.head)
         frame.addWidget(self.pages, 1)
         frame.addLayout(self._make_buttons())
 
     def _order_tabs(self) -> None:
         """Let Tab go the way the eye goes; the lines of the columns order themselves."""
+        head, preview = self.head, self.preview
         widgets = (
-            self.sheet_box,
-            self.pick_button,
+            head.sheet_box,
+            head.encoding_box,
+            head.delimiter_box,
+            head.sender_field,
+            head.paste_button,
+            head.pick_button,
             self.columns.first_row,
             self.columns.last_row,
             self.columns.group_box,
+            self.columns.fixed_box,
+            self.columns.fixed_text,
             self.columns.hidden_box,
-            self.preview.skip_box,
-            self.preview.tabs.tabBar(),
-            self.preview.people_table,
-            self.preview.problems_table,
-            self.preview.left_out_table,
+            preview.tabs.tabBar(),
+            preview.people_table,
+            preview.leave_out_button,
+            preview.problems_table,
+            preview.left_out_table,
+            preview.take_button,
+            self.report_button,
             self.import_button,
             self.cancel_button,
         )
@@ -183,160 +212,141 @@ class ImportDialog(QDialog):
         self.message = PlainLabel(role="hint", parent=self)
         self.import_button = QPushButton(self)
         self.import_button.setProperty("role", "primary")
+        self.report_button = QPushButton(tr("Save a &report…"), self)
+        self.report_button.setToolTip(
+            tr("An Excel file of the rows left out and why, and of all cells to check")
+        )
         self.cancel_button = QPushButton(tr("&Cancel"), self)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addWidget(self.message, 1)
+        buttons.addWidget(self.report_button)
         buttons.addWidget(self.import_button)
         buttons.addWidget(self.cancel_button)
         return buttons
 
-    def _make_question_page(self) -> QWidget:
-        page = QWidget(self)
-        self.refusal = PlainLabel(role="binding", parent=page)
-        self.first_pick_button = QPushButton(tr("Choose a &file…"), page)
-        self.first_pick_button.setProperty("role", "primary")
-        card = QFrame(page)
-        card.setProperty("role", "card")
-        card.setFixedWidth(_CARD_WIDTH)
-        words = QVBoxLayout(card)
-        words.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        words.setSpacing(SPACE)
-        words.addWidget(self.refusal)
-        words.addWidget(
-            PlainLabel(tr("Choose the list as it was sent, or drop it here."), parent=card)
-        )
-        words.addWidget(self.first_pick_button, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(
-            PlainLabel(
-                tr(
-                    "Kinds of file: {kinds}. Title lines, merged cells and lines of totals may stay"
-                    " in it. You see every row before anything is stored.",
-                    kinds=", ".join(LIST_SUFFIXES),
-                ),
-                "hint",
-                card,
-            )
-        )
-        row = QHBoxLayout()  # an alignment would cut the words that wrap
-        row.addStretch(1)
-        row.addWidget(card)
-        row.addStretch(1)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
-
-    def _make_busy_page(self) -> QWidget:
-        page = QWidget(self)
-        self.busy_label = PlainLabel(parent=page)
-        self.busy_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        bar = QProgressBar(page)
-        bar.setRange(0, 0)
-        bar.setFixedWidth(360)
-        bar.setAccessibleName(tr("Reading the list"))
-        self.stop_button = QPushButton(tr("S&top reading"), page)
-        column = QVBoxLayout(page)
-        column.setSpacing(SPACE)
-        column.addStretch(1)
-        column.addWidget(self.busy_label)
-        column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
-
     def _connect(self) -> None:
-        session = self.session
+        session, columns, preview = self.session, self.columns, self.preview
         session.reading.connect(self._show_reading)
-        session.read.connect(self._show_file)
+        session.read.connect(self.head.show_list)
         session.cancelled.connect(lambda: self._show_question(tr("Reading was stopped.")))
         session.refused.connect(self._show_question)
-        session.sheet_shown.connect(self._show_sheet)
         session.planning.connect(self._show_planning)
         session.planned.connect(self._show_plan)
-        self.pick_button.clicked.connect(self.pick_file)
+        session.progress.connect(self._show_progress)
+        for button in (self.head.paste_button, self.first_paste_button):
+            button.clicked.connect(self.paste)
+        self.head.pick_button.clicked.connect(self.pick_file)
         self.first_pick_button.clicked.connect(self.pick_file)
-        self.stop_button.clicked.connect(session.reader.cancel)
-        self.sheet_box.committed.connect(session.show_sheet)
-        self.columns.picked.connect(session.take_over)
-        self.columns.heading_set.connect(session.set_heading)
-        self.columns.group_chosen.connect(session.put_into_group)
-        self.columns.hidden_rows_chosen.connect(session.skip_hidden)
-        self.preview.skipping_changed.connect(self._show_offer)
+        self.stop_button.clicked.connect(session.cancel_reading)
+        columns.picked.connect(session.take_over)
+        columns.heading_set.connect(session.set_heading)
+        columns.group_chosen.connect(session.put_into_group)
+        columns.hidden_rows_chosen.connect(session.skip_hidden)
+        columns.fixed.connect(session.fix)
+        preview.people.mended.connect(session.mend)
+        preview.encodings.chosen.connect(session.convert)
+        preview.duplicates.decided.connect(session.decide)
+        preview.rows_left_out.connect(session.leave_out)
+        preview.rows_taken.connect(session.take)
+        preview.hinted.connect(lambda hint: self._say(hint, "binding"))
+        self.report_button.clicked.connect(self.save_report)
+        self.writer.finished.connect(self._tell_report)
+        self.writer.failed.connect(self._tell_no_report)
         self.import_button.clicked.connect(self.import_people)
         self.cancel_button.clicked.connect(self.reject)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.activated.connect(self.paste)
 
     def _show_question(self, refusal: str) -> None:
-        self._plan = None
         self.refusal.setText(refusal)
         self.refusal.setVisible(bool(refusal))
         self.pages.setCurrentWidget(self._question_page)
-        self._show_head()
+        self.head.show_title()
         self._show_offer()
         self.first_pick_button.setFocus()
 
     def _show_reading(self) -> None:
-        self._plan = None
-        self.busy_label.setText(tr("Reading {file}…", file=self.session.path.name))
+        self._is_first = True
+        self.busy_label.setText(tr("Reading {file}…", file=self.session.name))
+        self.bar.setRange(0, 0)
         self.pages.setCurrentWidget(self._busy_page)
-        self._show_head()
+        self.head.show_title()
         self._show_offer()
         self.stop_button.setFocus()
 
-    def _show_file(self) -> None:
-        self.sheet_box.offer(
-            [
-                (index, tr("{sheet} (hidden)", sheet=sheet.name) if sheet.is_hidden else sheet.name)
-                for index, sheet in enumerate(self.session.sheets)
-            ]
-        )
-        self.pages.setCurrentWidget(self._body_page)
-        self._show_head()
-        self.preview.people_table.setFocus()
-
-    def _show_head(self) -> None:
-        has_file = self.pages.currentWidget() is self._body_page
-        several = has_file and len(self.session.sheets) > 1
-        self.file_label.setText(
-            self.session.path.name if has_file else tr("Import a list of delegates")
-        )
-        self.form_label.setText(self.session.text_form)
-        self.form_label.setVisible(has_file and bool(self.session.text_form))
-        self.pick_button.setVisible(has_file)
-        self.sheet_box.setVisible(several)
-        self._sheet_caption.setVisible(several)
-
-    def _show_sheet(self) -> None:
-        session = self.session
-        self.sheet_box.show_value(
-            next(index for index, sheet in enumerate(session.sheets) if sheet is session.sheet)
-        )
-        self.columns.show_sheet(session, self._draft.conference.groups)
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total if done else 0)
+        self.bar.setValue(done)
 
     def _show_planning(self) -> None:
-        self._plan = None
         self.preview.show_planning()
         self._show_offer()
 
     def _show_plan(self, plan: ImportPlan) -> None:
-        self._plan = plan
-        self.columns.show_mapping(plan.mapping)
-        self.preview.show_plan(plan)
+        if self.pages.currentWidget() is not self._body_page:
+            self.pages.setCurrentWidget(self._body_page)
+            self.preview.people_table.setFocus()
+        self.head.show_choices()
+        self.columns.show_plan(self.session, self._draft.conference.groups)
+        self.preview.show_plan(plan, is_first=self._is_first)
+        self._is_first = False
         self._show_offer()
 
     def _show_offer(self) -> None:
         """Say on the button what it will do."""
-        plan = self._plan
-        count = len(plan.people(skip_listed=self.preview.skips_listed)) if plan else 0
-        self.import_button.setEnabled(count > 0)
-        self.import_button.setVisible(self.pages.currentWidget() is self._body_page)
-        self.import_button.setText(tr("&Import {count} people", count=count))
-        if plan is not None and not plan.names_people:
-            self._say(tr("Choose on the left which column holds the full names."), "advisory")
+        plan = self.session.plan
+        has_list = self.pages.currentWidget() is self._body_page
+        added = len(plan.resolution.added) if plan else 0
+        merged = len(plan.resolution.merged) if plan else 0
+        self.import_button.setEnabled(plan is not None and plan.does_anything)
+        self.import_button.setVisible(has_list)
+        self.report_button.setVisible(has_list)
+        self.report_button.setEnabled(plan is not None)
+        self.import_button.setText(
+            tr("&Import {count} people, merge {merged}", count=added, merged=merged)
+            if merged
+            else tr("&Import {count} people", count=added)
+        )
+        self._say(*self._advice(plan))
+
+    def _advice(self, plan: ImportPlan | None) -> tuple[str, str]:
+        if plan is None:
+            return "", "hint"
+        if not plan.names_people:
+            return tr("Choose on the left which column holds the full names."), "advisory"
+        if plan.undecided:
+            return (
+                tr(
+                    "{count} pairs are perhaps the same person; as long as you decide nothing, both"
+                    " are kept.",
+                    count=len(plan.undecided),
+                ),
+                "advisory",
+            )
+        return "", "hint"
+
+    def _tell_report(self, path: Path) -> None:
+        self.report_button.setEnabled(True)
+        self._say(tr("The report was saved: {file}", file=path.name))
+
+    def _tell_no_report(self, error: Exception) -> None:
+        self.report_button.setEnabled(True)
+        if isinstance(error, OSError):
+            self._say(write_failure_sentence(error, Path(error.filename or "")), "binding")
         else:
-            self._say("")
+            self._say(
+                tr("The report could not be made because of a fault in this program."), "binding"
+            )
 
     def _say(self, text: str, role: str = "hint") -> None:
         self.message.set_role(role)
         self.message.setText(text)
+
+
+def _choose_report(parent: QWidget) -> Path | None:
+    """Ask where the report goes."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, tr("Save the report"), tr("import report.xlsx"), f"{tr('Excel')} (*.xlsx)"
+    )
+    return Path(name) if name else None

@@ -2,145 +2,254 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
-    QHeaderView,
-    QTableView,
+    QHBoxLayout,
+    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from db.records import Delegate
 from desktop.language import tr
 from desktop.models.draft import Draft
-from desktop.models.import_plan import ImportPlan, key_of
+from desktop.models.import_plan import ImportPlan
+from desktop.models.import_problem_rows import SENTENCE, VALUE, ProblemRows
 from desktop.models.import_rows import ImportedRows, SentenceRows
-from desktop.people.import_report import ImportProblem, LeftOutRow
+from desktop.people.import_report import LeftOutRow
 from desktop.rules.check import check
 from desktop.rules.counting import count_by_group
-from desktop.rules.make_up import listed
+from desktop.rules.make_up import MakeUp, listed
 from desktop.sentences.imports import import_problem_sentence, left_out_sentence
+from desktop.sentences.measures import measure_words
+from desktop.widgets.delegate_cells import DelegateCells
 from desktop.widgets.gauge import GaugeRow
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.marked_cells import MarkedCells
+from desktop.widgets.plain_table import ONE_LINE, PlainTable
+from desktop.widgets.problem_cells import ProblemCells
 from desktop.widgets.theme import GAP
+from desktop.wizard.import_duplicates import ImportDuplicates
+from desktop.wizard.import_encodings import ImportEncodings
 
-_PEOPLE_TAB, _PROBLEMS_TAB, _LEFT_OUT_TAB = range(3)
-_ONE_LINE, _TWO_LINES = 30, 48
+_EDIT = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
 
 
 class ImportPreviewPanel(QWidget):
-    """Shows a plan."""
+    """Shows a plan, and lets it be mended in place."""
 
-    skipping_changed = Signal()
+    hinted = Signal(str)  # how a cell is written, while what stands in it is wrong
+    rows_left_out = Signal(list)  # row numbers
+    rows_taken = Signal(list)
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
         self._plan: ImportPlan | None = None
-        self._names: dict[str, str] = {}
+        self._waiting: ImportPlan | None = None
+        self._after: tuple[Delegate, ...] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_ratios)
         self.summary = PlainLabel(role="heading", parent=self)
         self.groups = PlainLabel(parent=self)
+        self.before = PlainLabel(role="hint", parent=self)
         self.gauge = GaugeRow(tr("After the import"), self)
         self.gauge.caption.hide()
-        self.skip_box = QCheckBox(self)
-        self.skip_box.setChecked(True)
         self.people = ImportedRows(import_problem_sentence, self)
-        self.problems = SentenceRows[ImportProblem](
-            (tr("Person"), tr("What to check")), self._problem, self
-        )
+        self.problems = ProblemRows(self.people, import_problem_sentence, self)
         self.left_out = SentenceRows[LeftOutRow](
             (tr("Why"), tr("What the row holds")), _left_out, self
         )
-        self.people_table = _table(self.people, tr("People to be added"), self)
-        self.people_table.setItemDelegate(MarkedCells(self.people_table))
-        self.problems_table = _table(self.problems, tr("Cells to check"), self)
-        self.left_out_table = _table(self.left_out, tr("Rows left out"), self)
+        self.people_table = PlainTable(
+            self.people, tr("People to be added"), self, row_height=ONE_LINE
+        )
+        self.problems_table = PlainTable(self.problems, tr("Cells to check"), self)
+        self.left_out_table = PlainTable(self.left_out, tr("Rows left out"), self)
+        self.encodings = ImportEncodings(self)
+        self.duplicates = ImportDuplicates(self)
+        self.leave_out_button = QPushButton(tr("&Leave the selected out"), self)
+        self.take_button = QPushButton(tr("&Take the selected over"), self)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setAccessibleName(tr("Parts of the preview"))
-        for table in (self.people_table, self.problems_table, self.left_out_table):
-            self.tabs.addTab(table, "")
-        for table, width in ((self.problems_table, 180), (self.left_out_table, 300)):
-            table.setColumnWidth(0, width)
-            table.horizontalHeader().setStretchLastSection(True)
-            table.setItemDelegate(MarkedCells(table))
-            table.setWordWrap(True)
-            table.verticalHeader().setDefaultSectionSize(_TWO_LINES)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for widget in (self.summary, self.groups, self.gauge.bar, self.gauge.words, self.skip_box):
-            column.addWidget(widget)
-        column.addWidget(self.tabs, 1)
-        self.problems_table.activated.connect(self.show_problem)
-        self.skip_box.toggled.connect(self._show_people)
-        self.skip_box.toggled.connect(self.skipping_changed)
+        mend = tr("Double-click a cell to mend it, or press F2.")
+        self._people_page = self._page(self.people_table, self.leave_out_button, mend)
+        mend = tr("Double-click a value under “Stored as” to mend it, or press F2.")
+        self._problems_page = self._page(self.problems_table, None, mend)
+        self._left_out_page = self._page(self.left_out_table, self.take_button, "")
+        self._dress()
+        self._lay_out()
+        self._connect()
+
+    def save_height(self) -> None:
+        """Do without the bar on a low screen; its words say the same."""
+        self.gauge.bar.hide()
 
     @property
-    def skips_listed(self) -> bool:
-        """Whether people who are in the conference already are left out."""
-        return self.skip_box.isChecked()
+    def is_editing(self) -> bool:
+        """Whether a value is being typed."""
+        return self.people_table.is_editing or self.problems_table.is_editing
 
     def show_planning(self) -> None:
-        """Say that the plan is being made."""
+        """Say that the plan is being made; what is shown stays to be worked on."""
         self.summary.setText(tr("Working the list out…"))
-        self.setEnabled(False)
 
-    def show_plan(self, plan: ImportPlan) -> None:
-        """Show a plan."""
-        self.setEnabled(True)
+    def show_plan(self, plan: ImportPlan, *, is_first: bool) -> None:
+        """Show a plan; while a value is being typed, afterwards."""
+        if self.is_editing:
+            self._waiting = plan
+            return
+        self._waiting = None
         self._plan = plan
-        self._names = {one.id: one.name for one in plan.preview.delegates}
-        count = len(plan.listed_already)
-        self.skip_box.setVisible(count > 0)
-        self.skip_box.setToolTip(tr("Same ID number, or same name, birth and unit"))
-        self.skip_box.setText(tr("Leave out {count} who are on the list already", count=count))
-        # values that were not taken come first
-        self.problems.show(sorted(plan.preview.problems, key=lambda problem: problem.is_taken))
+        place = self._place()
+        self.people.show(plan, self._draft.conference.groups)
+        for number, column in enumerate(self.people.columns):
+            self.people_table.setColumnWidth(number, column.width)
+        row = self.problems_table.currentIndex().row()
+        self.problems.show(plan.preview.problems)
         self.left_out.show(plan.preview.left_out)
-        self.tabs.setTabText(
-            _PROBLEMS_TAB, tr("To check ({count})", count=len(plan.preview.problems))
-        )
-        self.tabs.setTabText(
-            _LEFT_OUT_TAB, tr("Rows left out ({count})", count=len(plan.preview.left_out))
-        )
-        self._show_people()
+        self.encodings.show_plan(plan)
+        self.duplicates.show_plan(plan)
+        self._show_counts(plan)
+        self._show_tabs(plan)
+        self._go_back(place, row)
+        if is_first:
+            self.tabs.setCurrentWidget(
+                self.encodings if plan.worked.proposals else self._people_page
+            )
 
     def show_problem(self, index: QModelIndex) -> None:
         """Lead to the cell a problem is about."""
-        if self._plan is None:
-            return
-        problem = self.problems.item(index.row())
-        row = self.people.row_of(problem.delegate_id)
-        if row >= 0:
-            cell = self.people.index(
-                row, self.people.column_of(key_of(problem, self._plan.mapping))
-            )
-            self.tabs.setCurrentIndex(_PEOPLE_TAB)
-            self.people_table.setCurrentIndex(cell)
-            self.people_table.scrollTo(cell, QAbstractItemView.ScrollHint.PositionAtCenter)
-            self.people_table.setFocus()
+        cell = self.problems.person_cell(index)
+        if index.column() == VALUE or not cell.isValid():
+            return  # it is edited where it stands
+        self.tabs.setCurrentWidget(self._people_page)
+        self.people_table.setCurrentIndex(cell)
+        self.people_table.scrollTo(cell, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.people_table.setFocus()
 
-    def _show_people(self) -> None:
-        plan, draft = self._plan, self._draft
-        if plan is None:
-            return
-        groups = draft.conference.groups
-        self.people.show(plan, groups, skip_listed=self.skips_listed)
-        for number, column in enumerate(self.people.columns):
-            self.people_table.setColumnWidth(number, column.width)
-        new = plan.people(skip_listed=self.skips_listed)
+    def _dress(self) -> None:
+        self.people_table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.people_table.setEditTriggers(_EDIT)
+        self.problems_table.setEditTriggers(_EDIT | QAbstractItemView.EditTrigger.SelectedClicked)
+        self.problems_table.widths(160, 330)
+        self.left_out_table.widths(300)
+        self.people_cells = DelegateCells(self.people_table)
+        self.people_table.setItemDelegate(self.people_cells)
+        self.problem_cells = ProblemCells(self.problems_table)
+        self.problems_table.setItemDelegate(self.problem_cells)
+        for button in (self.leave_out_button, self.take_button):
+            button.setProperty("role", "small")
+
+    def _page(self, table: PlainTable, button: QPushButton | None, hint: str) -> QWidget:
+        page = QWidget(self)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        if button is not None:
+            row.addWidget(button)
+        row.addWidget(PlainLabel(hint, "hint", page), 1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(table, 1)
+        column.addLayout(row)
+        return page
+
+    def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the preview"))
+        for page in self._pages():
+            self.tabs.addTab(page, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for widget in (
+            self.summary, self.groups, self.gauge.bar, self.before, self.gauge.words,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addWidget(self.tabs, 1)
+
+    def _pages(self) -> tuple[QWidget, ...]:
+        return (
+            self._people_page,
+            self._problems_page,
+            self.encodings,
+            self.duplicates,
+            self._left_out_page,
+        )
+
+    def _connect(self) -> None:
+        self.problems_table.activated.connect(self.show_problem)
+        for cells in (self.people_cells, self.problem_cells):
+            cells.hinted.connect(self.hinted)
+            cells.closeEditor.connect(self._show_waiting)
+        self.leave_out_button.clicked.connect(
+            lambda: self.rows_left_out.emit(
+                sorted({self.people.file_row(row) for row in _rows(self.people_table)})
+            )
+        )
+        self.take_button.clicked.connect(
+            lambda: self.rows_taken.emit(
+                [self.left_out.item(row).row for row in _rows(self.left_out_table)]
+            )
+        )
+
+    def _show_waiting(self) -> None:
+        QTimer.singleShot(0, self._show_what_waits)
+
+    def _show_what_waits(self) -> None:
+        if self._waiting is not None and not self.is_editing:
+            self.show_plan(self._waiting, is_first=False)
+
+    def _place(self) -> tuple[str, str] | None:
+        """Name the cell the cursor is on, in whatever row it will be."""
+        index = QPersistentModelIndex(self.people_table.currentIndex())
+        if not index.isValid():
+            return None
+        return self.people.person(index.row()).id, self.people.columns[index.column()].key
+
+    def _go_back(self, place: tuple[str, str] | None, problem_row: int) -> None:
+        row = self.people.row_of(place[0]) if place is not None else -1
+        if place is not None and row >= 0:
+            self.people_table.setCurrentIndex(
+                self.people.index(row, self.people.column_of(place[1]))
+            )
+        last = self.problems.count() - 1
+        if problem_row >= 0 and last >= 0:
+            self.problems_table.setCurrentIndex(
+                self.problems.index(min(problem_row, last), SENTENCE)
+            )
+
+    def _show_tabs(self, plan: ImportPlan) -> None:
+        titles = (
+            tr("As they will be stored ({count})", count=self.people.rowCount()),
+            tr("To check ({count})", count=len(plan.preview.problems)),
+            tr("Old fonts ({count})", count=len(plan.worked.proposals)),
+            tr("Perhaps twice ({count})", count=len(plan.worked.pairs)),
+            tr("Rows left out ({count})", count=len(plan.preview.left_out)),
+        )
+        for number, title in enumerate(titles):
+            self.tabs.setTabText(number, title)
+
+    def _show_counts(self, plan: ImportPlan) -> None:
+        draft = self._draft
+        found = plan.resolution
+        counts = [tr("{count} people will be added", count=len(found.added))]
+        if found.twins:
+            counts.append(tr("{count} are known already", count=len(found.twins)))
         self.summary.setText(
-            tr("{count} people will be added", count=len(new))
-            if new
+            " · ".join(counts)
+            if plan.does_anything or found.twins
             else tr("Nobody to add as the columns are understood now")
         )
-        after = (*draft.delegates, *new)
+        after = plan.after()
         before, then = count_by_group(draft.delegates), count_by_group(after)
+        groups = draft.conference.groups
         lines = [
             tr(
                 "{group}: {before} → {after}, planned {target}",
@@ -154,37 +263,36 @@ class ImportPreviewPanel(QWidget):
         ungrouped = len(after) - sum(then.get(group.id, 0) for group in groups)
         if ungrouped:
             lines.append(tr("In no group: {count}", count=ungrouped))
-        self.groups.setText("\n".join(lines))
-        findings = check(draft.conference, after, draft.pack) if draft.pack else ()
-        self.gauge.show_make_up(listed(draft.conference, after, draft.pack, findings))
-        self.tabs.setTabText(
-            _PEOPLE_TAB, tr("As they will be stored ({count})", count=self.people.rowCount())
-        )
+        self.groups.setText("  ·  ".join(lines))
+        self._after = after
+        self._soon.start()  # to count ten thousand people is a step of its own
 
-    def _problem(self, problem: ImportProblem) -> tuple[str, ...]:
-        sign = "▲" if problem.is_taken else "✖"
-        name = self._names.get(problem.delegate_id, "")
-        return name, f"{sign}  {import_problem_sentence(problem)}"
+    def _show_ratios(self) -> None:
+        """Say how the ratios were where they change, and how they would be."""
+        draft, after = self._draft, self._after
+        conference, pack = draft.conference, draft.pack
+        findings = check(conference, after, pack) if pack else ()
+        then = listed(conference, after, pack, findings)
+        self.gauge.show_make_up(then)
+        now = _words(listed(conference, draft.delegates, pack, draft.findings))
+        lines = _words(then)
+        changed = [line for line in now if line not in lines] if draft.delegates else []
+        self.before.setText(tr("Before: {facts}", facts=" · ".join(changed)))
+        self.before.setVisible(bool(changed))
+        if lines:
+            self.gauge.words.setText(tr("After: {facts}", facts=" · ".join(lines)))
+
+
+def _words(make_up: MakeUp) -> list[str]:
+    return [words for measure in make_up.measures if (words := measure_words(measure))]
 
 
 def _left_out(row: LeftOutRow) -> tuple[str, ...]:
     return left_out_sentence(row), row.text
 
 
-def _table(rows: QAbstractTableModel, name: str, parent: QWidget) -> QTableView:
-    table = QTableView(parent)
-    table.setModel(rows)
-    table.setAccessibleName(name)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(_ONE_LINE)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return table
+def _rows(table: PlainTable) -> list[int]:
+    """List the rows with a selected cell, whole spans at once."""
+    selection = table.selectionModel().selection()
+    spans = [selection.at(number) for number in range(selection.size())]
+    return sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})

@@ -9,6 +9,7 @@ from desktop.language import tr
 from desktop.widgets.date_fields import DateField
 from desktop.widgets.fields import ChoiceField, TextField, WholeNumberField
 from desktop.widgets.text_list import TextListEditor
+from desktop.wizard.budget_fields import BudgetFields
 from desktop.wizard.section import Section
 
 
@@ -44,6 +45,11 @@ class IssueSection(Section):
         )
         self.add_field("signer_id", tr("Signer"), self._signer)
         self.refresh_signers()
+        self._budget = BudgetFields(self)
+
+    def conference_changed(self, names: frozenset[str]) -> None:
+        """Add up the budget."""
+        self._budget.conference_changed(names)
 
     def refresh_signers(self) -> None:
         """Offer the office's signers as they are now."""

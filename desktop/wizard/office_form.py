@@ -13,10 +13,12 @@ from db.records import Office, Signer, SigningForm, StoredImage
 from db.store import Store
 from desktop.errors import InputRefused
 from desktop.language import tr
+from desktop.models.breath import Breath
 from desktop.models.record_rows import Column, ColumnKind
+from desktop.sentences.person_fields import tone_orders
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence
-from desktop.widgets.fields import ParagraphField, TextField
+from desktop.widgets.fields import ChoiceField, ParagraphField, TextField
 from desktop.widgets.form import Form
 from desktop.widgets.note_line import Note
 from desktop.widgets.picture_field import PictureField
@@ -62,9 +64,11 @@ class OfficeForm(Form):
             value = image.id if image else ""
         office = msgspec.structs.replace(self._office, **{name: value})
         try:
-            self._store.offices.save(office)
+            with self._store.pausing(Breath().take):  # other tones sort all lists anew
+                self._store.offices.save(office)
         except StoreError as error:
             self.show_notes(name, [Note(store_sentence(error), "binding")])
+            self.bound(name).show_value(getattr(self._office, name))
             return
         self._office = office
         self._suggest(name)
@@ -135,6 +139,14 @@ class OfficeForm(Form):
             self,
         )
         self.add_field("signers", tr("Who signs papers"), signers, wide=True)
+        tones = ChoiceField(self)
+        tones.offer(tone_orders())
+        self.add_field(
+            "tone_order",
+            tr("Order of tones in lists of names"),
+            tones,
+            tr("Letters count first. Every list follows it: on screen, on paper, on badges."),
+        )
         logo = PictureField(self)
         logo.refused.connect(self._refuse_logo)
         self.add_field("logo_id", tr("Emblem for badges, if any"), logo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
@@ -23,7 +23,7 @@ class PaperState(Enum):
 
 
 class PaperDrawing(QObject):
-    """Draws every paper once for each state of the conference, the one looked at first."""
+    """Draws the papers wanted once for each state of the conference, the one looked at first."""
 
     changed = Signal(str)  # key of the paper whose state changed
 
@@ -35,6 +35,8 @@ class PaperDrawing(QObject):
         self._papers: dict[str, RenderedPaper] = {}
         self._errors: dict[str, Exception] = {}
         self._preferred = self._keys[0]
+        self._wanted = frozenset(self._keys)
+        self._is_paused = False
         self._drawing = ""
         self._runner = JobRunner(self)
         self._runner.finished.connect(self._take)
@@ -58,8 +60,9 @@ class PaperDrawing(QObject):
         return self._errors.get(key)
 
     def begin(self, snapshot: Snapshot) -> None:
-        """Draw every paper anew; what was begun for an older state is dropped."""
+        """Draw them anew; what was begun for an older state is dropped."""
         self._snapshot = snapshot
+        self._is_paused = False
         self._runner.drop()
         self._drawing = ""
         self._papers, self._errors = {}, {}
@@ -68,8 +71,18 @@ class PaperDrawing(QObject):
         self._go_on()
 
     def prefer(self, key: str) -> None:
-        """Draw this paper next."""
+        """Draw this paper next, wanted or not."""
         self._preferred = key
+        self._go_on()
+
+    def want(self, keys: Iterable[str]) -> None:
+        """Draw only these papers, beside the one preferred."""
+        self._wanted = frozenset(keys)
+        self._go_on()
+
+    def is_wanted(self, key: str) -> bool:
+        """Whether a paper is drawn without being looked at."""
+        return key in self._wanted
 
     def again(self, key: str) -> None:
         """Try once more to draw a paper."""
@@ -80,6 +93,7 @@ class PaperDrawing(QObject):
 
     def pause(self) -> None:
         """Stop drawing, as when nobody looks; `resume` goes on."""
+        self._is_paused = True
         self._runner.drop()
         if self._drawing:
             self._set(self._drawing, PaperState.WAITING)
@@ -87,12 +101,18 @@ class PaperDrawing(QObject):
 
     def resume(self) -> None:
         """Draw what is still missing."""
+        self._is_paused = False
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._drawing or self._snapshot is None:
+        if self._drawing or self._is_paused or self._snapshot is None:
             return
-        waiting = [key for key in self._keys if self._states[key] is PaperState.WAITING]
+        waiting = [
+            key
+            for key in self._keys
+            if self._states[key] is PaperState.WAITING
+            and (key in self._wanted or key == self._preferred)
+        ]
         if waiting:
             self._drawing = self._preferred if self._preferred in waiting else waiting[0]
             self._runner.start(draw, self._snapshot, self._drawing)

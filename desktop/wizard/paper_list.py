@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desktop.documents.papers import PAPERS
 from desktop.language import tr
+from desktop.sentences.paper_options import group_name
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.theme import ADVISORY, BINDING, INK
 from desktop.wizard.paper_drawing import PaperDrawing, PaperState
@@ -18,7 +20,7 @@ _TALLEST = 400  # logical pixels: every paper is in sight
 
 
 class PaperList(ActionList):
-    """One line for each paper with its pages and what was noted while it was drawn."""
+    """The papers by group, each with its pages and what was noted while it was drawn."""
 
     look_wanted = Signal(str)  # key
     ticks_changed = Signal()  # by the officer
@@ -29,13 +31,12 @@ class PaperList(ActionList):
         self.setAccessibleName(tr("Papers: tick those to save"))
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for paper in PAPERS:
-            item = QListWidgetItem(self)
-            item.setData(Qt.ItemDataRole.UserRole, paper.key)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            self._show(item)
-        self.setCurrentRow(0)
+        self._items: list[QListWidgetItem] = []
+        for group, papers in groupby(PAPERS, key=lambda paper: paper.group):
+            self._add_heading(group_name(group))
+            for paper in papers:
+                self._add(paper.key)
+        self.setCurrentItem(self._items[0])
         self.fit_content(_TALLEST)
         self.currentItemChanged.connect(self._look)
         self.itemChanged.connect(lambda _: self.ticks_changed.emit())
@@ -50,41 +51,58 @@ class PaperList(ActionList):
     def ticked(self) -> tuple[str, ...]:
         """The keys of the papers to save."""
         return tuple(
-            _key(item) for item in self._items() if item.checkState() == Qt.CheckState.Checked
+            _key(item) for item in self._items if item.checkState() == Qt.CheckState.Checked
         )
 
     def tick(self, keys: Sequence[str]) -> None:
         """Tick these papers and no others, without telling so."""
         with QSignalBlocker(self):
-            for item in self._items():
+            for item in self._items:
                 ticked = _key(item) in keys
                 item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.viewport().update()
 
+    def refresh(self) -> None:
+        """Show anew how every paper stands."""
+        for item in self._items:
+            self._show(item)
+
     def look_at(self, key: str) -> None:
         """Make a paper the current one."""
-        for item in self._items():
+        for item in self._items:
             if _key(item) == key:
                 self.setCurrentItem(item)
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.item(row) for row in range(self.count())]
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text, self)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)  # passed over by the keyboard
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        item.setForeground(QBrush(QColor(INK)))
+
+    def _add(self, key: str) -> None:
+        item = QListWidgetItem(self)
+        item.setData(Qt.ItemDataRole.UserRole, key)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
+        self._items.append(item)
+        self._show(item)
 
     def _look(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.look_wanted.emit(_key(item))
 
     def _refresh(self, key: str) -> None:
-        for item in self._items():
+        for item in self._items:
             if _key(item) == key:
                 self._show(item)
 
     def _show(self, item: QListWidgetItem) -> None:
         key = _key(item)
+        title, state = paper_title(key), self._state_text(key)
         with QSignalBlocker(self):  # what is shown here is no tick of the officer's
-            item.setText(
-                tr("{paper} · {state}", paper=paper_title(key), state=self._state_text(key))
-            )
+            item.setText(tr("{paper} · {state}", paper=title, state=state) if state else title)
             item.setToolTip(item.text())
             item.setForeground(QBrush(QColor(self._colour(key))))
         self.viewport().update()
@@ -92,6 +110,8 @@ class PaperList(ActionList):
     def _state_text(self, key: str) -> str:
         paper = self._drawing.paper(key)
         if paper is None:
+            if self._drawing.state(key) is PaperState.WAITING and not self._drawing.is_wanted(key):
+                return ""
             return {
                 PaperState.WAITING: tr("waiting"),
                 PaperState.DRAWING: tr("being drawn…"),

@@ -8,7 +8,15 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.records import GroupKind, ParticipantGroup, WizardStep
 from desktop.language import tr
@@ -21,15 +29,18 @@ from desktop.widgets.gauge import Gauge
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
 from desktop.widgets.theme import GAP
-from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.directory_dialog import DirectoryDialog
+from desktop.wizard.make_up_panel import MakeUpPanel
+from desktop.wizard.photo_actions import PhotoActions
+from desktop.wizard.quota_panel import QuotaPanel
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
 
-_GROUPS_TAB, _REGISTER_TAB = range(2)
+_GROUPS_TAB, _REGISTER_TAB, _QUOTAS_TAB, _MAKE_UP_TAB = range(4)
 
 
 class ParticipantsSection(Section):
-    """Groups and composition on one tab, the register on the other; the make-up above both.
+    """Groups, register, places of the units and make-up, each on a tab; gauges above.
 
     Attributes:
         import_list: opens the import of a list; replaceable.
@@ -56,13 +67,24 @@ class ParticipantsSection(Section):
         self.tabs.setAccessibleName(tr("Parts of this page"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.body.addWidget(self.tabs)
+        self.more_button = QPushButton(tr("&More"), self)
+        self.more_button.setMenu(QMenu(self.more_button))
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.more_button)
+        self.body.addLayout(head)
         self.body.addWidget(self.gauge)
-        self._pages = (self._groups_page(), self._register_page())
+        self.quotas = QuotaPanel(self.draft, self)
+        self.quotas.people_wanted.connect(self.show_people_only)
+        self.make_up = MakeUpPanel(self.draft, self.this_year, self)
+        self._pages = (self._groups_page(), self._register_page(), self.quotas, self.make_up)
         for page in self._pages:
             self.body.addWidget(page, 100)  # the section adds a stretch of 1 below
-        self.tabs.addTab(tr("Groups and composition"))
+        self.tabs.addTab(tr("Groups"))
         self.tabs.addTab("")
+        self.tabs.addTab(tr("Places of the units"))
+        self.tabs.addTab(tr("Make-up"))
         self.tabs.currentChanged.connect(self._show_page)
         self._show_page(_GROUPS_TAB)
         self._show_people()
@@ -71,7 +93,7 @@ class ParticipantsSection(Section):
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what depends on the groups, the rules and the day."""
-        if names & {"groups", "level_id", "rule_pack_id", "sessions"}:
+        if names & {"groups", "level_id", "list_order", "rule_pack_id", "sessions"}:
             self.register.show_people()
             self._show_make_up()
 
@@ -79,6 +101,7 @@ class ParticipantsSection(Section):
         """Store what stands in a field that was not left yet."""
         super().flush()
         self.register.commit()
+        self.quotas.commit()
 
     def undo(self) -> None:
         """Take back the last step, and say on the register which it was."""
@@ -93,9 +116,12 @@ class ParticipantsSection(Section):
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")
-        if name == "delegates":
+        if name in ("delegates", "list_order"):
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.focus_person(person)
+        elif name == "quotas":
+            self.tabs.setCurrentIndex(_QUOTAS_TAB)
+            self.quotas.table.setFocus()
         else:
             self.tabs.setCurrentIndex(_GROUPS_TAB)
             super().focus_field(place)
@@ -175,8 +201,27 @@ class ParticipantsSection(Section):
         column.setSpacing(GAP)
         self.register = Register(self.draft, self.this_year, page)
         self.register.import_asked.connect(self._begin_import)
+        self.register.pasted.connect(lambda: self._import(None, is_pasted=True))
+        self.directory_action = self.more_button.menu().addAction(
+            tr("People of other &conferences…")
+        )
+        self.directory_action.triggered.connect(self.open_directory)
+        self.photos = PhotoActions(self.draft, self.register, self.more_button.menu())
         column.addWidget(self.register, 1)
         return page
+
+    def open_directory(self) -> None:
+        """Show the people of all conferences; whoever is carried over is selected afterwards."""
+        self.register.commit()
+        dialog = DirectoryDialog(self.draft, self)
+        if dialog.exec():
+            self.tabs.setCurrentIndex(_REGISTER_TAB)
+            self.register.show_imported(dialog.added_ids)
+
+    def show_people_only(self, ids: Sequence[str], who: str) -> None:
+        """Lead to some people on the register."""
+        self.tabs.setCurrentIndex(_REGISTER_TAB)
+        self.register.show_only(ids, who)
 
     def this_year(self) -> int:
         """Give the year that ages are counted in: that of the conference, else the present one."""
@@ -189,6 +234,7 @@ class ParticipantsSection(Section):
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # what is hidden loses it anyway
         for index, page in enumerate(self._pages):
             page.setVisible(index == number)
+        self.gauge.setVisible(number in (_GROUPS_TAB, _REGISTER_TAB))
         self.gauge.show_plan(number == _GROUPS_TAB)
 
     def _show_people(self) -> None:
@@ -205,7 +251,7 @@ class ParticipantsSection(Section):
         draft = self.draft
         conference, pack, findings = draft.conference, draft.pack, draft.findings
         plan = planned(conference, pack, findings)
-        now = listed(conference, draft.delegates, pack, findings)
+        now = listed(conference, draft.delegates, pack, findings, draft.headcount)
         full = max(plan.full, now.full)
         self.gauge.planned.show_make_up(plan, full)
         self.gauge.listed.show_make_up(now, full)
@@ -213,9 +259,14 @@ class ParticipantsSection(Section):
     def _begin_import(self, path: Path | None) -> None:
         self.import_list(path)
 
-    def _import(self, path: Path | None) -> None:
+    def _import(self, path: Path | None, *, is_pasted: bool = False) -> None:
+        # imported here: it names what reads lists, and the window must not wait for that
+        from desktop.wizard.import_dialog import ImportDialog  # noqa: PLC0415
+
         self.register.commit()
         dialog = ImportDialog(self.draft, self.this_year(), path, self)
+        if is_pasted:
+            dialog.paste()
         if dialog.exec():
             self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.show_imported(dialog.imported_ids)

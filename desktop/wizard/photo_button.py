@@ -1,4 +1,4 @@
-"""The photo of the selected person: seen on the button, picked from a file, removed."""
+"""The photo of the selected person: seen on the button, cut from a file, removed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from db.records import StoredImage
-from desktop.errors import InputRefused
-from desktop.jobs import JobFailed
 from desktop.language import tr
-from desktop.sentences.jobs import job_sentence
-from desktop.sentences.refusals import refusal_sentence
+from desktop.people.photo_parts import Crop, PhotoPreview
+from desktop.sentences.photos import photo_failure_sentence
 from desktop.widgets.job_runner import JobRunner
 
 _MEMORY_MB = 1024
@@ -30,11 +28,20 @@ def choose_photo(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_for_crop(preview: PhotoPreview, parent: QWidget) -> Crop | None:
+    """Let the officer choose what to keep of a photo."""
+    from desktop.wizard.crop_dialog import CropDialog  # noqa: PLC0415 - see _look
+
+    dialog = CropDialog(preview, parent=parent)
+    return dialog.crop if dialog.exec() else None
+
+
 class PhotoButton(QPushButton):
     """A button with a menu, for the photo of one person.
 
     Attributes:
         choose: asks for a file; replaceable.
+        adjust: asks what to keep of a photo; replaceable.
     """
 
     taken = Signal(str, object)  # id of the person, StoredImage | None
@@ -43,11 +50,15 @@ class PhotoButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("P&hoto"), parent)
         self.choose: Callable[[QWidget], Path | None] = choose_photo
+        self.adjust: Callable[[PhotoPreview, QWidget], Crop | None] = ask_for_crop
         self._person_id = ""
-        self._asked_for = ""
+        self._asked_for: tuple[str, Path] = ("", Path())
+        self.previewer = JobRunner(self)
+        self.previewer.finished.connect(self._read)
         self.runner = JobRunner(self)
-        self.runner.finished.connect(lambda image: self.taken.emit(self._asked_for, image))
-        self.runner.failed.connect(self._refuse)
+        self.runner.finished.connect(lambda image: self.taken.emit(self._asked_for[0], image))
+        for runner in (self.previewer, self.runner):
+            runner.failed.connect(lambda error: self.refused.emit(photo_failure_sentence(error)))
         menu = QMenu(self)
         self.pick_action = menu.addAction(tr("&Choose a photo…"))
         self.clear_action = menu.addAction(tr("&Remove the photo"))
@@ -68,24 +79,28 @@ class PhotoButton(QPushButton):
         self.setIcon(QIcon(pixmap) if not pixmap.isNull() else QIcon())
         self.setToolTip(tr("The photo on the badge of the selected person"))
 
-    def _pick(self) -> None:
+    def take(self, person_id: str, path: Path) -> None:
+        """Cut a person's photo from a file."""
         # here, because the start of the window does not wait for Pillow
-        from desktop.people.photo import read_photo_job  # noqa: PLC0415
+        from desktop.people.photo import preview_photo_job  # noqa: PLC0415
 
+        self._asked_for = (person_id, path)
+        self.previewer.start(preview_photo_job, path, memory_mb=_MEMORY_MB, timeout_s=_TIMEOUT_S)
+
+    def _pick(self) -> None:
         path = self.choose(self)
         if path is not None:
-            self._asked_for = self._person_id
-            self.runner.start(read_photo_job, path, memory_mb=_MEMORY_MB, timeout_s=_TIMEOUT_S)
+            self.take(self._person_id, path)
 
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, InputRefused):
-            self.refused.emit(refusal_sentence(error))
-        elif isinstance(error, JobFailed):
-            self.refused.emit(job_sentence(error))
-        else:
-            self.refused.emit(
-                tr(
-                    "The photo could not be read because of a fault in this program. Choose"
-                    " another one."
-                )
+    def _read(self, preview: PhotoPreview) -> None:
+        from desktop.people.photo import read_photo_job  # noqa: PLC0415
+
+        crop = self.adjust(preview, self)
+        if crop is not None:
+            self.runner.start(
+                read_photo_job,
+                self._asked_for[1],
+                crop,
+                memory_mb=_MEMORY_MB,
+                timeout_s=_TIMEOUT_S,
             )

@@ -32,12 +32,28 @@ _FIELDS: dict[WizardStep, tuple[str, ...]] = {
         "tasks",
         "movements",
     ),
-    WizardStep.SCHEDULE: ("venue", "address", "sessions", "event_days", "moves", "done_tasks"),
-    WizardStep.PARTICIPANTS: ("groups", "composition", "delegates"),
-    WizardStep.PROGRAMME: ("programme",),
+    WizardStep.SCHEDULE: (
+        *("venue", "address", "sessions", "event_days", "moves", "done_tasks"),
+        *("hall", "doors", "seat_blocks", "hand_seats"),
+    ),
+    WizardStep.PARTICIPANTS: ("groups", "composition", "delegates", "list_order"),
+    WizardStep.PROGRAMME: ("programme", "speeches", "script"),
     WizardStep.COMMITTEES: ("presidium", "committee", "assignments"),
-    WizardStep.ISSUE: ("budget_source", "recipients", "number", "issued_on", "signer_id"),
-    WizardStep.REVIEW: ("decisions",),
+    WizardStep.ISSUE: (
+        *("budget_source", "budget", "norms", "allowance"),
+        *("recipients", "number", "issued_on", "signer_id"),
+    ),
+    WizardStep.REVIEW: ("decisions", "papers"),
+    WizardStep.OUTCOME: (
+        "attended",
+        "awards",
+        "upper_choice",
+        "candidates",
+        "strengths",
+        "shortcomings",
+        "lessons",
+        "proposals",
+    ),
 }
 _STEPS = {field: step for step, fields in _FIELDS.items() for field in fields}
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from db.records import ProgrammeItem, WizardStep
+from db.day_records import ScriptStep
+from db.records import ProgrammeItem, Speech, WizardStep
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.rules.findings import FindingCode
@@ -61,9 +62,58 @@ class ProgrammeSection(Section):
         )
         self.add_field("programme", "", table, wide=True)
         table.setAccessibleName(tr("Programme"))
+        speeches = RecordTable(
+            (
+                Column("title", tr("What about")),
+                Column("speaker", tr("Speaker"), width=150, suggest=self._names),
+                Column("post", tr("Post"), width=130),
+                Column("unit", tr("Unit"), width=150),
+                Column("minutes", tr("Minutes"), ColumnKind.NUMBER, width=64, most=24 * 60),
+            ),
+            lambda: Speech(id=self.draft.new_id(), title="", minutes=7),
+            tr("Add a speech"),
+            self,
+        )
+        self.add_field(
+            "speeches",
+            tr("Speeches from the floor"),
+            speeches,
+            tr("In the order of speaking; their list is a paper of its own."),
+            wide=True,
+        )
+        self._items: list[tuple[str, str]] = []
+        self._script = self._script_table()
+        self.add_heading(
+            tr("Running script"),
+            tr("What happens within each item, minute by minute; an item may go without."),
+        )
+        self.add_field("script", "", self._script, wide=True)
+        self._script.setAccessibleName(tr("Running script"))
+
+    def _script_table(self) -> RecordTable:
+        return RecordTable(
+            (
+                Column("item_id", tr("Item"), ColumnKind.CHOICE, width=150, choices=self._items),
+                Column("minutes", tr("Minutes"), ColumnKind.NUMBER, width=64, most=24 * 60),
+                Column("action", tr("What happens"), width=170),
+                Column("words", tr("What is said")),
+                Column("actor", tr("Who acts"), width=140),
+                Column("stage", tr("On the stage"), width=120),
+                Column("props", tr("Props"), width=110),
+                Column("sound", tr("Sound"), width=100),
+                Column("light", tr("Light"), width=100),
+            ),
+            lambda: ScriptStep(id=self.draft.new_id(), minutes=5),
+            tr("Add a step"),
+            self,
+        )
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Recompute the clock times and the total."""
+        if "programme" in names:
+            items = ((item.id, item.title) for item in self.draft.conference.programme)
+            self._items[:] = [("", tr("Before the opening")), *items]
+            self._script.table.viewport().update()
         if names & {"programme", "sessions", "rule_pack_id", "level_id"}:
             programme = self.draft.conference.programme
             minutes = sum(item.minutes for item in programme)
@@ -80,6 +130,9 @@ class ProgrammeSection(Section):
                     for finding in self.draft.findings
                 )
             )
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(sorted({one.name for one in self.draft.delegates}))
 
     def _clock(self, rows: Sequence[ProgrammeItem], index: int) -> str:
         times = clock_times(tuple(rows), self.draft.conference.sessions)

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from db.errors import StoreError
 from db.records import WizardStep
 from desktop.documents.export import ExportedFile
-from desktop.documents.papers import KEYS
+from desktop.documents.papers import KEYS, PAPERS, PaperGroup, paper
 from desktop.documents.rendered import PaperProblem
 from desktop.folder_names import folder_name
 from desktop.language import tr
@@ -33,7 +33,7 @@ _SIDE_WIDTH = 340
 _LEAST_SIDE_WIDTH = 250
 _TALLEST_LIST = 180  # logical pixels, so that the papers stay in sight below
 _DRAW_AFTER_MS = 400  # a few edits in a row are drawn once
-_NEEDS_PEOPLE = ("list", "badges")
+_CAME_TO = frozenset(("awards", "candidates", "attended"))
 _PROGRESS = frozenset(("step", "is_planned"))
 
 
@@ -65,6 +65,8 @@ class ReviewSection(Section):
         self.summary = ReviewSummary(self.draft, self)
         self.findings = FindingsPanel(self)
         self.papers = PaperList(self.drawing, self)
+        self.settings_button = QPushButton(tr("&Settings of this paper…"), self)
+        self.settings_button.clicked.connect(self._open_settings)
         self.notes = PaperNotes(self)
         self.findings.fit_content(_TALLEST_LIST)
         self.view = PdfView(self)
@@ -89,6 +91,17 @@ class ReviewSection(Section):
         """Draw anew what the officer sees."""
         if names - _PROGRESS or not names:
             self._mark_changed()
+        if names & _CAME_TO and self._ticks_are_ours:
+            self._tick_what_is_due()
+
+    def focus_field(self, place: str) -> None:
+        """Lead to a paper, "papers:<key>", and to its settings."""
+        name, _, key = place.partition(":")
+        if name == "papers" and key:
+            self.papers.look_at(key)
+            self.settings_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_field(place)
 
     def focus_first(self) -> None:
         """Begin with the papers."""
@@ -125,6 +138,7 @@ class ReviewSection(Section):
         column.addSpacing(GAP)
         column.addWidget(PlainLabel(tr("Papers"), "heading", side))
         column.addWidget(self.papers)
+        column.addWidget(self.settings_button)
         column.addWidget(self.notes)
         column.addStretch(1)
         scroll = self._scroll = QScrollArea(self)
@@ -151,16 +165,26 @@ class ReviewSection(Section):
         self.draft.delegates_changed.connect(self._follow_people)
         self._follow_findings()
         self._count_ticked()
+        self._offer_settings()
 
     def _follow_findings(self) -> None:
         self.findings.show_findings(self.draft.findings)
 
     def _follow_people(self) -> None:
-        if self._ticks_are_ours:
-            skipped = () if self.draft.delegates else _NEEDS_PEOPLE
-            self.papers.tick([key for key in KEYS if key not in skipped])
-            self._count_ticked()
         self._mark_changed()
+        if self._ticks_are_ours:
+            self._tick_what_is_due()
+
+    def _tick_what_is_due(self) -> None:
+        """Tick what can be made of what is known; what it came to is known afterwards."""
+        conference = self.draft.conference
+        skipped: set[PaperGroup] = set()
+        if not self.draft.delegates:
+            skipped |= {PaperGroup.PEOPLE, PaperGroup.EACH_PERSON, PaperGroup.DAY}
+        if not (conference.awards or conference.candidates or conference.attended.present):
+            skipped.add(PaperGroup.AFTERWARDS)
+        self.papers.tick([one.key for one in PAPERS if one.group not in skipped])
+        self._count_ticked()
 
     def _keep_ticks(self) -> None:
         self._ticks_are_ours = False
@@ -168,6 +192,7 @@ class ReviewSection(Section):
 
     def _mark_changed(self) -> None:
         self._has_changed = True
+        self.drawing.pause()  # nothing more is drawn of the state that is gone
         self.export.call_outdated()
         if self.isVisible():
             self._wait.start()
@@ -195,6 +220,7 @@ class ReviewSection(Section):
 
     def _look(self, key: str) -> None:
         self.view.clear()
+        self._offer_settings()
         self.drawing.prefer(key)
         self._show_paper()
 
@@ -221,6 +247,17 @@ class ReviewSection(Section):
 
     def _count_ticked(self) -> None:
         self.export.show_ticked(len(self.papers.ticked))
+        self.drawing.want(self.papers.ticked)
+        self.papers.refresh()
+
+    def _offer_settings(self) -> None:
+        self.settings_button.setEnabled(paper(self.papers.current).has_settings)
+
+    def _open_settings(self) -> None:
+        # what can be chosen stands beside what draws, which loads slowly
+        from desktop.wizard.paper_settings_dialog import PaperSettingsDialog  # noqa: PLC0415
+
+        PaperSettingsDialog(self.draft, self.papers.current, self).exec()
 
     def _save(self) -> None:
         try:

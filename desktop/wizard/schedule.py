@@ -14,6 +14,7 @@ from desktop.widgets.fields import TextField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.moves_field import MovesField
 from desktop.widgets.sessions_field import SessionsField
+from desktop.wizard.seating_fields import SeatingFields
 from desktop.wizard.section import Section
 from desktop.wizard.task_panel import TaskPanel
 
@@ -59,8 +60,11 @@ class ScheduleSection(Section):
             wide=True,
         )
 
+        self._seating = SeatingFields(self)
+
     def conference_changed(self, names: frozenset[str]) -> None:
-        """Show what the plan says of the time."""
+        """Show what the plan says of the time, and how many have a seat."""
+        self._seating.conference_changed(names)
         if not names & (_WHAT_DECIDES | {"exception_id", "sessions"}):
             return
         level = level_of(self.draft.conference, self.draft.pack)

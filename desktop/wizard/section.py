@@ -5,6 +5,7 @@ A section is used in two frames: as a page of the wizard and as a section of the
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -75,8 +76,9 @@ class Section(Form):
         """Show what depends on several fields; called after the bound fields show theirs."""
 
     def _show_conference(self, names: frozenset[str]) -> None:
-        for name in names & self.field_names:
-            self.bound(name).show_value(getattr(self.draft.conference, name))
+        for name in self.field_names:
+            if name in names or name.partition(".")[0] in names:  # a field of a record in a field
+                self.bound(name).show_value(attrgetter(name)(self.draft.conference))
         self.conference_changed(names)
 
     def _show_findings(self) -> None:

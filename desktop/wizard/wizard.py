@@ -163,8 +163,8 @@ class ConferenceWizard(QWizard):
         return super().validateCurrentPage()
 
     def go_to(self, step: WizardStep) -> None:
-        """Walk to a step, forwards or back."""
-        target = _STEPS.index(step)
+        """Walk to a step, forwards or back; what comes after planning has its last page here."""
+        target = _STEPS.index(step if step in _STEPS else _STEPS[-1])
         while 0 <= self.currentId() < target:
             before = self.currentId()
             self.next()
@@ -175,7 +175,9 @@ class ConferenceWizard(QWizard):
             self.back()
 
     def show_finding(self, finding: Finding) -> None:
-        """Lead to the field that mends a finding."""
+        """Lead to the field that mends a finding; what comes after planning has none here."""
+        if finding.step not in _STEPS:
+            return
         self.go_to(finding.step)
         self.view(finding.step).section.focus_field(finding.field)
 
@@ -228,6 +230,8 @@ class ConferenceWizard(QWizard):
             return False
         if self._draft is None:
             self._open(self._workspace.add_conference(page.form.office))
+        else:
+            self._draft.office_changed()
         return True
 
     def _page_shown(self, number: int) -> None:

@@ -20,6 +20,7 @@ ONLY_IN = {
     "openpyxl": ("desktop/people/",),
     "holidays": ("desktop/rules/",),
     "icalendar": ("desktop/documents/",),
+    "docx": ("desktop/documents/docx/",),
     "xlrd": ("desktop/people/",),
     "argparse": ("desktop/cli.py",),
 }

@@ -18,6 +18,7 @@ NOT_AT_START = {
     "desktop.rules.tasks",
     "desktop.windows.conference_window",
     "desktop.wizard.wizard",
+    "docx",
     "holidays",
     "icalendar",
     "jsonschema",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import badges, lists, plan, rules, start
+from tests.benchmarks import badges, imports, lists, plan, register, rules, start
 
 MEASUREMENTS = {
     "start": start.figures,
@@ -12,6 +12,8 @@ MEASUREMENTS = {
     "plan": plan.figures,
     "badges": badges.figures,
     "lists": lists.figures,
+    "imports": imports.figures,
+    "register": register.figures,
 }
 
 

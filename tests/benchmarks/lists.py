@@ -118,7 +118,7 @@ def figures() -> Iterator[str]:
             )
     yield timed("pasted text:", lambda: read_pasted(text_of(plan, "\t")))[0]
     mapping = guess(sheet)
-    line, result = timed("preview:", lambda: preview(sheet, mapping, target, lambda: ident(2)))
+    line, result = timed("preview:", lambda: preview(sheet, mapping, target, lambda _: ident(2)))
     yield f"{line}, {len(result.delegates)} people"
     yield timed("encodings of a Unicode list:", lambda: guess_encodings(sheet, mapping))[0]
     (old,) = read_pasted(text_of(a_plan(to_tcvn3), "\t")).sheets

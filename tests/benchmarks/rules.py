@@ -72,7 +72,7 @@ def a_large_conference(pack: RulePack, level: Level) -> tuple[Conference, list[D
     return conference, people
 
 
-def bare_loop(people: Sequence[Delegate]) -> Counter[tuple[str, bool]]:
+def bare_loop(people: Sequence[Delegate]) -> Counter[tuple[str, bool | None]]:
     """Count the delegates by group and one trait, as little as any rule could do."""
     return Counter((one.group_id, one.is_direct_worker) for one in people)
 

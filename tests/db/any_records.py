@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from enum import Enum
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -48,8 +49,9 @@ def _any(hint: Any, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
 
 
 def _lists(item: Any, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    has_id = "id" in getattr(item, "__struct_fields__", ())
-    unique_by = (lambda record: record.id) if has_id else None
+    fields = getattr(item, "__struct_fields__", ())
+    identity = next((name for name in ("id", "key") if name in fields), None)
+    unique_by = attrgetter(identity) if identity else None
     return st.lists(_any(item, texts), max_size=4, unique_by=unique_by).map(tuple)
 
 

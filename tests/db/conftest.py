@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from tests.builders import NOON, a_conference, an_office, ident
+from tests.builders import KEYS, NOON, a_conference, an_office, ident
 
 Opener = Callable[[], Store]
 
@@ -43,7 +43,7 @@ def open_store(path: Path, clock: Clock) -> Iterator[Opener]:
     opened: list[Store] = []
 
     def opener() -> Store:
-        store = Store.open(path, clock=clock, new_id=lambda: ident(next(numbers)))
+        store = Store.open(path, clock=clock, new_id=lambda: ident(next(numbers)), keys=KEYS)
         opened.append(store)
         return store
 

@@ -9,7 +9,7 @@ from db import migrations
 from db.backups import Backup, Content, Reason, backups_in, read_content
 from db.errors import BackupUnsound, StoreDamaged, StoreError, StoreUnreachable
 from db.store import Store
-from tests.builders import a_conference, a_delegate, ident
+from tests.builders import KEYS, a_conference, a_delegate, ident
 from tests.db.conftest import Clock, Opener
 
 
@@ -26,7 +26,7 @@ def test_a_backup_holds_what_the_store_holds(planned: Store) -> None:
 def test_a_backup_is_a_store_that_opens(planned: Store, tmp_path: Path, clock: Clock) -> None:
     backup = planned.backups.make(Reason.PERIODIC)
     copy = backup.path.rename(tmp_path / "copy.db")
-    with Store.open(copy, clock=clock, new_id=lambda: ident(1)) as store:
+    with Store.open(copy, clock=clock, new_id=lambda: ident(1), keys=KEYS) as store:
         assert store.conferences.get(ident(10)) == a_conference()
 
 

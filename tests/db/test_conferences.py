@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.conferences import ConferenceSummary
+from db.day_records import BudgetLine, HandSeat, ScriptStep, SeatBlock
 from db.errors import RecordMissing, StoreDamaged
 from db.records import (
     Assignment,
@@ -21,12 +22,13 @@ from db.records import (
     ParticipantGroup,
     Period,
     ProgrammeItem,
+    Quota,
     Session,
     SessionKind,
     WizardStep,
 )
 from db.store import Store
-from tests.builders import a_conference, a_delegate, a_file, an_office, ident
+from tests.builders import KEYS, a_conference, a_delegate, a_file, an_office, ident
 from tests.db.any_records import any_of
 from tests.db.conftest import Clock, Opener
 from tests.db.test_images import an_image
@@ -250,7 +252,9 @@ def test_days_moves_and_decisions_go_out_and_come_in_with_the_file(
     planned.conferences.save(conference)
     file = planned.conferences.file(ident(10))
     assert file.conference == conference
-    with Store.open(tmp_path / "other.db", clock=clock, new_id=lambda: ident(1)) as other:
+    with Store.open(
+        tmp_path / "other.db", clock=clock, new_id=lambda: ident(1), keys=KEYS
+    ) as other:
         other.conferences.add_file(file)
         assert other.conferences.file(ident(10)) == file
 
@@ -289,11 +293,17 @@ def test_references_to_what_was_removed_are_empty_in_the_file(planned: Store) ->
             groups=(ParticipantGroup(id=ident(12), name="Đại biểu"),),
             programme=(ProgrammeItem(id=ident(20), title="Chào cờ", session_id=ident(404)),),
             signer_id=ident(405),
+            quotas=(
+                Quota(unit="Thôn 1", group_id=ident(13), places=3),
+                Quota(unit="Thôn 1", group_id=ident(12), places=4),
+                Quota(unit="Thôn 2"),
+            ),
         )
     )
     file = planned.conferences.file(ident(10))
     assert file.conference.programme[0].session_id == ""
     assert file.conference.signer_id == ""
+    assert [one.places for one in file.conference.quotas] == [4, None]
     assert file.delegates[0].group_id == ""
     # what is stored stays, so that undo finds the people in their group
     assert planned.delegates.of(ident(10))[0].group_id == ident(13)
@@ -305,3 +315,34 @@ def test_a_value_no_record_allows_is_damage(planned: Store) -> None:
         planned.conferences.get(ident(10))
     with pytest.raises(StoreDamaged):
         planned.conferences.summaries()
+
+
+def test_what_refers_to_someone_removed_since_is_left_empty_in_the_file(planned: Store) -> None:
+    planned.delegates.add((a_delegate(1),))
+    planned.conferences.save(
+        a_conference(
+            script=(ScriptStep(id=ident(81), item_id=ident(999)),),
+            seat_blocks=(SeatBlock(id=ident(82), group_id=ident(998)),),
+            hand_seats=(
+                HandSeat(id=ident(83), delegate_id=ident(1001)),
+                HandSeat(id=ident(84), delegate_id=ident(997)),
+            ),
+            budget=(BudgetLine(id=ident(85), norm_id=ident(996)),),
+        )
+    )
+    conference = planned.conferences.file(ident(10)).conference
+    assert conference.script[0].item_id == ""
+    assert conference.seat_blocks[0].group_id == ""
+    assert [one.id for one in conference.hand_seats] == [ident(83)]
+    assert conference.budget[0].norm_id == ""
+
+
+def test_seats_by_hand_follow_people_whose_ids_are_renewed(planned: Store) -> None:
+    planned.delegates.add((a_delegate(1),))
+    planned.conferences.save(
+        a_conference(hand_seats=(HandSeat(id=ident(83), delegate_id=ident(1001)),))
+    )
+    copy = planned.conferences.add_file(planned.conferences.file(ident(10)))
+    (person,) = planned.delegates.of(copy.id)
+    assert person.id != ident(1001)
+    assert planned.conferences.get(copy.id).hand_seats[0].delegate_id == person.id

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db.changes import Action
 from db.errors import RecordMissing
 from db.records import BirthDate, Delegate
 from db.store import Store
@@ -115,3 +116,46 @@ def test_people_of_two_conferences_are_no_single_step(planned: Store) -> None:
 def test_a_person_who_was_never_added_cannot_be_saved(planned: Store) -> None:
     with pytest.raises(RecordMissing):
         planned.delegates.save((a_delegate(),))
+
+
+def test_people_are_added_and_merged_in_one_step(planned: Store) -> None:
+    before = (a_delegate(1), a_delegate(2))
+    planned.delegates.add(before)
+    merged, added = a_delegate(1, phone="0912345678", honours=("a",)), a_delegate(3)
+    planned.delegates.bring_in((added,), (merged, a_delegate(2)))
+    after = (merged, a_delegate(2), added)
+    assert planned.delegates.of(ident(10)) == after
+    entry = planned.log.entries()[0]
+    assert (entry.action, entry.count) == (Action.DELEGATES_IMPORTED, 2)
+    planned.log.undo(ident(10))
+    assert planned.delegates.of(ident(10)) == before
+    planned.log.redo(ident(10))
+    assert planned.delegates.of(ident(10)) == after
+
+
+def test_people_can_be_merged_with_nobody_added_and_added_with_nobody_merged(
+    planned: Store,
+) -> None:
+    planned.delegates.bring_in((a_delegate(1),), ())
+    planned.delegates.bring_in((), (a_delegate(1, unit="Thôn 1"),))
+    assert planned.delegates.of(ident(10)) == (a_delegate(1, unit="Thôn 1"),)
+    entries = planned.log.entries()
+    planned.delegates.bring_in((), (a_delegate(1, unit="Thôn 1"),))
+    planned.delegates.bring_in((), ())
+    assert planned.log.entries() == entries
+
+
+def test_an_import_that_does_not_fit_stores_nothing_of_it(planned: Store) -> None:
+    planned.delegates.add((a_delegate(1), a_delegate(2)))
+    merged = a_delegate(1, unit="Thôn 1")
+    with pytest.raises(ValueError, match="stored already"):
+        planned.delegates.bring_in((a_delegate(3), a_delegate(2, name="khác")), (merged,))
+    with pytest.raises(ValueError, match="one id"):
+        planned.delegates.bring_in((a_delegate(3), a_delegate(3)), (merged,))
+    with pytest.raises(ValueError, match="different conferences"):
+        planned.delegates.bring_in((a_delegate(3, conference_id=ident(30)),), (merged,))
+    with pytest.raises(RecordMissing):
+        planned.delegates.bring_in((a_delegate(3),), (merged, a_delegate(4)))
+    with pytest.raises(sqlite3.IntegrityError):
+        planned.delegates.bring_in((a_delegate(3, badge_number=100_000),), (merged,))
+    assert planned.delegates.of(ident(10)) == (a_delegate(1), a_delegate(2))

@@ -12,7 +12,7 @@ from db.backups import Reason
 from db.changes import Action
 from db.rule_packs import PackVersionTaken, StoredPack
 from db.store import Store
-from tests.builders import a_conference, ident
+from tests.builders import KEYS, a_conference, ident
 from tests.db.conftest import Clock, Opener
 
 
@@ -116,5 +116,5 @@ def test_a_backup_holds_the_packs_too(store: Store, clock: Clock, tmp_path: Path
     backup = store.backups.make_if_changed(Reason.PERIODIC)
     assert backup is not None
     copy = backup.path.rename(tmp_path / "copy.db")
-    with Store.open(copy, clock=clock, new_id=lambda: ident(1)) as restored:
+    with Store.open(copy, clock=clock, new_id=lambda: ident(1), keys=KEYS) as restored:
         assert restored.rule_packs.all() == (a_stored_pack(),)

@@ -9,7 +9,7 @@ import pytest
 from db.connection import Connection
 from db.errors import StoreBusy, StoreDamaged, StoreUnreachable
 from db.store import Store
-from tests.builders import a_conference, an_office, ident
+from tests.builders import KEYS, a_conference, an_office, ident
 from tests.db.conftest import Clock, Opener
 
 _OPEN_ELSEWHERE = """
@@ -106,12 +106,12 @@ def test_a_checkpoint_makes_a_plain_copy_complete(
     # by another process, because a plain close here would drop the locks
     copying = "import shutil, sys; shutil.copyfile(*sys.argv[1:])"
     subprocess.run([sys.executable, "-c", copying, path, copy], check=True)
-    with Store.open(copy, clock=clock, new_id=lambda: ident(1)) as copied:
+    with Store.open(copy, clock=clock, new_id=lambda: ident(1), keys=KEYS) as copied:
         assert copied.conferences.get(ident(10)) == a_conference()
 
 
 def test_the_store_closes_itself_after_a_with(path: Path, clock: Clock) -> None:
-    with Store.open(path, clock=clock, new_id=lambda: ident(1)) as store:
+    with Store.open(path, clock=clock, new_id=lambda: ident(1), keys=KEYS) as store:
         store.offices.save(an_office())
     assert opened_by_another_process(path) == ""
 
@@ -140,7 +140,9 @@ def test_the_start_needs_no_sqlite_utils_once_the_store_is_current(
     script = (
         "import sys; from datetime import UTC, datetime; from pathlib import Path\n"
         "from db.store import Store\n"
-        "Store.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC), new_id=str).close()\n"
+        "from tests.builders import KEYS\n"
+        "path, now = Path(sys.argv[1]), datetime.now(UTC)\n"
+        "Store.open(path, clock=lambda: now, new_id=str, keys=KEYS).close()\n"
         "print('sqlite_utils' in sys.modules)"
     )
     run = subprocess.run(

@@ -131,7 +131,8 @@ def test_a_table_that_others_refer_to_may_be_rebuilt(
         DROP TABLE office;
         CREATE TABLE office (
             id TEXT NOT NULL PRIMARY KEY, is_own INTEGER, name TEXT, issuer TEXT,
-            parent_body TEXT, place_name TEXT, symbol TEXT, archive_symbol TEXT, logo_id TEXT
+            parent_body TEXT, place_name TEXT, symbol TEXT, archive_symbol TEXT, logo_id TEXT,
+            tone_order TEXT
         ) STRICT;
         INSERT INTO office SELECT * FROM office_new;
         DROP TABLE office_new;

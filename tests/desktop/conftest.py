@@ -15,7 +15,7 @@ from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.rules.load import shipped_packs
 from desktop.rules.pack import RulePack
-from tests.builders import NOON, a_conference, an_office, ident
+from tests.builders import KEYS, NOON, a_conference, an_office, ident
 
 OpenDraft = Callable[..., Draft]
 
@@ -43,7 +43,7 @@ def packs() -> tuple[RulePack, ...]:
 
 @pytest.fixture
 def store(tmp_path: Path, new_id: Callable[[], str]) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "hoinghi.db", clock=lambda: NOON, new_id=new_id)
+    opened = Store.open(tmp_path / "hoinghi.db", clock=lambda: NOON, new_id=new_id, keys=KEYS)
     yield opened
     opened.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
@@ -100,3 +101,31 @@ def ignore_everything(report: Report) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     report(1, 2)
     wait_for_ever()
+
+
+def no_desk() -> Callable[[Report, object], object]:
+    """Die before there is a desk."""
+    os._exit(3)
+
+
+def a_desk(*known: str) -> Callable[[Report, object], object]:
+    """Make a desk that keeps what it was told, and does by name what is asked of it."""
+    told = list(known)
+
+    def answer(report: Report, question: object) -> object:
+        doers: dict[object, Callable[[Report], object]] = {
+            "all": lambda _: tuple(told),
+            "count": lambda report: count(report, 5000),
+            "report": report_for_ever,
+            "refuse": lambda report: refuse(report, Path("ds.xlsx")),
+            "blunder": blunder,
+            "exit": exit_at_once,
+            "swallow": swallow_memory,
+            "wait": ignore_everything,
+        }
+        if question in doers:
+            return doers[question](report)
+        told.append(str(question))
+        return None
+
+    return answer

@@ -19,7 +19,7 @@ from desktop.language import Language, speak
 from desktop.models.workspace import Workspace
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.rescue_dialog import RescueDialog
-from tests.builders import NOON, an_office, ident
+from tests.builders import KEYS, NOON, an_office, ident
 from tests.hands import delete_now
 
 Look = Callable[[], None]
@@ -146,7 +146,9 @@ def _say_yes_to(kind: type[QDialog], seen: list[str]) -> None:
 
 def test_a_store_that_another_program_holds_is_explained(tmp_path: Path) -> None:
     seen: list[str] = []
-    other = Store.open(tmp_path / STORE_NAME, clock=lambda: NOON, new_id=lambda: ident(1))
+    other = Store.open(
+        tmp_path / STORE_NAME, clock=lambda: NOON, new_id=lambda: ident(1), keys=KEYS
+    )
     _say_yes_to(QMessageBox, seen)
     assert run_window(folder=tmp_path) == ExitCode.STORE_REFUSED
     other.close()
@@ -168,7 +170,9 @@ def test_a_folder_on_a_stick_is_refused_with_the_reason(
 
 
 def test_a_damaged_store_goes_back_to_its_backup(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / STORE_NAME, clock=lambda: NOON, new_id=lambda: ident(1))
+    store = Store.open(
+        tmp_path / STORE_NAME, clock=lambda: NOON, new_id=lambda: ident(1), keys=KEYS
+    )
     store.offices.save(an_office())
     store.close()
     path = tmp_path / STORE_NAME
@@ -185,7 +189,7 @@ def test_a_damaged_store_goes_back_to_its_backup(tmp_path: Path) -> None:
 
     QTimer.singleShot(0, look)
     assert run_window(folder=tmp_path) == ExitCode.DONE
-    again = Store.open(path, clock=lambda: NOON, new_id=lambda: ident(1))
+    again = Store.open(path, clock=lambda: NOON, new_id=lambda: ident(1), keys=KEYS)
     assert again.offices.get() == an_office()
     again.close()
     assert list(tmp_path.glob("set-aside-*")), "the damaged file is kept"

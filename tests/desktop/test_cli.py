@@ -78,6 +78,7 @@ def test_help_names_every_paper(capsys: Output) -> None:
         (["check", "a.json", "--lang", "fr"], "không có 'fr' (hãy chọn trong số: "),
         (["check", "a.json", "--json=yes"], "--json: không nhận giá trị 'yes'"),
         (["export", "a.json", "b", "--only", "plan,cake"], "cake"),
+        (["export", "a.json", "b", "--format", "pdf,odt"], "odt"),
         (["fly", "--help", "me"], "không có 'fly'"),
     ],
 )
@@ -144,6 +145,33 @@ def test_the_papers_asked_for_are_written_and_listed(capsys: Output, tmp_path: P
     assert heading.split() == ["file", "pages", "KB", "SHA-256"]
     assert [row.split("  ")[0] for row in rows] == [str(path) for path in sorted(folder.iterdir())]
     assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
+
+
+def test_twins_for_word_are_written_and_listed_without_pages(
+    capsys: Output, tmp_path: Path
+) -> None:
+    words = ["--lang", "en", "export", str(SAMPLE), str(tmp_path), "--only", "programme"]
+    assert run_command([*words, "--format", "pdf,docx"]) == ExitCode.DONE
+    _, pdf, twin = capsys.readouterr().out.splitlines()
+    assert "chuong-trinh.pdf" in pdf
+    assert len(pdf.split()) == len(twin.split()) + 1
+    assert (tmp_path / "chuong-trinh.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_paper_of_ours_is_held_to_the_decree(capsys: Output, tmp_path: Path) -> None:
+    words = ["--lang", "en", "export", str(SAMPLE), str(tmp_path), "--only", "programme,badges"]
+    assert run_command(words) == ExitCode.DONE
+    capsys.readouterr()
+    paper, badges = str(tmp_path / "chuong-trinh.pdf"), str(tmp_path / "the-dai-bieu.pdf")
+    assert run_command(["--lang", "en", "format-check", paper]) == ExitCode.DONE
+    assert capsys.readouterr().out.startswith("The paper departs nowhere")
+    assert run_command(["--lang", "en", "format-check", badges]) == ExitCode.RULES_BROKEN
+    assert "the national title: not found" in capsys.readouterr().out
+
+
+def test_what_is_no_pdf_is_refused(capsys: Output) -> None:
+    assert run_command(["--lang", "en", "format-check", str(SAMPLE)]) == ExitCode.NOT_UNDERSTOOD
+    assert "It is not a PDF" in capsys.readouterr().err
 
 
 def test_a_folder_that_cannot_be_written_gets_a_sentence(capsys: Output, tmp_path: Path) -> None:

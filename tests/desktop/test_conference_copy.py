@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from db.day_records import BudgetLine, Door, Hall, HandSeat, Norm, ScriptStep, SeatBlock
 from db.records import (
     Assignment,
     CommitteeMember,
@@ -17,11 +18,14 @@ from db.records import (
     Move,
     ParticipantGroup,
     PresidiumMember,
+    Quota,
     Session,
     WizardStep,
 )
 from desktop.conference_copy import copy_conference
 from tests.builders import a_conference, a_delegate, ident
+
+_DAY_LISTS = ("script", "doors", "seat_blocks", "hand_seats", "norms", "budget")
 
 
 def _all_ids(conference: Conference, people: Sequence[Delegate]) -> set[str]:
@@ -127,7 +131,12 @@ def test_nothing_in_the_copy_shares_an_id_and_references_follow() -> None:
         assignments=(Assignment(id=ident(52), body="Văn phòng"),),
     )
     item = replace(conference.programme[0], session_id=conference.sessions[0].id)
-    conference = replace(conference, programme=(item,))
+    quotas = (
+        Quota(unit="Thôn 1", group_id=ident(13), places=5, base=300),
+        Quota(unit="Thôn 1", group_id=ident(99), places=6),
+        Quota(unit="Thôn 2", trait="woman", places=1),
+    )
+    conference = replace(conference, programme=(item,), quotas=quotas)
     people = (a_delegate(1, group_id=ident(13)), a_delegate(2, group_id=""))
     copied, delegates = copy_conference(conference, people, "", None, _ids())
     assert not _all_ids(conference, people) & _all_ids(copied, delegates)
@@ -135,3 +144,31 @@ def test_nothing_in_the_copy_shares_an_id_and_references_follow() -> None:
     assert delegates[0].group_id == copied.groups[1].id
     assert delegates[1].group_id == ""
     assert {one.conference_id for one in delegates} == {copied.id}
+    assert copied.quotas == (
+        Quota(unit="Thôn 1", group_id=copied.groups[1].id, places=5, base=300),
+        Quota(unit="Thôn 2", trait="woman", places=1),
+    )
+
+
+def test_script_hall_and_budget_come_along_with_their_references() -> None:
+    conference = a_conference(
+        hall=Hall(rows=12, seats=18),
+        doors=(Door(id=ident(60), name="Cửa chính"),),
+        script=(ScriptStep(id=ident(61), item_id=ident(20), action="Chào cờ"),),
+        seat_blocks=(SeatBlock(id=ident(62), group_id=ident(13)),),
+        hand_seats=(
+            HandSeat(id=ident(63), delegate_id=ident(1001), row=2, seat=3),
+            HandSeat(id=ident(64), delegate_id=ident(999), row=2, seat=4),
+        ),
+        norms=(Norm(id=ident(65), name="Nước uống", most=20_000),),
+        budget=(BudgetLine(id=ident(66), item="Nước uống", norm_id=ident(65)),),
+    )
+    copied, people = copy_conference(conference, (a_delegate(1),), "", None, _ids())
+    assert copied.hall == conference.hall
+    assert copied.script[0].item_id == copied.programme[0].id
+    assert copied.seat_blocks[0].group_id == copied.groups[1].id
+    assert [one.delegate_id for one in copied.hand_seats] == [people[0].id]
+    assert copied.budget[0].norm_id == copied.norms[0].id
+    old = {one.id for name in _DAY_LISTS for one in getattr(conference, name)}
+    assert not old & {one.id for name in _DAY_LISTS for one in getattr(copied, name)}
+    assert copy_conference(conference, (), "", None, _ids())[0].hand_seats == ()

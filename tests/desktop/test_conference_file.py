@@ -12,7 +12,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import BirthDate, Conference, ConferenceFile, Delegate, Office, Session, StoredImage
+from db.day_records import BudgetLine, ScriptStep, SeatBlock
+from db.record import Record
+from db.records import (
+    BirthDate,
+    Conference,
+    ConferenceFile,
+    Delegate,
+    Office,
+    PaperSettings,
+    Quota,
+    Session,
+    StoredImage,
+)
 from db.store import Store
 from desktop import conference_file, conference_file_checks
 from desktop.conference_file import (
@@ -23,7 +35,7 @@ from desktop.conference_file import (
     write_conference_file,
 )
 from desktop.errors import InputRefused
-from tests.builders import a_conference, a_delegate, a_file, an_office, ident
+from tests.builders import KEYS, a_conference, a_delegate, a_file, an_office, ident
 from tests.db.any_records import any_of
 
 _PNG = b"\x89PNG\r\n\x1a\n" + b"the rest of it"
@@ -160,6 +172,21 @@ _CHANGES: list[tuple[Callable[[_Tree], object], str, dict[str, object]]] = [
         {"key": "conference.moves[1].id", "value": ident(70)},
     ),
     (
+        lambda tree: tree["conference"].update(papers=[{"key": "minutes"}] * 2),
+        "double-id",
+        {"key": "conference.papers[1].key", "value": "minutes"},
+    ),
+    (
+        lambda tree: tree["conference"].update(papers=[{"key": "report", "signer_id": "me"}]),
+        "unknown-reference",
+        {"key": "conference.papers[0].signer_id", "value": "me"},
+    ),
+    (
+        lambda tree: tree["conference"].update(attended={"end": "11:30:00.5"}),
+        "wrong-date",
+        {"key": "conference.attended.end", "value": "11:30:00.500000"},
+    ),
+    (
         lambda tree: tree["conference"].update(decisions=[an_answer(), an_answer()]),
         "double-id",
         {"key": "conference.decisions[1].id", "value": ident(80)},
@@ -193,6 +220,11 @@ _CHANGES: list[tuple[Callable[[_Tree], object], str, dict[str, object]]] = [
         lambda tree: tree["conference"].update(signer_id=ident(404)),
         "unknown-reference",
         {"key": "conference.signer_id", "value": ident(404)},
+    ),
+    (
+        lambda tree: tree["conference"].update(quotas=[{"unit": "a", "group_id": ident(404)}]),
+        "unknown-reference",
+        {"key": "conference.quotas[0].group_id", "value": ident(404)},
     ),
     (
         lambda tree: tree["conference"]["programme"][0].update(session_id=ident(404)),
@@ -334,6 +366,11 @@ _plain_texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]
 )
 
 
+def _listed(record: type[Record], reference: str) -> st.SearchStrategy[tuple[Record, ...]]:
+    one = any_of(record, texts=_plain_texts, **{reference: st.just("")})
+    return st.lists(one, max_size=3, unique_by=lambda one: one.id).map(tuple)  # type: ignore[attr-defined] # those here have ids
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
@@ -347,6 +384,16 @@ def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
             office_id=st.just(office.id),
             signer_id=st.just(""),
             programme=st.just(a_conference().programme),
+            hand_seats=st.just(()),
+            script=_listed(ScriptStep, "item_id"),
+            seat_blocks=_listed(SeatBlock, "group_id"),
+            budget=_listed(BudgetLine, "norm_id"),
+            papers=st.lists(
+                any_of(PaperSettings, texts=_plain_texts, signer_id=st.just("")),
+                max_size=3,
+                unique_by=lambda one: one.key,
+            ).map(tuple),
+            quotas=st.just((Quota(unit="Thôn 1", trait="woman", places=2),)),
         )
     )
     person = any_of(
@@ -363,7 +410,7 @@ def test_whatever_is_read_can_be_stored_and_comes_out_the_same(
     read = decode(encode(file))
     assert read == file
     path = tmp_path_factory.mktemp("store") / "hoinghi.db"
-    store = Store.open(path, clock=lambda: datetime.now(UTC), new_id=lambda: ident(1))
+    store = Store.open(path, clock=lambda: datetime.now(UTC), new_id=lambda: ident(1), keys=KEYS)
     with store:
         store.conferences.add_file(read)
         assert store.conferences.file(conference.id) == file

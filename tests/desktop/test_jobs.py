@@ -227,16 +227,19 @@ def test_progress_is_not_sent_more_often_than_anybody_can_see(
     now = 100.0
     monkeypatch.setattr(time, "monotonic", lambda: now)
     pipe = _FakePipe()
-    reporter = jobs._Reporter(pipe)  # type: ignore[arg-type]
+    reporter = jobs.Reporter(pipe)  # type: ignore[arg-type]
     for done in range(11):
         reporter.report(done, 10)
-    assert pipe.sent == [(jobs._Kind.PROGRESS, (0, 10)), (jobs._Kind.PROGRESS, (10, 10))]
+    assert pipe.sent == [
+        (jobs.MessageKind.PROGRESS, (0, 10)),
+        (jobs.MessageKind.PROGRESS, (10, 10)),
+    ]
 
 
 @pytest.mark.parametrize("pipe", [_FakePipe(says=True), _FakePipe(is_broken=True)])
 def test_a_job_stops_at_its_next_report_when_told_so_or_left_alone(pipe: _FakePipe) -> None:
     with pytest.raises(Cancelled):
-        jobs._Reporter(pipe).report(1, 2)  # type: ignore[arg-type]
+        jobs.Reporter(pipe).report(1, 2)  # type: ignore[arg-type]
 
 
 @only_posix

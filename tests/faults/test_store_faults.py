@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from db.backups import backups_in
@@ -22,7 +23,7 @@ from db.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnreachable
 from db.records import Conference, Decision, EventDay, Move
 from db.rule_packs import StoredPack
 from db.store import Store
-from tests.builders import NOON, a_conference, a_delegate, a_file, an_office, ident
+from tests.builders import KEYS, NOON, a_conference, a_delegate, a_file, an_office, ident
 from tests.db.test_migrations import make_older
 
 _ROOT = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ _HERE = ident(10)
 
 
 def opened(path: Path) -> Store:
-    return Store.open(path, clock=lambda: NOON, new_id=lambda: ident(99))
+    return Store.open(path, clock=lambda: NOON, new_id=lambda: ident(99), keys=KEYS)
 
 
 A_PACK = StoredPack(id="kon-tum-2019", version=1, name="Kon Tum", content=b"x" * 30_000)
@@ -104,7 +105,7 @@ def test_a_full_disk_at_the_first_start_is_told_and_can_be_tried_again(tmp_path:
         with pytest.raises(StoreFull):
             opened(disk / "hoinghi.db")
         ballast.unlink()
-        with Store.open(disk / "hoinghi.db", clock=lambda: NOON, new_id=str) as store:
+        with Store.open(disk / "hoinghi.db", clock=lambda: NOON, new_id=str, keys=KEYS) as store:
             assert store.offices.get() is None
             store.backups.folder.mkdir()
 
@@ -164,6 +165,24 @@ def test_a_page_limit_within_one_action_stores_none_of_it(tmp_path: Path) -> Non
     store.close()
 
 
+def test_a_page_limit_within_an_import_stores_none_of_it(tmp_path: Path) -> None:
+    store = filled(tmp_path / "hoinghi.db")
+    before = store.delegates.of(_HERE)
+    entries = store.log.entries()
+    merged = [msgspec.structs.replace(one, unit="Thôn 1") for one in before]
+    added = [a_delegate(n, note="ghi chú " * 100) for n in range(201, 701)]
+    pages = store._connection.value("PRAGMA page_count")
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 20}")
+    with pytest.raises(StoreFull):
+        store.delegates.bring_in(added, merged)
+    assert store.delegates.of(_HERE) == before
+    assert store.log.entries() == entries
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 20_000}")
+    store.delegates.bring_in(added, merged)
+    assert store.delegates.of(_HERE) == (*merged, *added)
+    store.close()
+
+
 def test_a_pack_for_which_there_is_no_room_is_not_installed(tmp_path: Path) -> None:
     store = filled(tmp_path / "hoinghi.db")
     pages = store._connection.value("PRAGMA page_count")
@@ -207,12 +226,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from db.rule_packs import StoredPack
 from db.store import Store
-from tests.builders import a_delegate, ident
+from tests.builders import KEYS, a_delegate, ident
 from tests.faults.test_store_faults import a_decided_conference
-store = Store.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC), new_id=str)
+store = Store.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC), new_id=str, keys=KEYS)
 for number in range(1, 100_000):
     store.delegates.add([a_delegate(3 * number + part, note="x" * 500) for part in range(3)])
     store.conferences.save(a_decided_conference(theme=str(number)))
+    store.delegates.bring_in(
+        [a_delegate(400_000 + 3 * number + part, badge_number=None) for part in range(3)],
+        [a_delegate(3 * number, note="y" * 400)],
+    )
     store.rule_packs.install(StoredPack(id="p", version=number, name="", content=b"x" * 500))
     if number % 5 == 0:
         store.log.undo(ident(10))
@@ -237,7 +260,7 @@ def test_a_kill_loses_nothing_that_was_confirmed(tmp_path: Path, seed: int) -> N
         os.kill(writer.pid, signal.SIGKILL)
     with opened(path) as store:
         people = store.delegates.of(_HERE)
-        assert len(people) >= 3 * confirmed
+        assert len(people) >= 6 * confirmed
         assert len(people) % 3 == 0  # an action is there whole or not at all
         conference = store.conferences.get(_HERE)
         assert int(conference.theme) >= confirmed
@@ -286,6 +309,6 @@ def test_a_page_of_other_bytes_is_damage_or_does_no_harm(
 
 def test_instants_of_any_zone_are_stored_as_one(tmp_path: Path) -> None:
     local = datetime.now().astimezone()
-    with Store.open(tmp_path / "hoinghi.db", clock=lambda: local, new_id=str) as store:
+    with Store.open(tmp_path / "hoinghi.db", clock=lambda: local, new_id=str, keys=KEYS) as store:
         store.offices.save(an_office())
         assert store.log.entries()[0].at == local.astimezone(UTC).replace(microsecond=0)

@@ -23,6 +23,7 @@ from msgspec import Struct
 from desktop.conference_file import decode
 from desktop.documents.badges.load import load_layout, load_sheet
 from desktop.errors import InputRefused
+from desktop.handoff.conference_content import read_content
 from desktop.paths import resource
 from desktop.people.columns import guess
 from desktop.people.import_list import preview
@@ -42,6 +43,7 @@ from desktop.sentences.pack_changes import change_sentence
 from desktop.sentences.pack_summary import pack_summary
 from tests.builders import a_conference, a_delegate, an_office, ident
 from tests.desktop.documents.badges.people import a_portrait
+from tests.desktop.handoff.parties import content_of, read_whole, sealed
 from tests.desktop.people.compound_files import compound, excel_5
 from tests.desktop.people.list_files import (
     Plan,
@@ -122,6 +124,8 @@ def readers(folder: Path) -> list[Reader]:
             resource("sheets", "a4-four-a6.toml").read_bytes(),
             on_disk(load_sheet, "sheet.toml"),
         ),
+        Reader("bundle", sealed(), read_whole),
+        Reader("bundle content", content_of(), read_content, is_zip=True),
     ]
 
 
@@ -181,7 +185,7 @@ def _preview(list_file: ListFile) -> None:
         mapping = guess(sheet)
         choices = [proposal.choice for proposal in guess_encodings(sheet, mapping)]
         for each in (sheet, converted(sheet, choices, mapping)):
-            preview(each, guess(each), target, lambda: ident(2))
+            preview(each, guess(each), target, lambda _: ident(2))
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:

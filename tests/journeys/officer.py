@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget, QWi
 
 from db.records import WizardStep
 from desktop.app import Program
+from desktop.documents.papers import PAPERS, Format, PaperGroup
 from desktop.models.draft import Draft
 from desktop.paths import resource
 from desktop.widgets.fields import ChoiceField
@@ -28,6 +29,10 @@ from desktop.wizard.section import Section
 from desktop.wizard.wizard import ConferenceWizard, OfficePage
 from tests.hands import press, type_text
 
+# what the program offers before the conference is held
+PAPER_NAMES = frozenset(
+    one.file_name(Format.PDF) for one in PAPERS if one.group is not PaperGroup.AFTERWARDS
+)
 LIST = resource("samples", "binh-hoa", "danh-sach-dai-bieu.xlsx")
 _PATIENCE_S = 60.0
 

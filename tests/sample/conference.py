@@ -26,6 +26,8 @@ from db.records import (
 )
 from desktop.rules.load import shipped_pack
 from desktop.rules.proposal import propose
+from tests.sample.day import biography, day_fields, hand_seats
+from tests.sample.outcome import outcome
 from tests.sample.people import (
     CHAIRMAN,
     CLINIC_HEAD,
@@ -95,9 +97,10 @@ def conference_file() -> ConferenceFile:
             photo_id = sha256(picture).hexdigest()
             images.append(StoredImage(id=photo_id, media_type="image/jpeg", data=picture))
         delegates.append(_delegate(person, place, conference.id, groups, photo_id))
+    seats = hand_seats(ident, {one.name: one.id for one in delegates})
     return ConferenceFile(
         office=office,
-        conference=conference,
+        conference=msgspec.structs.replace(conference, hand_seats=seats),
         delegates=tuple(delegates),
         images=tuple(sorted(images, key=lambda image: image.id)),
     )
@@ -156,12 +159,16 @@ def _conference(office: Office) -> Conference:
         is_planned=True,
     )
     conference = propose(bare, pack, office, _numbered_ids("proposed"))
+    items = {item.required_key: item.id for item in conference.programme}
+    groups = {group.kind: group.id for group in conference.groups}
     return msgspec.structs.replace(
         conference,
+        **day_fields(ident, items, groups),
         programme=tuple(
             msgspec.structs.replace(item, presenter=_PRESENTERS[item.required_key])
             for item in conference.programme
         ),
+        **outcome(ident),
     )
 
 
@@ -217,4 +224,10 @@ def _delegate(
         group_id=groups[person.kind],
         note=person.note,
         photo_id=photo_id,
+        **biography(
+            place,
+            person.name,
+            is_exemplar=person.kind is GroupKind.EXEMPLAR,
+            is_kinh=person.ethnicity == "Kinh",
+        ),
     )

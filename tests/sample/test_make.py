@@ -25,6 +25,8 @@ from desktop.rules.load import shipped_pack
 from tests.builders import ident
 from tests.sample.make import CONFERENCE, LIST, make
 
+# asked for by short biographies, for which offices have forms of their own
+NOT_IN_THE_LIST = dict.fromkeys(("home_town", "schooling", "proposed_award", "represents"), "")
 SHIPPED = resource("samples", "binh-hoa")
 
 
@@ -118,7 +120,7 @@ def imported(sample: ConferenceFile) -> tuple[Delegate, ...]:
     target = ImportTarget(
         conference_id=sample.conference.id, groups=sample.conference.groups, this_year=2025
     )
-    result = preview(sheet, guess(sheet), target, lambda: ident(next(numbers)))
+    result = preview(sheet, guess(sheet), target, lambda _: ident(next(numbers)))
     assert result.problems == ()
     assert result.unused_columns == ()
     assert {row.reason for row in result.left_out} == {
@@ -131,7 +133,7 @@ def imported(sample: ConferenceFile) -> tuple[Delegate, ...]:
 
 def test_its_list_gives_the_same_people(sample: ConferenceFile) -> None:
     expected = [
-        msgspec.structs.replace(one, id=new.id, photo_id="")
+        msgspec.structs.replace(one, id=new.id, photo_id="", **NOT_IN_THE_LIST)
         for one, new in zip(sample.delegates, imported(sample), strict=True)
     ]
     assert list(imported(sample)) == expected

@@ -33,6 +33,7 @@ from desktop.documents.badges.portrait import Jpeg, PictureUnreadable, prepare
 from desktop.documents.badges.setting import SetText, set_text
 from desktop.documents.fonts import REPLACEMENT, missing_glyphs
 from desktop.documents.rendered import PaperProblem, ProblemCode
+from desktop.documents.seats import seat_names
 
 # Where the officer mends a field: the name of the attribute in db.records.
 _MENDED_IN = {
@@ -46,6 +47,7 @@ _MENDED_IN = {
     Field.POST: "post",
     Field.UNIT: "unit",
     Field.NUMBER: "badge_number",
+    Field.SEAT: "seat_blocks",
     Field.DIGITS: "badge_number",
 }
 
@@ -150,11 +152,17 @@ class Composer:
             self._backings[key] = self._composed_backing(key, group)
         return self._backings[key]
 
+    @cached_property
+    def _seats(self) -> dict[str, str]:
+        return seat_names(self._file)
+
     def badge(self, delegate: Delegate) -> Badge:
         """Compose one delegate's own part."""
         if delegate.id in self._blanks:
             return self._blank(delegate)
-        texts, problems = self._texts(delegate_texts(delegate), delegate=delegate)
+        texts, problems = self._texts(
+            delegate_texts(delegate, self._seats.get(delegate.id, "")), delegate=delegate
+        )
         if delegate.group_id not in self._groups:
             problems.append(_problem(ProblemCode.FIELD_EMPTY, "group_id", delegate))
         pictures: dict[int, Jpeg] = {}

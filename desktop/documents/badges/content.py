@@ -43,14 +43,15 @@ def group_texts(group: ParticipantGroup | None, default_label: str) -> dict[Fiel
     return {Field.LABEL: label or default_label}
 
 
-def delegate_texts(delegate: Delegate) -> dict[Field, str]:
-    """Write what one badge says; a missing value is an empty text."""
+def delegate_texts(delegate: Delegate, seat: str = "") -> dict[Field, str]:
+    """Write what one badge says, with the seat as the hall calls it; what is missing is empty."""
     number = delegate.badge_number
     return {
         Field.NAME: plain(delegate.name),
         Field.POST: plain(delegate.post) or plain(next(iter(delegate.honours), "")),
         Field.UNIT: _unit(delegate),
         Field.NUMBER: "" if number is None else f"{number:03}",
+        Field.SEAT: f"Ghế {seat}" if seat else "",
         Field.DIGITS: "" if number is None else grouped(digits(delegate)),
     }
 
@@ -75,21 +76,6 @@ def given_name_words(delegate: Delegate) -> int:
     if given and plain(delegate.name).endswith(f" {given}"):
         return given.count(" ") + 1
     return 1
-
-
-def in_print_order(delegates: tuple[Delegate, ...]) -> tuple[Delegate, ...]:
-    """Sort by badge number; those without one last, as the list has them."""
-    return tuple(
-        sorted(
-            delegates,
-            key=lambda each: (
-                each.badge_number is None,
-                each.badge_number or 0,
-                each.position,
-                each.id,
-            ),
-        )
-    )
 
 
 def _title(conference: Conference) -> tuple[str, str]:

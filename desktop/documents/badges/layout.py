@@ -40,10 +40,13 @@ class Field(StrEnum):
     UNIT = "unit"
     NUMBER = "number"
     DIGITS = "digits"
+    SEAT = "seat"
 
 
 GROUP_FIELDS = frozenset({Field.LABEL})
-DELEGATE_FIELDS = frozenset({Field.NAME, Field.POST, Field.UNIT, Field.NUMBER, Field.DIGITS})
+DELEGATE_FIELDS = frozenset(
+    {Field.NAME, Field.POST, Field.UNIT, Field.NUMBER, Field.DIGITS, Field.SEAT}
+)
 
 
 class Picture(StrEnum):

@@ -12,11 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 
-from db.records import Delegate
+from db.records import ConferenceFile, Delegate
 from desktop.atomic_file import flush, replaced_when_whole
 from desktop.documents.badges.backgrounds import fill_pdf_backgrounds, has_pdf_background
 from desktop.documents.badges.check import check_pair
-from desktop.documents.badges.content import in_print_order, plain
+from desktop.documents.badges.content import plain
 from desktop.documents.badges.crowd import Blanks, blank_delegates, chosen
 from desktop.documents.badges.imposition import (
     Flip,
@@ -38,6 +38,7 @@ from desktop.documents.pdf import LANGUAGE
 from desktop.documents.pdfa import Metadata, finish_file
 from desktop.documents.rendered import PaperProblem, RenderedPaper
 from desktop.documents.snapshot import Snapshot
+from desktop.people.person_order import in_order
 
 _DUPLEX = {Flip.LONG: "/DuplexFlipLongEdge", Flip.SHORT: "/DuplexFlipShortEdge"}
 
@@ -86,6 +87,14 @@ def usual_run(layout: Layout | None = None, sheet: Sheet | None = None) -> Badge
     return BadgeRun(layout=layout or shipped_layout(), sheet=sheet or shipped_sheet())
 
 
+def in_print_order(
+    file: ConferenceFile, people: tuple[Delegate, ...] | None = None
+) -> tuple[Delegate, ...]:
+    """Sort the delegates, or some of them, as the list does, by which badges are handed out."""
+    order, tone_order = file.conference.list_order, file.office.tone_order
+    return tuple(in_order(file.delegates if people is None else people, order, tone_order))
+
+
 def people_of(snapshot: Snapshot, run: BadgeRun) -> tuple[Delegate, ...]:
     """List whose badges a run prints, in its order, the blanks last.
 
@@ -93,7 +102,7 @@ def people_of(snapshot: Snapshot, run: BadgeRun) -> tuple[Delegate, ...]:
         InputRefused: as blank_delegates.
     """
     file = snapshot.file
-    people = in_print_order(chosen(file.delegates, run.delegate_ids))
+    people = in_print_order(file, chosen(file.delegates, run.delegate_ids))
     if run.blanks is None:
         return people
     return (*people, *blank_delegates(file.conference.id, file.delegates, run.blanks))
@@ -115,7 +124,7 @@ def render(
     sheet: Sheet | None = None,
     run: BadgeRun | None = None,
 ) -> RenderedPaper:
-    """Draw the badges of all delegates by badge number, or those of a run, onto their sheets.
+    """Draw the badges of all delegates in the order of the list, or those of a run, onto sheets.
 
     A conference without delegates gives one sheet of cut marks and the problem that it has none.
 

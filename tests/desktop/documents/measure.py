@@ -75,7 +75,8 @@ class PageReading:
 
     @cached_property
     def chars(self) -> list[dict[str, Any]]:
-        return list(self._page.chars)
+        """All but the slanted ones, which are the mark of a draft."""
+        return [char for char in self._page.chars if abs(char["matrix"][1]) < 0.01]
 
     @cached_property
     def ink(self) -> list[dict[str, Any]]:

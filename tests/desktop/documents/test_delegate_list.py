@@ -145,28 +145,30 @@ def test_totals_count_what_reports_ask_for() -> None:
             is_party_member=True,
             birth=BirthDate(year=1950),
         ),
-        a_delegate(2, name="Hoa", gender=Gender.FEMALE, ethnicity="Kinh"),
+        a_delegate(2, name="Hoa", gender=Gender.FEMALE, ethnicity="Kinh", is_party_member=False),
         a_delegate(3, name="An", ethnicity="", birth=BirthDate(year=1999, month=2)),
     )
     assert [line.replace("\u00a0", " ") for line in totals(people)] == [
         "Tổng số: 3 đại biểu.",
         "Nam: 1 (33,3 %); nữ: 1 (33,3 %); chưa ghi: 1.",
         "Dân tộc thiểu số: 1 (33,3 %); chưa ghi: 1.",
-        "Đảng viên: 1 (33,3 %).",
+        "Đảng viên: 1 (33,3 %); chưa ghi: 1.",
+        "Theo tôn giáo: 0 (0 %).",
+        "Đại diện tập thể: 0 (0 %); cá nhân: 3 (100 %).",
         "Đại biểu cao tuổi nhất: Y Wang, sinh năm 1950.",
         "Đại biểu trẻ tuổi nhất: An, sinh năm 1999.",
     ]
 
 
 def test_totals_without_birth_years_leave_the_ages_out() -> None:
-    assert len(totals((a_delegate(1),))) == 4
+    assert len(totals((a_delegate(1),))) == 6
 
 
 def test_totals_stand_under_the_table() -> None:
     blocks = delegate_list_document(a_snapshot(10)).parts[0].blocks
     assert isinstance(blocks[1], Table)
     assert all(isinstance(block, Paragraph) for block in blocks[2:])
-    assert len(blocks) == 8
+    assert len(blocks) == 10
 
 
 def test_the_heading_says_what_the_appendix_belongs_to() -> None:

@@ -20,6 +20,7 @@ from db.records import (
 from desktop.documents.appendices import Appendix, appendix_name
 from desktop.documents.delegate_list import delegate_list_document
 from desktop.documents.departures import departures
+from desktop.documents.format_check.check import format_departures
 from desktop.documents.pdf import write_pdf
 from desktop.documents.plan import plan_document
 from desktop.documents.snapshot import Snapshot
@@ -29,7 +30,6 @@ from desktop.rules.findings import FindingCode
 from desktop.rules.pack import RulePack
 from tests.builders import NOON, a_delegate, a_file, ident
 from tests.desktop.documents.binh_hoa import MADE_AT
-from tests.desktop.documents.conformity import departures as departures_of_form
 from tests.desktop.documents.measure import Reading
 from tests.desktop.plans import CONGRESS, a_wide_pack
 from tests.desktop.rules.cases import a_sound_conference, binh_hoa
@@ -196,7 +196,7 @@ def test_the_annex_keeps_the_form_of_the_decree() -> None:
     decided = all_decided(with_targets(150, 60))
     paper = write_pdf(plan_document(a_snapshot(decided)), MADE_AT)
     assert paper.problems == ()
-    assert departures_of_form(paper.data) == []
+    assert format_departures(paper.data) == ()
     annex = Reading(paper.data).pages[-1]
     assert (round(annex.width_pt), round(annex.height_pt)) == (842, 595)
     word, title, *_ = annex.lines

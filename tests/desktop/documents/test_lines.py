@@ -20,6 +20,12 @@ def texts(lines: list[Line]) -> list[str]:
     return [line.text for line in lines]
 
 
+def test_a_centred_text_of_two_words_is_not_divided_inside_a_word() -> None:
+    words = split_words([Stretch("Trình độ", Face.SERIF_BOLD)], 12.0)
+    lines = break_evenly(words, 12.0, words[0].width_pt + 4.0)
+    assert [line.text for line in lines] == ["Trình", "độ"]
+
+
 def test_spaces_of_any_number_part_words() -> None:
     assert [word.stretches[0].text for word in words("  một\thai\nba   bốn ")] == [
         "một",

@@ -24,6 +24,7 @@ from db.records import (
     SessionKind,
 )
 from desktop.documents.blocks import Paragraph, Role
+from desktop.documents.format_check.check import format_departures
 from desktop.documents.pdf import write_pdf
 from desktop.documents.plan import plan_document
 from desktop.documents.rendered import ProblemCode
@@ -31,7 +32,6 @@ from desktop.documents.snapshot import Snapshot
 from desktop.rules.pack_people import CountedKind
 from tests.builders import ident
 from tests.desktop.documents.binh_hoa import MADE_AT, SHORT, a_snapshot, the_pack
-from tests.desktop.documents.conformity import departures
 from tests.desktop.documents.measure import Reading, overlaps
 
 _FIRST_PAGE_PARTS = (
@@ -90,7 +90,7 @@ def assert_in_order(text: str, parts: Sequence[str]) -> None:
 
 
 def test_nothing_departs_from_the_numbers_of_the_decree() -> None:
-    assert departures(the_reading().data) == []
+    assert format_departures(the_reading().data) == ()
 
 
 def test_the_first_page_has_its_parts() -> None:
@@ -312,7 +312,7 @@ def test_headings_stand_in_their_own_roles() -> None:
 
 
 def test_a_short_plan_conforms_too() -> None:
-    assert departures(drawn(a_snapshot(**SHORT))) == []
+    assert format_departures(drawn(a_snapshot(**SHORT))) == ()
 
 
 @pytest.mark.parametrize("extra", range(10, 34, 3))
@@ -321,7 +321,7 @@ def test_the_signature_is_never_torn_from_the_text(extra: int) -> None:
     assignments = (Assignment(id=ident(1), body="Ban", duties=duties),)
     snapshot = a_snapshot(**(SHORT | {"assignments": assignments}))
     data = drawn(snapshot)
-    assert departures(data) == []
+    assert format_departures(data) == ()
 
 
 def test_long_headings_wrap_inside_their_columns() -> None:
@@ -338,7 +338,7 @@ def test_long_headings_wrap_inside_their_columns() -> None:
     )
     snapshot = a_snapshot(office=office, subject=subject, number=105, issued_on=date(2025, 12, 29))
     reading = Reading(drawn(snapshot))
-    assert departures(reading.data) == []
+    assert format_departures(reading.data) == ()
     assert [overlaps(page) for page in reading.pages] == [[] for _ in reading.pages]
     dates = [line for line in reading.pages[0].lines if line.text.startswith("Thành phố Hồ")]
     assert dates[0].sizes == {13.0}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.records import BirthDate
-from desktop.models.birth_text import birth_text, typed_birth
+from desktop.models.birth_text import typed_birth
+from desktop.people.births import birth_text
 
 
 @pytest.mark.parametrize("text", ["02/05/1975", "05/1975", "1975", ""])

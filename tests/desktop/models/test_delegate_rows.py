@@ -46,7 +46,7 @@ def test_it_is_a_flat_table(qapp: QObject) -> None:
     assert (rows.rowCount(inside), rows.columnCount(inside)) == (0, 0)
     assert rows.headerData(1, Qt.Orientation.Horizontal) == "Full name"
     assert rows.headerData(0, Qt.Orientation.Vertical) is None
-    assert rows.flags(rows.index(-1, -1)) == Qt.ItemFlag.NoItemFlags
+    assert rows.flags(rows.index(-1, -1)) == Qt.ItemFlag.ItemIsDropEnabled, "below the last row"
 
 
 def test_search_ignores_accents_and_wants_every_word(qapp: QObject) -> None:
@@ -56,7 +56,7 @@ def test_search_ignores_accents_and_wants_every_word(qapp: QObject) -> None:
     )
     rows.search("uoc dong")
     assert _names(rows) == ["Nguyễn Thị Ước"]
-    rows.search("345")
+    rows.search("34567")
     assert _names(rows) == ["Y Wang Niê"]
     rows.search("  ")
     assert len(_names(rows)) == 2
@@ -99,6 +99,7 @@ def test_names_are_sorted_by_given_name_in_the_vietnamese_order(qapp: QObject) -
         ("gender", {"gender": Gender.MALE}, {"gender": None}),
         ("group_id", {"group_id": ident(12)}, {"group_id": ""}),
         ("is_party_member", {"is_party_member": True}, {"is_party_member": False}),
+        ("is_direct_worker", {"is_direct_worker": False}, {"is_direct_worker": None}),
         ("honours", {"honours": ("Lao động tiên tiến",)}, {"honours": ()}),
         ("photo_id", {"photo_id": "a" * 64}, {"photo_id": ""}),
         ("given_name", {"name": "Lê An"}, {"name": "Lê Bình"}),
@@ -136,6 +137,9 @@ def test_cells_show_what_is_stored(qapp: QObject) -> None:
     party = rows.index(0, rows.column_of("is_party_member"))
     assert party.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
     assert party.data(Qt.ItemDataRole.AccessibleTextRole) == "Party member: yes"
+    unasked = rows.index(1, rows.column_of("is_party_member"))
+    assert unasked.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.PartiallyChecked
+    assert unasked.data(Qt.ItemDataRole.AccessibleTextRole) == "Party member: not said"
     nameless = rows.index(1, rows.column_of("name"))
     assert nameless.data(MARK_ROLE) is Mark.WRONG
     assert nameless.data(Qt.ItemDataRole.CheckStateRole) is None
@@ -180,14 +184,22 @@ def test_a_birth_date_can_be_emptied(qtbot: QtBot) -> None:
     assert told.args[0].birth is None
 
 
-def test_a_box_is_ticked(qtbot: QtBot) -> None:
-    rows = _rows(a_delegate(1))
+@pytest.mark.parametrize(
+    ("before", "state", "after"),
+    [
+        (None, Qt.CheckState.Checked, True),
+        (None, Qt.CheckState.Unchecked, False),
+        (True, Qt.CheckState.PartiallyChecked, None),
+    ],
+)
+def test_a_box_says_yes_no_or_nothing(
+    qtbot: QtBot, before: bool | None, state: Qt.CheckState, after: bool | None
+) -> None:
+    rows = _rows(a_delegate(1, is_party_member=before))
     with qtbot.waitSignal(rows.edited) as told:
-        assert _set(
-            rows, "is_party_member", Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole
-        )
+        assert _set(rows, "is_party_member", state.value, Qt.ItemDataRole.CheckStateRole)
     assert told.args is not None
-    assert told.args[0].is_party_member
+    assert told.args[0].is_party_member is after
 
 
 @pytest.mark.parametrize(
@@ -202,7 +214,7 @@ def test_a_box_is_ticked(qtbot: QtBot) -> None:
         ("name", " Nguyễn Thị Ước ", Qt.ItemDataRole.EditRole),
         ("name", 2, Qt.ItemDataRole.CheckStateRole),
         ("is_party_member", True, Qt.ItemDataRole.EditRole),
-        ("is_party_member", Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole),
+        ("is_party_member", Qt.CheckState.PartiallyChecked.value, Qt.ItemDataRole.CheckStateRole),
     ],
 )
 def test_what_cannot_be_stored_or_changes_nothing_is_refused(

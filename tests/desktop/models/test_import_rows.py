@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from pytestqt.modeltest import ModelTester
 
-from desktop.models.import_plan import ImportPlan, target_of
+from db.records import BirthDate
+from desktop.models.import_plan import ImportPlan, plan_of, target_of
 from desktop.models.import_rows import ImportedRows, SentenceRows
 from desktop.models.marks import MARK_ROLE, Mark
 from desktop.people.columns import ColumnMapping, ColumnUse
+from desktop.people.duplicates import DuplicatePair, MatchKind
 from desktop.people.headings import Field
+from desktop.people.import_desk import WorkedList
 from desktop.people.import_report import ImportPreview, ImportProblem, ImportProblemCode
 from tests.builders import a_conference, a_delegate, ident
 
@@ -23,6 +26,9 @@ MAPPING = ColumnMapping(
 )
 
 
+KEYS = ("name", "birth", "phone")
+
+
 def _problem(column: int, code: ImportProblemCode, value: str, person: int) -> ImportProblem:
     return ImportProblem(
         cell=f"{'ABC'[column - 1]}9",
@@ -30,12 +36,14 @@ def _problem(column: int, code: ImportProblemCode, value: str, person: int) -> I
         column=column,
         code=code,
         value=value,
+        key=KEYS[column - 1],
         delegate_id=ident(1000 + person),
     )
 
 
 def _plan(known: frozenset[str] = frozenset()) -> ImportPlan:
     preview = ImportPreview(
+        rows=(9, 10),
         delegates=(
             a_delegate(1, phone="0912345678"),
             a_delegate(2, name="Y Wang Niê", is_party_member=True),
@@ -47,13 +55,24 @@ def _plan(known: frozenset[str] = frozenset()) -> ImportPlan:
             _problem(3, ImportProblemCode.PHONE_ODD, "12", 2),
         ),
     )
-    target = target_of(CONFERENCE, (), 2025, "", skips_hidden=False)
-    return ImportPlan(preview, MAPPING, target, known)
+    return _plan_of(preview, known)
 
 
-def _rows(plan: ImportPlan | None, *, skip_listed: bool = True) -> ImportedRows:
+def _plan_of(preview: ImportPreview, known: frozenset[str] = frozenset()) -> ImportPlan:
+    """Plan to take people over, some of whom are the same as one who is listed."""
+    listed = a_delegate(50, name="Đã có")
+    pairs = tuple(
+        DuplicatePair(new_id=each, listed_id=listed.id, kind=MatchKind.EXACT, reasons=(), score=100)
+        for each in known
+    )
+    target = target_of(CONFERENCE, (), 2025)
+    worked = WorkedList(mapping=MAPPING, preview=preview, target=target, pairs=pairs)
+    return plan_of(worked, (listed,), {})
+
+
+def _rows(plan: ImportPlan | None) -> ImportedRows:
     rows = ImportedRows(lambda problem: f"{problem.cell} {problem.code}")
-    rows.show(plan, CONFERENCE.groups, skip_listed=skip_listed)
+    rows.show(plan, CONFERENCE.groups)
     return rows
 
 
@@ -76,9 +95,8 @@ def test_only_columns_that_hold_anything_are_shown(qapp: QObject) -> None:
 
 
 def test_a_corrected_sort_name_is_shown(qapp: QObject) -> None:
-    target = target_of(CONFERENCE, (), 2025, "", skips_hidden=False)
-    preview = ImportPreview(delegates=(a_delegate(1, given_name="Thị Ước"),))
-    rows = _rows(ImportPlan(preview, MAPPING, target))
+    preview = ImportPreview(rows=(9,), delegates=(a_delegate(1, given_name="Thị Ước"),))
+    rows = _rows(_plan_of(preview))
     assert _cell(rows, 0, "given_name") == "Thị Ước"
 
 
@@ -97,9 +115,14 @@ def test_of_two_doubts_about_a_cell_the_heavier_is_shown(qapp: QObject) -> None:
     assert _cell(_rows(_plan()), 1, "phone") == "✖ #N/A"
 
 
-def test_flags_are_ticks(qapp: QObject) -> None:
+def test_flags_are_boxes(qapp: QObject) -> None:
     rows = _rows(_plan())
-    assert [_cell(rows, row, "is_party_member") for row in (0, 1)] == ["", "✓"]
+    states = [_cell(rows, row, "is_party_member", Qt.ItemDataRole.CheckStateRole) for row in (0, 1)]
+    assert states == [Qt.CheckState.Unchecked, Qt.CheckState.Checked]
+    assert _cell(rows, 0, "name", Qt.ItemDataRole.CheckStateRole) is None
+    assert _cell(rows, 0, "name", Qt.ItemDataRole.AccessibleTextRole) == (
+        f"Full name: {a_delegate(1).name}"
+    )
 
 
 def test_people_listed_already_are_set_aside(qapp: QObject) -> None:
@@ -108,10 +131,58 @@ def test_people_listed_already_are_set_aside(qapp: QObject) -> None:
     assert _cell(rows, 0, "badge_number") == "–"
     assert _cell(rows, 0, "name", MARK_ROLE) is Mark.SET_ASIDE
     assert _cell(rows, 0, "name", Qt.ItemDataRole.ToolTipRole) == (
-        "On the list already; not added again"
+        "The same person as Đã có; not added again"
     )
     assert _cell(rows, 1, "badge_number") == "1", "the next person takes the number"
-    assert _cell(_rows(plan, skip_listed=False), 0, "badge_number") == "1"
+
+
+def _mend(
+    rows: ImportedRows,
+    row: int,
+    key: str,
+    value: object,
+    role: int = Qt.ItemDataRole.EditRole,
+) -> bool:
+    return rows.setData(rows.index(row, rows.column_of(key)), value, role)
+
+
+def test_a_mended_cell_is_shown_and_told(qapp: QObject) -> None:
+    rows = _rows(_plan())
+    told: list[tuple[int, str, object]] = []
+    rows.mended.connect(lambda *mend: told.append(mend))
+    assert _cell(rows, 0, "birth", Qt.ItemDataRole.EditRole) == "không rõ"
+    assert not _mend(rows, 0, "birth", "hôm qua")
+    assert _mend(rows, 0, "birth", "5/1975")
+    assert not _mend(rows, 0, "birth", "5/1975"), "that is what stands there"
+    assert _mend(rows, 1, "group_id", "")
+    assert _cell(rows, 1, "group_id", Qt.ItemDataRole.EditRole) == ""
+    assert not _mend(rows, 1, "is_party_member", "x")
+    box = Qt.ItemDataRole.CheckStateRole
+    assert _mend(rows, 1, "is_party_member", Qt.CheckState.Unchecked, box)
+    assert _cell(rows, 0, "birth") == "05/1975"
+    assert _cell(rows, 0, "birth", MARK_ROLE) is None
+    assert told == [
+        (9, "birth", BirthDate(year=1975, month=5)),
+        (10, "group_id", ""),
+        (10, "is_party_member", False),
+    ]
+
+
+def test_what_was_taken_with_a_doubt_can_be_confirmed_as_it_is(qapp: QObject) -> None:
+    rows = _rows(_plan())
+    assert _mend(rows, 0, "phone", "0912345678")
+    assert _cell(rows, 0, "phone") == "0912345678"
+
+
+def test_only_what_an_officer_can_know_is_edited(qapp: QObject) -> None:
+    rows = _rows(_plan())
+    able = {key: rows.flags(rows.index(0, rows.column_of(key))) for key in
+            ("name", "badge_number", "is_party_member")}  # fmt: skip
+    assert able["name"] & Qt.ItemFlag.ItemIsEditable
+    assert not able["badge_number"] & Qt.ItemFlag.ItemIsEditable
+    assert able["is_party_member"] & Qt.ItemFlag.ItemIsUserCheckable
+    assert rows.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+    assert rows.values_of("phone") == ("0912345678",)
 
 
 def test_it_finds_people_and_columns(qapp: QObject) -> None:

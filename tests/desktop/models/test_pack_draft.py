@@ -17,7 +17,7 @@ from desktop.models.saving import SaveState
 from desktop.rules.pack_names import Named
 from desktop.rules.pack_part import Refers
 from desktop.rules.pack_tree import path_of
-from tests.builders import NOON, ident
+from tests.builders import KEYS, NOON, ident
 from tests.desktop.rules.every_shape import every_shape
 from tests.hands import delete_now
 
@@ -64,7 +64,7 @@ def test_a_half_written_pack_outlives_a_power_cut(
     )
     shutil.copytree(tmp_path, tmp_path.with_name("cut"))  # as a killed process leaves it
     reopened = Store.open(
-        tmp_path.with_name("cut") / "hoinghi.db", clock=lambda: NOON, new_id=new_id
+        tmp_path.with_name("cut") / "hoinghi.db", clock=lambda: NOON, new_id=new_id, keys=KEYS
     )
     assert _stored(reopened) == new.tree
     reopened.close()

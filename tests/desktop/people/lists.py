@@ -17,6 +17,7 @@ from desktop.people.import_list import preview
 from desktop.people.import_report import ImportPreview, ImportTarget
 from desktop.people.list_file import read_list
 from desktop.people.list_sheet import Cell, CellKind, ListSheet, Row
+from desktop.people.mends import Mends
 from tests.builders import a_conference, ident
 
 HEADING = ("STT", "Họ và tên", "Năm sinh", "Đơn vị")
@@ -91,10 +92,13 @@ def a_target(**fields: Any) -> ImportTarget:
 
 
 def previewed(
-    sheet: ListSheet, mapping: ColumnMapping | None = None, **target: Any
+    sheet: ListSheet,
+    mapping: ColumnMapping | None = None,
+    mends: Mends = Mends(),  # noqa: B008 - a frozen record
+    **target: Any,
 ) -> ImportPreview:
     ids = map(ident, count(5000))
-    return preview(sheet, mapping or guess(sheet), a_target(**target), lambda: next(ids))
+    return preview(sheet, mapping or guess(sheet), a_target(**target), lambda _: next(ids), mends)
 
 
 def the_groups() -> tuple[ParticipantGroup, ...]:

@@ -13,6 +13,7 @@ from desktop.people.duplicates import (
     MatchKind,
     MatchReason,
     are_near,
+    duplicates_within,
     find_duplicates,
 )
 from tests.builders import ident
@@ -168,3 +169,28 @@ def test_a_name_in_another_order_is_found(name: str, order: list[int]) -> None:
     words = name.split()
     swapped = " ".join(words[place] for place in order if place < len(words))
     assert compared(someone(1, name, unit="x"), someone(2, swapped, unit="x")) is not None
+
+
+def test_people_of_one_list_are_paired_with_those_before_them() -> None:
+    people = [
+        someone(1, "Lê Văn An", birth=DAY),
+        someone(2, "Hồ Thị Bình", id_number=CARD),
+        someone(3, "LE VAN AN", birth=DAY),
+        someone(4, "Bình", id_number=CARD),
+        someone(5, "Lê Văn An", birth=DAY),
+    ]
+    found = [(pair.new_id, pair.listed_id, pair.kind) for pair in duplicates_within(people)]
+    assert found == [
+        (ident(3), ident(1), MatchKind.STRONG),
+        (ident(4), ident(2), MatchKind.EXACT),
+        (ident(5), ident(1), MatchKind.STRONG),
+        (ident(5), ident(3), MatchKind.STRONG),
+    ]
+    assert duplicates_within(people[:2]) == ()
+
+
+def test_a_list_in_which_everybody_has_one_name_is_not_compared_each_with_each() -> None:
+    people = [someone(number, "Thôn 1", unit="Xã A") for number in range(5_000)]
+    compared_each = duplicates_within(people)
+    assert 0 < len(compared_each) <= MAX_PAIRS * len(people)
+    assert len(find_duplicates(people[:2_500], people[2_500:])) > 0

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from db.records import BirthDate, Delegate, Gender
 from desktop.people.columns import ColumnMapping, guess, guess_below
 from desktop.people.headings import Field
-from desktop.people.import_list import preview, preview_job
+from desktop.people.import_list import preview
 from desktop.people.import_report import (
     ImportPreview,
     ImportProblemCode,
@@ -179,10 +179,29 @@ def test_ethnic_groups_get_their_official_name_and_others_stay_as_typed() -> Non
 
 
 @pytest.mark.parametrize(
-    ("value", "is_member"), [("x", True), ("03/02/2005", True), ("không", False), (None, False)]
+    ("value", "is_member"),
+    [("x", True), ("03/02/2005", True), ("không", False), ("lạ", None), (None, None)],
 )
-def test_a_mark_makes_a_party_member(value: object, is_member: bool) -> None:
+def test_a_mark_makes_a_party_member(value: object, is_member: bool | None) -> None:
     assert one(("Đảng viên",), (value,))[0].is_party_member is is_member
+
+
+@pytest.mark.parametrize(
+    ("marks", "members"),
+    [
+        (("x", None, "x"), [True, False, True]),
+        (("x", None, "lạ"), [True, False, None]),
+        (("có", "không", None), [True, False, None]),
+        ((None, None, None), [None, None, None]),
+    ],
+)
+def test_an_empty_cell_says_no_only_where_nothing_but_a_mark_is_written(
+    marks: Values, members: list[bool | None]
+) -> None:
+    rows = [(f"Lê Văn {name}", mark) for name, mark in zip("ABC", marks, strict=True)]
+    result = previewed(a_sheet(("Họ và tên", "Đảng viên"), *rows))
+    assert [each.is_party_member for each in result.delegates] == members
+    assert {each.is_direct_worker for each in result.delegates} == {None}
 
 
 def test_direct_workers_are_marked() -> None:
@@ -465,8 +484,10 @@ def test_doubtful_cells_count_where_they_are_taken_over() -> None:
 
 
 def test_columns_that_are_not_taken_over_are_told() -> None:
-    result = previewed(a_sheet(("Họ và tên", "Cỡ áo", "Quê quán", "Email"), ("An", "L", "Huế")))
-    assert [use.heading for use in result.unused_columns] == ["Cỡ áo", "Quê quán"]
+    result = previewed(
+        a_sheet(("Họ và tên", "Cỡ áo", "Năm vào ngành", "Email"), ("An", "L", "2001"))
+    )
+    assert [use.heading for use in result.unused_columns] == ["Cỡ áo", "Năm vào ngành"]
 
 
 def test_a_wrong_row_never_stops_the_rest() -> None:
@@ -503,16 +524,6 @@ def test_without_a_mapping_everything_is_left_out_and_nothing_lost() -> None:
     assert set(reasons(result).values()) == {LeftOutReason.NO_NAME}
 
 
-def test_a_list_can_be_read_in_a_job() -> None:
-    steps: list[tuple[int, int]] = []
-    sheet = a_sheet(HEADING, AN)
-    result = preview_job(
-        lambda done, total: steps.append((done, total)), sheet, guess(sheet), a_target()
-    )
-    assert names(result) == ["Lê Văn An"]
-    assert steps[-1] == (1, 1)
-
-
 @st.composite
 def ragged_sheets(draw: st.DrawFn) -> ListSheet:
     words = st.sampled_from(
@@ -528,7 +539,7 @@ def ragged_sheets(draw: st.DrawFn) -> ListSheet:
 def test_every_row_is_a_delegate_or_left_out_and_every_delegate_is_valid(sheet: ListSheet) -> None:
     mapping = guess(sheet)
     ids = map(ident, count(5000))
-    result = preview(sheet, mapping, a_target(), lambda: next(ids))
+    result = preview(sheet, mapping, a_target(), lambda _: next(ids))
     below = [row for row in sheet.rows if row.number not in mapping.heading_rows]
     assert len(result.delegates) + len(result.left_out) == len(below)
     decoded = msgspec.json.decode(msgspec.json.encode(result.delegates), type=tuple[Delegate, ...])

@@ -2,15 +2,26 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Callable, Iterable
+from functools import cmp_to_key
+from itertools import islice, pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCollator, QLocale, Qt
 
-from desktop.people.names import compact_key, given_name_of, search_key, sort_key
+from db.records import ToneOrder
+from desktop.people.names import (
+    compact_key,
+    family_key,
+    given_name_of,
+    search_key,
+    sort_key,
+    text_key,
+)
+from tests.sample.names import OTHER_NAMES, kinh_names
 
 # Every syllable carries its tone on the last vowel here, so that the place of the tone, which
 # ICU counts and the product does not, cannot tell two syllables apart.
@@ -31,22 +42,47 @@ names = st.lists(syllables(), min_size=1, max_size=5).map(" ".join)
 few_letters = st.text("aăâàáảảãạ AĂeê'", min_size=1, max_size=6)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Qt has ICU inside only on Linux")
+icu_is_inside = pytest.mark.skipif(
+    sys.platform != "linux", reason="Qt has ICU inside only on Linux"
+)
+
+
+def icus_order() -> Callable[[str, str], int]:
+    """Compare names as ICU compares their syllables, the given name first."""
+    collator = QCollator(QLocale("vi_VN"))
+    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def compare(first: str, second: str) -> int:
+        one, other = _given_first(first), _given_first(second)
+        for a, b in zip(one, other, strict=False):
+            if (order := collator.compare(a, b)) != 0:
+                return order
+        return len(one) - len(other)
+
+    return compare
+
+
+@icu_is_inside
 @given(st.lists(names, min_size=2, max_size=8))
 def test_the_order_of_names_is_icus_vietnamese_order_syllable_by_syllable(
     people: list[str],
 ) -> None:
-    collator = QCollator(QLocale("vi_VN"))
-    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-
-    def before(first: str, second: str) -> bool:
-        for a, b in zip(_given_first(first), _given_first(second), strict=False):
-            if (order := collator.compare(a, b)) != 0:
-                return order < 0
-        return len(first.split()) <= len(second.split())
-
+    compare = icus_order()
     ordered = sorted(people, key=sort_key)
-    assert all(before(first, second) for first, second in pairwise(ordered)), ordered
+    assert all(compare(first, second) <= 0 for first, second in pairwise(ordered)), ordered
+
+
+@icu_is_inside
+def test_icu_puts_five_thousand_names_in_the_same_order() -> None:
+    chance = Random(1975)  # noqa: S311 - names, no secrets
+    people = [one.name for one in islice(kinh_names(chance, set()), 5000 - len(OTHER_NAMES))]
+    people += [one.name for one in OTHER_NAMES if "'" not in one.name and "ŭ" not in one.name]
+    people += [name.upper() for name in people[: 5000 - len(people)]]
+    chance.shuffle(people)
+    assert len(people) == 5000
+    ours = sorted(people, key=sort_key)
+    icus = sorted(people, key=cmp_to_key(icus_order()))
+    assert [name.casefold() for name in ours] == [name.casefold() for name in icus]
 
 
 def _given_first(name: str) -> list[str]:
@@ -78,6 +114,35 @@ def test_a_whole_syllable_counts_before_the_next() -> None:
 
 def test_the_place_of_a_tone_does_not_count() -> None:
     assert sort_key("Trần Hoà").rpartition(b"\0")[0] == sort_key("Trần Hòa").rpartition(b"\0")[0]
+
+
+@pytest.mark.parametrize(
+    ("tone_order", "in_order"),
+    [
+        (ToneOrder.HUYEN_HOI_NGA_SAC_NANG, "Ba Bà Bả Bã Bá Bạ"),
+        (ToneOrder.HUYEN_SAC_HOI_NGA_NANG, "Ba Bà Bá Bả Bã Bạ"),
+        (ToneOrder.SAC_HUYEN_HOI_NGA_NANG, "Ba Bá Bà Bả Bã Bạ"),
+    ],
+)
+def test_an_office_may_order_the_tones_otherwise(tone_order: ToneOrder, in_order: str) -> None:
+    people = [f"Lê {given}" for given in in_order.split()]
+    assert in_their_order(sort_key(name, tone_order=tone_order) for name in people)
+    assert in_their_order(text_key(name, tone_order) for name in people)
+
+
+def test_by_family_name_the_same_key_is_turned_round() -> None:
+    in_order = ["K'Brết", "Lê Thị Bình", "Lê Văn An", "Lê Văn Bình", "H'Hen Niê", "Trần An"]
+    assert in_their_order(family_key(sort_key(name)) for name in in_order)
+
+
+def test_people_without_a_name_come_last_either_way() -> None:
+    for key in (sort_key, lambda name: family_key(sort_key(name))):
+        assert in_their_order(map(key, ["Lê An", "Я Я", ""]))
+
+
+def test_numbers_in_texts_count_by_their_value() -> None:
+    in_order = ["Thôn 2", "Thôn 2A", "Thôn 10", "Thôn 010 B", f"Thôn {'9' * 30}", "Thôn An"]
+    assert in_their_order(map(text_key, in_order))
 
 
 def test_a_corrected_given_name_is_sorted_by() -> None:

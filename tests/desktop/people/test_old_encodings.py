@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from desktop.people.old_encodings import (
     EncodingProposal,
     converted,
     guess_encodings,
-    guess_encodings_job,
 )
 from tests.desktop.people.invented_people import (
     EVERY_MINORITY_NAME,
@@ -378,14 +376,6 @@ def test_doubtful_cells_are_problems_of_the_import() -> None:
     assert [(each.cell, each.code, each.value) for each in result.problems] == [
         ("A4", ImportProblemCode.CONVERSION_DOUBTFUL, "Lý Tú")
     ]
-
-
-def test_encodings_can_be_guessed_in_a_job() -> None:
-    steps: list[tuple[int, int]] = []
-    sheet = a_list("NguyÔn V¨n An")
-    report: Callable[[int, int], None] = lambda done, total: steps.append((done, total))  # noqa: E731
-    assert guess_encodings_job(report, sheet, guess(sheet)) == proposals(sheet)
-    assert steps == [(0, 1), (1, 1)]
 
 
 @pytest.mark.parametrize(

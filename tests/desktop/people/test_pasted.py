@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import InputRefused
 from desktop.people.list_sheet import ListRefusal
-from desktop.people.pasted import read_pasted, read_pasted_job
+from desktop.people.pasted import read_pasted
 from tests.desktop.people.lists import previewed
 
 
@@ -86,13 +86,6 @@ def test_long_text_is_read_once_through(text: str) -> None:
 def test_tabs_without_end_are_nothing() -> None:
     with pytest.raises(InputRefused):
         read_pasted("\t" * 300_000)
-
-
-def test_pasted_text_can_be_read_in_a_job() -> None:
-    steps: list[tuple[int, int]] = []
-    result = read_pasted_job(lambda done, total: steps.append((done, total)), "a\tb", "")
-    assert result == read_pasted("a\tb")
-    assert steps == [(0, 1), (1, 1)]
 
 
 @given(st.text(alphabet='"\t\na é', max_size=60))

@@ -10,7 +10,17 @@ from PIL import Image, ImageCms
 
 from desktop.errors import InputRefused
 from desktop.people import photo
-from desktop.people.photo import PORTRAIT_PX, PhotoRefusal, make_portrait, read_photo_job
+from desktop.people.photo import (
+    PORTRAIT_PX,
+    PREVIEW_PX,
+    PhotoRefusal,
+    default_crop,
+    make_portrait,
+    preview_photo_job,
+    read_photo_job,
+    read_photos_job,
+)
+from desktop.people.photo_parts import Crop, WantedPhoto
 
 _ORIENTATION = 0x0112
 _TURN_RIGHT = 6
@@ -160,3 +170,70 @@ def test_a_file_that_is_gone_or_too_big_is_refused(
         read_photo_job(lambda _done, _total: None, path)
     assert caught.value.reason == PhotoRefusal.TOO_BIG
     assert caught.value.facts == {"limit": 4, "value": 5}
+
+
+@pytest.mark.parametrize("size", [(3000, 600), (600, 3000), (900, 1200), (1, 1)])
+def test_without_a_choice_as_much_as_the_form_allows_is_kept(size: tuple[int, int]) -> None:
+    width, height = size
+    crop = default_crop(width, height)
+    assert crop.width * width / (crop.height * height) == pytest.approx(3 / 4, rel=1e-9)
+    assert max(crop.width, crop.height) == 1
+    data = encoded(red_above_blue(*size), "PNG")
+    assert make_portrait(data, crop=crop) == make_portrait(data)
+
+
+def test_what_is_chosen_is_kept_and_sharp_enough() -> None:
+    image = Image.new("RGB", (4000, 3000), "white")
+    image.paste("red", (2900, 300, 3200, 700))
+    crop = Crop(2900 / 4000, 300 / 3000, 300 / 4000, 400 / 3000)
+    kept = Image.open(io.BytesIO(make_portrait(encoded(image, quality=95), crop=crop).data))
+    assert kept.size == (300, 400), "the file holds no more"
+    assert [colour(kept, x, y) for x, y in ((0.1, 0.1), (0.9, 0.9))] == ["red", "red"]
+
+
+def test_a_crop_that_reaches_over_the_edge_stays_inside() -> None:
+    data = encoded(red_above_blue(600, 800))
+    assert (
+        opened(data).size
+        == Image.open(
+            io.BytesIO(make_portrait(data, crop=Crop(0.0, 0.0, 1.0, 1.0000001)).data)
+        ).size
+    )
+
+
+def test_a_preview_is_small_upright_and_free_of_metadata(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[_ORIENTATION] = _TURN_RIGHT
+    sideways = red_above_blue(3000, 4000).transpose(Image.Transpose.ROTATE_90)
+    path = tmp_path / "a.jpg"
+    path.write_bytes(encoded(sideways, exif=exif))
+    preview = preview_photo_job(lambda _done, _total: None, path)
+    image = Image.open(io.BytesIO(preview.data))
+    assert image.size == (PREVIEW_PX * 3 // 4, PREVIEW_PX)
+    assert (colour(image, 0.5, 0.1), colour(image, 0.5, 0.9)) == ("red", "blue")
+    assert not image.getexif()
+    assert preview.crop == Crop(0.0, 0.0, 1.0, 1.0)
+
+
+def test_one_bad_photo_of_many_stops_no_other(tmp_path: Path) -> None:
+    good, bad, big = (tmp_path / name for name in ("a.jpg", "b.jpg", "c.png"))
+    good.write_bytes(encoded(red_above_blue(600, 800)))
+    bad.write_bytes(b"nothing")
+    big.write_bytes(encoded(Image.new("1", (5001, 5000)), "PNG"))
+    crop = Crop(0.0, 0.0, 0.5, 0.5)
+    wanted = (
+        WantedPhoto("a", str(good), crop),
+        WantedPhoto("b", str(bad)),
+        WantedPhoto("c", str(big)),
+        WantedPhoto("d", str(tmp_path / "gone.jpg")),
+    )
+    steps: list[tuple[int, int]] = []
+    batch = read_photos_job(lambda done, total: steps.append((done, total)), wanted)
+    assert batch.portraits == (("a", make_portrait(good.read_bytes(), crop=crop)),)
+    assert [(Path(one.path).name, one.reason) for one in batch.refused] == [
+        ("b.jpg", PhotoRefusal.FORMAT_UNKNOWN),
+        ("c.png", PhotoRefusal.TOO_MANY_PIXELS),
+        ("gone.jpg", PhotoRefusal.UNREADABLE),
+    ]
+    assert batch.refused[1].facts == {"limit": 25_000_000, "value": 25_005_000}
+    assert steps == [(done, 4) for done in range(5)]

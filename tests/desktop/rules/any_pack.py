@@ -213,8 +213,8 @@ _REFERENCES: dict[tuple[type, str], str] = {
     (EligibilityRule, "of"): "who",
     (EligibilityRule, "any_of"): "who",
     (QuotaRule, "counts"): "who",
-    (HoldingRule, "units"): "units",
-    (UnitException, "units"): "units",
+    (HoldingRule, "units"): "own units",
+    (UnitException, "units"): "own units",
     (UnitException, "lifts"): "rules",
     (UnitQuota, "unit"): "units",
     (EventWindow, "event"): "events",
@@ -235,7 +235,12 @@ def sound(pack: RulePack) -> RulePack:
         _mended(unit, names | {"above": ["", *unit_ids[:place]]})  # never in a ring
         for place, unit in enumerate(pack.units)
     )
-    levels = tuple(_sound_level(level, names) for level in pack.levels)
+    levels = tuple(
+        _sound_level(
+            level, names | {"own units": [unit.id for unit in units if unit.level == level.id]}
+        )
+        for level in pack.levels
+    )
     mended: RulePack = _mended(replace(pack, traits=traits, units=units, levels=levels), {})
     return mended
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from db.records import (
     BirthDate,
@@ -17,6 +18,7 @@ from db.records import (
 )
 from desktop.rules.counting import (
     Headcount,
+    PeopleCounter,
     count_by_group,
     count_delegates,
     count_targets,
@@ -152,3 +154,33 @@ def test_the_year_is_that_of_the_first_main_session() -> None:
     assert year_of(a_conference(sessions=sessions)) == 2030
     assert year_of(a_conference(sessions=sessions[1:3])) is None
     assert year_of(a_conference(sessions=())) is None
+
+
+def test_a_list_counted_again_looks_only_at_who_is_new_to_it() -> None:
+    counter = PeopleCounter()
+    looked_at: list[str] = []
+
+    class Watched(Delegate, frozen=True):
+        def __getattribute__(self, name: str) -> object:
+            if name == "group_id":
+                looked_at.append(super().__getattribute__("id"))
+            return super().__getattribute__(name)
+
+    first, second = (Watched(**asdict(a_delegate(number))) for number in (1, 2))
+    conference = a_conference()
+    assert counter.count(conference, (first, second)).of(("exemplar",)) == 2
+    assert looked_at == [first.id, second.id]
+    changed = Watched(**asdict(replace(second, group_id=ident(13))))
+    looked_at.clear()
+    counted = counter.count(conference, (first, changed))
+    assert (counted.of(("exemplar",)), counted.of(("guest",))) == (1, 1)
+    assert looked_at == [second.id]
+    assert counter.count(conference, (first, changed)) is counted
+    assert counter.count(conference, (changed,)).of(("exemplar",)) == 0
+
+
+def test_other_groups_are_counted_anew() -> None:
+    counter = PeopleCounter()
+    people = (a_delegate(1),)
+    assert counter.count(a_conference(), people).of(("exemplar",)) == 1
+    assert counter.count(a_conference(groups=()), people).of(("exemplar",)) == 0

@@ -126,6 +126,12 @@ def test_an_exception_given_to_the_unit_it_names_holds_once() -> None:
     assert exceptions_of(conference, with_exceptions(exception).levels[0]) == (exception,)
 
 
+def test_an_exception_that_names_its_units_cannot_be_given_to_another() -> None:
+    pack = with_exceptions(an_exception(windows=(WINDOW,)))
+    assert rules_of(pack, exception_id="pilot") is pack.levels[0]
+    assert rules_of(pack, unit_id="hoa-an", exception_id="pilot") is pack.levels[0]
+
+
 def test_of_two_exceptions_the_later_has_the_last_word() -> None:
     later = msgspec.structs.replace(WINDOW, words="trong tháng 6")
     pack = with_exceptions(

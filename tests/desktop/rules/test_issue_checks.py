@@ -9,8 +9,9 @@ from db.records import Office, Signer, SigningForm
 from desktop.rules.check import check
 from desktop.rules.findings import FindingCode, Severity
 from desktop.rules.pack import Appraisal, ExceptionKind, UnitException
+from desktop.rules.pack_event import PaperDeadline, TaskKind
 from tests.builders import an_office, ident
-from tests.desktop.rules.cases import a_plan, a_sound_conference, a_unit, binh_hoa, findings
+from tests.desktop.rules.cases import a_pack, a_plan, a_sound_conference, a_unit, binh_hoa, findings
 
 
 def signed_by(form: SigningForm, collective: str = "", **fields: object) -> Office:
@@ -55,6 +56,28 @@ def test_a_committee_is_known_in_either_spelling_and_on_two_lines(issuer: str) -
 def test_the_head_of_a_department_signs_alone() -> None:
     office = signed_by(SigningForm.HEAD, issuer="SỞ NỘI VỤ", name="Sở Nội vụ")
     assert findings(a_sound_conference(), office=office) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_late"),
+    [
+        ({"task": TaskKind.PLAN, "day": date(2024, 12, 1)}, True),
+        ({"task": TaskKind.PLAN, "day": date(2024, 12, 2)}, False),
+        ({"task": TaskKind.PLAN, "days": -109}, True),  # counted from 20/03/2025
+        ({"task": TaskKind.PLAN, "days": -108}, False),
+        ({"task": TaskKind.DECISION, "day": date(2024, 12, 1)}, False),
+    ],
+)
+def test_a_plan_dated_after_its_deadline_is_pointed_out(
+    rule: dict[str, Any], is_late: bool
+) -> None:
+    deadline = PaperDeadline(id="plan", paper="Kế hoạch", clause="III.5", words="gửi lên", **rule)
+    result = findings(a_sound_conference(), pack=a_pack(deadlines=(deadline,)))
+    assert [(one.code, one.severity, one.field, one.clause) for one in result] == (
+        [(FindingCode.ISSUED_AFTER_DEADLINE, Severity.ADVISORY, "issued_on", "III.5")]
+        if is_late
+        else []
+    )
 
 
 @pytest.mark.parametrize("signer_id", ["", ident(77)])

@@ -45,7 +45,7 @@ from desktop.rules.pack_people import (
 from desktop.rules.pack_texts import Lines, Texts
 from desktop.rules.windows import DatesWindow, EventWindow, MonthsWindow, Side
 from desktop.sentences.pack_refusals import PACK_REFUSALS
-from tests.desktop.rules.cases import a_plan, a_unit
+from tests.desktop.rules.cases import a_plan, a_unit, binh_hoa
 
 SAID: dict[str, Any] = {"clause": "II", "words": "lời"}
 DAY, NEXT_DAY = date(2025, 3, 1), date(2025, 3, 2)
@@ -342,6 +342,14 @@ OF_A_LEVEL: list[tuple[dict[str, Any], Sequence[tuple[str, str, str]]]] = [
         {"texts": Texts(bases=Lines(lines=("{unit}", "{nonsense}")))},
         [("texts.bases.lines[1]", "pack-unknown-placeholder", "nonsense")],
     ),
+    *(
+        (
+            {"texts": Texts(title=text)},
+            [("texts.title", "pack-stray-brace", text)],
+        )
+        for text in ("{unit", "unit}", "{form} {unit", "{{unit}}")
+    ),
+    ({"texts": Texts(title="{form} {unit}")}, []),
     (
         {"programme": ProgrammeRule(items=(an_item("flag", "Chào cờ {}"),))},
         [("programme.items[0].title", "pack-unknown-placeholder", "")],
@@ -377,6 +385,22 @@ def test_a_fault_of_a_level_is_found_at_its_key(
 )
 def test_an_exception_may_lift_a_rule_of_any_kind(level: dict[str, Any]) -> None:
     assert faults_of({}, level | {"exceptions": (an_exception(lifts=("it",)),)}) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "level"),
+    [
+        ("holding.units", {"holding": HoldingRule(units=("a", "d"), **SAID)}),
+        ("exceptions[0].units", {"exceptions": (an_exception(units=("d", "a")),)}),
+    ],
+)
+def test_a_rule_for_units_of_another_level_is_found(key: str, level: dict[str, Any]) -> None:
+    units = (*UNITS, a_unit("d", "Sở D", level="department"))
+    pack = a_plan(of={"units": units}, **level)
+    department = msgspec.structs.replace(binh_hoa().levels[0], id="department")
+    both = msgspec.structs.replace(pack, levels=(*pack.levels, department))
+    assert list(faults(both)) == [(f"levels[0].{key}", "pack-unit-of-other-level", "d")]
+    assert "pack-unit-of-other-level" in PACK_REFUSALS
 
 
 def test_the_packs_that_come_with_the_program_have_no_fault() -> None:

@@ -12,6 +12,7 @@ from desktop.rules.pack_texts import Lines, Texts
 from desktop.rules.proposal import propose
 from tests.builders import an_office, ident
 from tests.desktop.rules.cases import a_pack, binh_hoa, numbered_ids
+from tests.desktop.rules.every_shape import every_shape
 
 BARE = Conference(id=ident(10), office_id=ident(1))
 
@@ -134,3 +135,13 @@ def test_items_the_plan_does_not_require_are_proposed_too() -> None:
     items = tuple(msgspec.structs.replace(item, is_required=False) for item in rule.items)
     pack = a_pack(programme=msgspec.structs.replace(rule, items=items))
     assert len(propose(BARE, pack, an_office(), numbered_ids()).programme) == 10
+
+
+def test_norms_of_the_plan_are_there_to_begin_with() -> None:
+    pack = every_shape()
+    level = next(one for one in pack.levels if one.texts.budget.norms)
+    conference = Conference(id=ident(10), office_id=ident(1), level_id=level.id)
+    (norm,) = propose(conference, pack, an_office(), numbered_ids()).norms
+    given = level.texts.budget.norms[0]
+    assert (norm.name, norm.most, norm.source) == (given.name, given.most, given.source)
+    assert norm.issued_on == given.issued_on

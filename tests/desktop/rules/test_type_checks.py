@@ -207,6 +207,32 @@ def test_a_unit_is_one_of_the_level(unit_id: str, is_known: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("unit_id", "exception_id", "is_known"),
+    [
+        ("", "", True),
+        ("", "named-later", True),
+        ("tan-an", "pilot", True),
+        ("", "pilot", False),
+        ("hoa-an", "pilot", False),
+        ("tan-an", "gone", False),
+    ],
+)
+def test_an_exception_is_one_that_the_plan_gives_the_unit(
+    unit_id: str, exception_id: str, is_known: bool
+) -> None:
+    exceptions = (
+        UnitException(id="pilot", units=("tan-an",), **SAID),
+        UnitException(id="named-later", **SAID),
+    )
+    units = (a_unit(), a_unit("hoa-an", "Xã Hòa An"))
+    pack = a_plan(of={"units": units}, exceptions=exceptions)
+    conference = a_sound_conference(unit_id=unit_id, exception_id=exception_id)
+    assert [(one.code, one.field) for one in findings(conference, pack=pack)] == (
+        [] if is_known else [(FindingCode.EXCEPTION_UNKNOWN, "exception_id")]
+    )
+
+
 def held_by(**fields: Any) -> RulePack:
     rule = HoldingRule(**(SAID | fields))
     units = (a_unit(), a_unit("hoa-an", "Xã Hòa An"))

@@ -29,9 +29,11 @@ from desktop.rules.pack import Appraisal, UnitException, Validity
 from desktop.rules.pack_event import (
     CommitteeRule,
     EventText,
+    PaperDeadline,
     PreparatoryRule,
     PresidiumRule,
     SessionRule,
+    TaskKind,
 )
 from desktop.rules.pack_part import Bound, Usage
 from desktop.rules.pack_people import (
@@ -75,6 +77,7 @@ def every_finding() -> Iterator[Finding]:
     yield from findings(bare)
     yield from findings(replace(bare, level_id="commune"))
     yield from _of_the_papers()
+    yield from _of_the_deadline()
     yield from _of_type()
     yield from _of_schedule()
     yield from _of_numbers()
@@ -95,6 +98,11 @@ def _of_the_papers() -> Iterator[Finding]:
     ):
         yield from findings(conference, office=an_office(signers=(chief,)))
         yield from findings(conference)
+
+
+def _of_the_deadline() -> Iterator[Finding]:
+    deadline = PaperDeadline(id="plan", task=TaskKind.PLAN, paper="Kế hoạch", days=-120, **SAID)
+    yield from findings(a_sound_conference(), pack=a_pack(deadlines=(deadline,)))
 
 
 def _of_type() -> Iterator[Finding]:
@@ -123,6 +131,7 @@ def _of_type() -> Iterator[Finding]:
                 a_sound_conference(staff_count=staff, unit_id=unit_id, rule_pack_version=1),
                 pack=pack,
             )
+    yield from findings(a_sound_conference(exception_id="gone"))
     for validity in (Validity(first=LATE), Validity(last=EARLY), Validity(first=LATE, last=LATE)):
         yield from findings(a_sound_conference(), pack=a_plan(of={"validity": validity}))
 

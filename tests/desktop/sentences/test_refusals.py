@@ -12,12 +12,20 @@ import pytest
 import desktop
 from desktop.conference_file import ConferenceFileRefusal
 from desktop.errors import InputRefused
+from desktop.handoff.down_content import DownRefusal
+from desktop.handoff.refusals import BundleRefusal
 from desktop.people.list_sheet import ListRefusal
 from desktop.sentences.refusals import REFUSALS, refusal_sentence
 
 SOURCES = Path(desktop.__file__).parent
 # calls whose reason is computed; the reasons they compute are walked below
-COMPUTED = {"conference_file.py", "errors.py", "people/list_file.py", "rules/load.py"}
+COMPUTED = {
+    "conference_file.py",
+    "errors.py",
+    "people/list_file.py",
+    "rules/load.py",
+    "sentences/photos.py",  # those of a photo, handed on by the job that read it
+}
 
 
 class Raised(NamedTuple):
@@ -71,7 +79,9 @@ def test_refusals_are_found_in_the_source() -> None:
     assert {one.file for one in RAISED} >= {"rules/load.py", "people/workbook.py"}
 
 
-@pytest.mark.parametrize("reason", [*ListRefusal, *ConferenceFileRefusal])
+@pytest.mark.parametrize(
+    "reason", [*ListRefusal, *ConferenceFileRefusal, *BundleRefusal, *DownRefusal]
+)
 def test_every_reason_that_is_named_has_a_sentence(reason: str) -> None:
     assert reason in REFUSALS
 
@@ -93,8 +103,8 @@ def test_every_computed_reason_of_a_pack_has_a_sentence() -> None:
 @pytest.mark.parametrize("reason", sorted(REFUSALS))
 def test_a_sentence_names_no_fact_twice_and_ends(reason: str) -> None:
     names = ("limit", "value", "key", "detail", "byte", "line", "place", "text", "sheet", "layout")
-    others = ("expected", "known", "size", "version")
-    of_badges = ("number", "start", "places", "file", "page", "pages")
+    others = ("expected", "known", "size", "version", "member", "number", "what", "count")
+    of_badges = ("start", "places", "file", "page", "pages")
     sentence = REFUSALS[reason](dict.fromkeys((*names, *others, *of_badges), 7_000_000))
     assert sentence.endswith(".")
     assert ".." not in sentence

@@ -9,7 +9,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.date_fields import ClockField, DateField, parse_date, parse_time
+from desktop.people.typed_days import parse_date, parse_time
+from desktop.widgets.date_fields import ClockField, DateField
 from tests.hands import child, press, type_text
 
 

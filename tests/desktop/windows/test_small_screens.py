@@ -22,6 +22,7 @@ from desktop.windows.packs_window import PacksWindow
 from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import StepList
+from desktop.wizard.steps import SECTIONS
 from desktop.wizard.wizard import ConferenceWizard
 from tests.builders import an_office
 from tests.desktop.rules.every_shape import every_shape
@@ -54,7 +55,7 @@ def _sideways(view: SectionView) -> int:
     return child(view, QScrollArea).horizontalScrollBar().maximum()
 
 
-@pytest.mark.parametrize("step", WizardStep)
+@pytest.mark.parametrize("step", [section.step for section in SECTIONS])
 def test_no_page_of_the_wizard_has_to_be_scrolled_sideways(
     qtbot: QtBot, workspace: Workspace, step: WizardStep
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.export import ExportedFile
+from desktop.documents.papers import Format
 from desktop.documents.rendered import PaperProblem, ProblemCode
 from desktop.documents.snapshot import Snapshot
 from desktop.wizard import export_bar
@@ -43,11 +44,21 @@ def bar(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> ExportBar:
 
 
 def _export(
-    report: object, snapshot: Snapshot, folder: Path, only: tuple[str, ...]
+    report: object,
+    snapshot: Snapshot,
+    folder: Path,
+    only: tuple[str, ...],
+    formats: tuple[Format, ...],
 ) -> tuple[ExportedFile, ...]:
     return tuple(
-        ExportedFile(key=key, path=folder / f"{key}.pdf", pages=place, size_bytes=1025)
+        ExportedFile(
+            key=key,
+            path=folder / f"{key}.{form}",
+            pages=place if form is Format.PDF else 0,
+            size_bytes=1025,
+        )
         for place, key in enumerate(only, start=1)
+        for form in formats
     )
 
 
@@ -95,7 +106,7 @@ def test_saving_shows_how_far_it_is_and_then_the_files(
         bar.save_button.click()
     bar.save(SNAPSHOT, ["plan", "badges"])
     assert _is_saving(bar)
-    assert _runner(bar).arguments == (SNAPSHOT, bar.folder, ("plan", "badges"))
+    assert _runner(bar).arguments == (SNAPSHOT, bar.folder, ("plan", "badges"), (Format.PDF,))
     assert not bar.save_button.isVisible()
     assert bar.cancel_button.hasFocus()
     _runner(bar).progress.emit(1, 2)
@@ -107,6 +118,18 @@ def test_saving_shows_how_far_it_is_and_then_the_files(
     assert _lines(bar) == ["Plan: plan.pdf, 1 page, 2 KB", "Badges: badges.pdf, 2 pages, 2 KB"]
     assert bar.file_list.hasFocus()
     assert bar.save_button.isVisible()
+
+
+def test_word_files_are_saved_beside_the_pdf_when_the_officer_wants_them(bar: ExportBar) -> None:
+    bar.show_ticked(2)
+    press(bar.docx_box, Qt.Key.Key_Space)
+    assert bar.save_button.text() == "&Save 2 papers as PDF and DOCX"
+    bar.show_ticked(1)
+    assert bar.save_button.text() == "&Save 1 paper as PDF and DOCX"
+    bar.save(SNAPSHOT, ["plan"])
+    assert _runner(bar).arguments[-1] == (Format.PDF, Format.DOCX)
+    _runner(bar).finish()
+    assert _lines(bar) == ["Plan: plan.pdf, 1 page, 2 KB", "Plan: plan.docx, 2 KB"]
 
 
 def test_notes_are_pointed_out_after_saving(

@@ -10,8 +10,9 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreFull
-from db.records import Office
+from db.records import Office, ToneOrder
 from db.store import Store
+from desktop.widgets.fields import ChoiceField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.picture_field import PictureField
 from desktop.widgets.record_table import RecordTable
@@ -121,6 +122,23 @@ def test_a_suggestion_leaves_alone_what_is_being_typed_elsewhere(
     form.flush()
     assert form.office.archive_symbol == "VP"
     assert form.office.place_name == "Krông Ana"
+
+
+def test_the_order_of_tones_is_a_setting(
+    qtbot: QtBot, store: Store, new_id: Callable[[], str]
+) -> None:
+    form = _form(qtbot, store, new_id)
+    form.take("name", "Ủy ban nhân dân xã Bình Hòa")
+    box = form.field("tone_order")
+    assert isinstance(box, ChoiceField)
+    assert box.value is ToneOrder.HUYEN_HOI_NGA_SAC_NANG
+    assert [box.itemText(place) for place in range(box.count())] == [
+        "level, huyền, hỏi, ngã, sắc, nặng (usual)",
+        "level, huyền, sắc, hỏi, ngã, nặng",
+        "level, sắc, huyền, hỏi, ngã, nặng",
+    ]
+    box.activated.emit(2)
+    assert store.offices.by_id(form.office.id).tone_order is ToneOrder.SAC_HUYEN_HOI_NGA_NANG
 
 
 def test_what_the_store_refuses_is_not_taken_for_stored(

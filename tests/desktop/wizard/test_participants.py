@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -66,7 +67,7 @@ def test_people_are_counted_beside_their_groups(open_draft: OpenDraft, qtbot: Qt
     assert section.tabs.tabText(1) == "List of delegates (3)"
     assert "in no group 1" in section.gauge.listed.bar.accessibleDescription()
     section.register.table.select([ident(1001)])
-    section.register.remove_selected()
+    section.register.edits.remove_selected()
     assert model.index(0, 3).data() == "1"
     assert section.tabs.tabText(1) == "List of delegates (2)"
 
@@ -170,6 +171,27 @@ def test_an_import_shows_the_people_it_brought(
     assert len(section.register.table.selected_ids()) == 1
 
 
+def test_rows_copied_from_a_spreadsheet_become_new_people(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+
+    def accept_when_planned(dialog: ImportDialog) -> int:
+        qtbot.addWidget(dialog)
+        with qtbot.waitSignal(dialog.session.planned, timeout=20_000):
+            dialog.show()
+        dialog.import_button.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ImportDialog, "exec", accept_when_planned)
+    QGuiApplication.clipboard().setText("Họ và tên\tĐơn vị\nLê Ba\tThôn 3\nLê Bốn\tThôn 4\n")
+    section.register.edit_menu.paste_new.trigger()
+    people = store.delegates.of(ident(10))
+    assert [(one.name, one.unit) for one in people] == [("Lê Ba", "Thôn 3"), ("Lê Bốn", "Thôn 4")]
+    section.register.undo()
+    assert store.delegates.of(ident(10)) == ()
+
+
 def test_a_cancelled_import_changes_nothing(
     open_draft: OpenDraft, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -205,3 +227,63 @@ def test_a_number_half_typed_leaves_the_gauge_alone(open_draft: OpenDraft, qtbot
     model = _groups(section).model
     assert model.with_cell(1, 2, "7x") == model.rows
     assert model.with_cell(1, 2, "60") == model.rows
+
+
+def test_the_order_of_the_list_is_chosen_on_the_register(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft()))
+    section.focus_field("list_order")
+    assert section.register.isVisible()
+    assert section.register.table.hasFocus()
+
+
+def test_a_cell_of_the_places_leads_to_its_people_on_the_list(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    people = (a_delegate(1, unit="Thôn 1"), a_delegate(2, unit="Thôn <b>2</b> & 3"))
+    section = _shown(qtbot, ParticipantsSection(open_draft(*people)))
+    section.focus_field("quotas")
+    assert section.tabs.currentIndex() == 2
+    assert not section.gauge.isVisible()
+    table = section.quotas.table
+    table.table.setCurrentIndex(table.rows.index(1, 0))
+    press(table.table, Qt.Key.Key_Return)
+    assert section.tabs.currentIndex() == 1
+    register = section.register
+    assert register.rows.rowCount() == 1
+    assert register.only_button.text() == "Only: Thôn <b>2</b> && 3, Everybody  ✕"
+    assert register.count_label.text() == "1 of 2 people"
+    register.only_button.click()
+    assert register.rows.rowCount() == 2
+    assert not register.only_button.isVisible()
+
+
+def test_a_number_half_typed_is_stored_on_leaving_the_page(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, ParticipantsSection(open_draft(a_delegate(1, unit="Thôn 1"))))
+    section.focus_field("quotas")
+    table = section.quotas.table.table
+    table.setCurrentIndex(section.quotas.table.rows.index(0, 1))
+    QTest.keyClicks(table, "7")
+    section.flush()
+    assert [one.places for one in store.conferences.get(ident(10)).quotas] == [7]
+
+
+def test_the_make_up_follows_the_list_while_it_is_in_sight(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    draft = open_draft(a_delegate(1), a_delegate(2))
+    section = _shown(qtbot, ParticipantsSection(draft))
+    section.tabs.setCurrentIndex(3)
+    view = section.make_up.view
+    assert "Standing for themselves: 2 of 2 people on the list (100 %)" in view.texts
+    draft.remove_delegates([ident(1001)])
+    assert "Standing for themselves: 1 of 1 people on the list (100 %)" in view.texts
+    section.tabs.setCurrentIndex(1)
+    draft.remove_delegates([ident(1002)])
+    assert view.texts, "nothing is counted out of sight"
+    section.tabs.setCurrentIndex(3)
+    assert view.texts == []
+    assert section.make_up.note.text() == "Nobody is on the list yet."

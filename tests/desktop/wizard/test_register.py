@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,33 +13,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreFull
-from db.records import Delegate, ParticipantGroup
+from db.records import ParticipantGroup, ToneOrder
 from db.store import Store
 from desktop.jobs import JobFailed, JobFailure
-from desktop.models.draft import Draft
 from desktop.wizard.register import Register
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
+from tests.desktop.wizard.registers import a_register, people, shown_names
 from tests.hands import child, press, type_text
-
-
-def _register(qtbot: QtBot, draft: Draft) -> Register:
-    register = Register(draft, lambda: 2025)
-    qtbot.addWidget(register)
-    register.resize(1200, 600)
-    with qtbot.waitActive(register):
-        register.show()
-        register.activateWindow()
-    draft.delegates_changed.connect(register.show_people)
-    return register
-
-
-def _people() -> tuple[Delegate, ...]:
-    return (
-        a_delegate(1, name="Lê Đạt", phone="0912345678"),
-        a_delegate(2, name="Nguyễn Thị Ước"),
-        a_delegate(3, name="Y Wang Niê", group_id=ident(13)),
-    )
 
 
 def _stored(store: Store) -> list[str]:
@@ -48,7 +30,7 @@ def _stored(store: Store) -> list[str]:
 def test_a_new_person_gets_the_next_number_and_the_first_group(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.add_button.click()
     line = child(register.table.viewport(), QLineEdit)
     type_text(line, "Trần Văn Bảy")
@@ -63,7 +45,7 @@ def test_a_new_person_gets_the_next_number_and_the_first_group(
 def test_the_first_person_of_all_gets_number_one(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(groups=()))
+    register = a_register(qtbot, open_draft(groups=()))
     register.search_box.setText("nobody")
     register.add_person()
     added = store.delegates.of(ident(10))[0]
@@ -74,7 +56,7 @@ def test_the_first_person_of_all_gets_number_one(
 def test_an_edited_cell_is_stored_at_once(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     rows = register.rows
     rows.setData(rows.index(0, rows.column_of("unit")), "Thôn 5", Qt.ItemDataRole.EditRole)
     assert store.delegates.of(ident(10))[0].unit == "Thôn 5"
@@ -83,7 +65,7 @@ def test_an_edited_cell_is_stored_at_once(
 def test_leaving_the_page_stores_an_open_cell(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.table.edit_name(ident(1001))
     type_text(child(register.table.viewport(), QLineEdit), "Lê Đạt Hai")
     register.commit()
@@ -93,8 +75,8 @@ def test_leaving_the_page_stores_an_open_cell(
 def test_removed_people_come_back_by_undo(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
-    register.remove_selected()
+    register = a_register(qtbot, open_draft(*people()))
+    register.edits.remove_selected()
     assert len(_stored(store)) == 3, "nobody was selected"
     register.table.select([ident(1001), ident(1003)])
     register.remove_button.click()
@@ -114,9 +96,9 @@ def test_removed_people_come_back_by_undo(
 def test_undo_and_redo_say_what_they_were_about(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.table.select([ident(1001)])
-    register.remove_selected()
+    register.edits.remove_selected()
     register.undo_button.click()
     assert len(_stored(store)) == 3
     assert register.status.text() == "Undone: list of delegates."
@@ -134,7 +116,7 @@ def test_selected_people_move_to_a_group_in_one_step(
         ParticipantGroup(id=ident(12), name="Điển hình"),
         ParticipantGroup(id=ident(13), name="Khách & mời"),
     )
-    register = _register(qtbot, open_draft(*_people(), groups=groups))
+    register = a_register(qtbot, open_draft(*people(), groups=groups))
     assert not register.group_button.isEnabled()
     register.table.select([ident(1001), ident(1002)])
     actions = register.group_button.menu().actions()
@@ -150,14 +132,14 @@ def test_selected_people_move_to_a_group_in_one_step(
 
 
 def test_without_groups_there_is_none_to_choose(open_draft: OpenDraft, qtbot: QtBot) -> None:
-    register = _register(qtbot, open_draft(*_people(), groups=()))
+    register = a_register(qtbot, open_draft(*people(), groups=()))
     register.table.select([ident(1001)])
     assert not register.group_button.isEnabled()
     assert register.remove_button.isEnabled()
 
 
 def test_people_are_found_without_accents(open_draft: OpenDraft, qtbot: QtBot) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     press(register.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     type_text(register.search_box, "uoc")
     assert [register.rows.delegate(row).name for row in range(register.rows.rowCount())] == [
@@ -168,8 +150,40 @@ def test_people_are_found_without_accents(open_draft: OpenDraft, qtbot: QtBot) -
     assert register.count_label.text() == "3 people"
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("nguyen thi uoc", ["Nguyễn Thị Ước"]),
+        ("NTU", ["Nguyễn Thị Ước"]),
+        ("5678", ["Lê Đạt"]),
+        ("thon 3", ["Y Wang Niê"]),
+        ("y nie", ["Y Wang Niê"]),
+        ("2", ["Nguyễn Thị Ước"]),
+        ("567", []),
+    ],
+)
+def test_people_are_found_by_words_initials_and_last_digits(
+    open_draft: OpenDraft, qtbot: QtBot, typed: str, found: list[str]
+) -> None:
+    register = a_register(qtbot, open_draft(*people()))
+    type_text(register.search_box, typed)
+    assert shown_names(register) == found
+
+
+def test_another_order_of_tones_sorts_the_list_anew(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    names = ("Lê Hoá", "Lê Hoà", "Lê Hoa", "Lê Hoạ")
+    draft = open_draft(*(a_delegate(n, name=name) for n, name in enumerate(names, start=1)))
+    register = a_register(qtbot, draft)
+    assert shown_names(register) == ["Lê Hoa", "Lê Hoà", "Lê Hoá", "Lê Hoạ"]
+    store.offices.save(replace(draft.office, tone_order=ToneOrder.SAC_HUYEN_HOI_NGA_NANG))
+    draft.office_changed()
+    assert shown_names(register) == ["Lê Hoa", "Lê Hoá", "Lê Hoà", "Lê Hoạ"]
+
+
 def test_a_person_is_found_behind_a_search(open_draft: OpenDraft, qtbot: QtBot) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.search_box.setText("uoc")
     register.focus_person("")
     assert register.search_box.text() == "uoc"
@@ -181,8 +195,8 @@ def test_a_person_is_found_behind_a_search(open_draft: OpenDraft, qtbot: QtBot) 
 def test_a_full_disk_is_told_and_nothing_changes(
     open_draft: OpenDraft, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draft = open_draft(*_people())
-    register = _register(qtbot, draft)
+    draft = open_draft(*people())
+    register = a_register(qtbot, draft)
 
     def fail(*_: object) -> None:
         raise StoreFull(Path("hoinghi.db"), "SQLITE_FULL")
@@ -202,7 +216,7 @@ def test_a_full_disk_is_told_and_nothing_changes(
 
 
 def test_the_first_of_the_imported_people_is_selected(open_draft: OpenDraft, qtbot: QtBot) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.show_imported([ident(1002), ident(1003)])
     assert register.table.selected_ids() == [ident(1002)]
     assert "Added: 2." in register.status.text()
@@ -228,7 +242,7 @@ def _dropped(register: Register, *urls: QUrl) -> QDropEvent:
 def test_a_dropped_file_begins_an_import(
     open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    register = _register(qtbot, open_draft())
+    register = a_register(qtbot, open_draft())
     with qtbot.waitSignal(register.import_asked) as asked:
         _dropped(register, QUrl.fromLocalFile(str(tmp_path / "ds.xlsx")))
     assert asked.args == [tmp_path / "ds.xlsx"]
@@ -238,13 +252,13 @@ def test_a_dropped_file_begins_an_import(
 def test_anything_else_dropped_is_let_fall(
     open_draft: OpenDraft, qtbot: QtBot, urls: tuple[str, ...]
 ) -> None:
-    register = _register(qtbot, open_draft())
+    register = a_register(qtbot, open_draft())
     with qtbot.assertNotEmitted(register.import_asked):
         _dropped(register, *map(QUrl, urls))
 
 
 def test_the_button_begins_an_import(open_draft: OpenDraft, qtbot: QtBot) -> None:
-    register = _register(qtbot, open_draft())
+    register = a_register(qtbot, open_draft())
     with qtbot.waitSignal(register.import_asked) as asked:
         register.import_button.click()
     assert asked.args == [None]
@@ -259,7 +273,7 @@ def _photo(folder: Path) -> Path:
 def test_a_wrong_birth_date_is_explained_and_never_dropped_in_silence(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     birth = register.rows.index(0, register.rows.column_of("birth"))
     register.table.setCurrentIndex(birth)
     register.table.setFocus()
@@ -284,13 +298,14 @@ def test_a_wrong_birth_date_is_explained_and_never_dropped_in_silence(
 def test_a_photo_is_taken_from_a_file_and_removed_again(
     open_draft: OpenDraft, store: Store, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     button = register.photo_button
     assert not button.isEnabled()
     register.table.select([ident(1001)])
     assert button.isEnabled()
     assert not button.clear_action.isEnabled()
     button.choose = lambda _: _photo(tmp_path)
+    button.adjust = lambda preview, _: preview.crop
     with qtbot.waitSignal(button.taken, timeout=20_000):
         button.pick_action.trigger()
     photo_id = store.delegates.of(ident(10))[0].photo_id
@@ -309,7 +324,7 @@ def test_a_photo_is_taken_from_a_file_and_removed_again(
 def test_a_file_that_is_no_photo_is_refused_in_words(
     open_draft: OpenDraft, store: Store, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.table.select([ident(1001)])
     path = tmp_path / "anh.jpg"
     path.write_text("không phải ảnh", encoding="utf-8")
@@ -325,7 +340,7 @@ def test_a_file_that_is_no_photo_is_refused_in_words(
 def test_choosing_no_photo_changes_nothing(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.table.select([ident(1001)])
     register.photo_button.choose = lambda _: None
     with qtbot.assertNotEmitted(register.photo_button.taken, wait=60):
@@ -336,7 +351,7 @@ def test_choosing_no_photo_changes_nothing(
 def test_a_photo_of_somebody_removed_meanwhile_is_dropped(
     open_draft: OpenDraft, store: Store, qtbot: QtBot
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.photo_button.taken.emit(ident(77), None)
     assert [one.photo_id for one in store.delegates.of(ident(10))] == ["", "", ""]
 
@@ -351,17 +366,17 @@ def test_a_photo_of_somebody_removed_meanwhile_is_dropped(
 def test_a_photo_that_fails_is_told_in_words(
     open_draft: OpenDraft, qtbot: QtBot, error: Exception, sentence: str
 ) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.photo_button.runner.failed.emit(error)
     assert register.status.text().startswith(sentence)
 
 
 def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> None:
-    register = _register(qtbot, open_draft(*_people()))
+    register = a_register(qtbot, open_draft(*people()))
     register.table.select([ident(1001)])
     register.import_button.setFocus()
     visited = []
-    for _ in range(9):
+    for _ in range(19):
         focused = register.focusWidget()
         visited.append(focused)
         press(focused, Qt.Key.Key_Tab)
@@ -371,8 +386,32 @@ def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> N
         register.remove_button,
         register.group_button,
         register.photo_button,
+        register.edit_button,
+        register.numbers_button,
         register.search_box,
         register.undo_button,
         register.redo_button,
+        register.export_button,
+        register.order_button,
+        register.view_button,
+        *register.filters.buttons.values(),
+        register.filters.twice_button,
         register.table,
     ]
+
+
+def test_some_people_are_shown_alone_until_everybody_is_wanted(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    register = a_register(qtbot, open_draft(*people()))
+    everybody = register.rows.rowCount()
+    register.search_box.setText("zzz")
+    register.show_only([ident(1002), ident(1003)], "Thôn 1")
+    assert {register.rows.delegate(row).id for row in range(2)} == {ident(1002), ident(1003)}
+    assert register.search_box.text() == ""
+    register.focus_person(ident(1001))
+    assert register.rows.rowCount() == everybody
+    assert register.table.selected_ids() == [ident(1001)]
+    register.show_only([ident(1002)], "Thôn 1")
+    register.add_person()
+    assert register.rows.rowCount() == everybody + 1

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreUnreachable
-from db.records import WizardStep
+from db.records import Attended, WizardStep
 from desktop.documents.export import ExportedFile
-from desktop.documents.papers import KEYS
+from desktop.documents.papers import KEYS, PAPERS, PaperGroup
 from desktop.documents.rendered import PaperProblem, ProblemCode, RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.jobs import JobFailed, JobFailure
 from desktop.models.draft import Draft
 from desktop.rules.findings import FindingCode
+from desktop.sentences.paper_options import group_name
 from desktop.wizard import export_bar, paper_drawing, review
 from desktop.wizard.paper_drawing import PaperState
 from desktop.wizard.places import Place
@@ -28,6 +29,7 @@ from tests.desktop.widgets.pdfs import A4, a_pdf
 from tests.desktop.wizard.hand_runner import HandRunner
 from tests.hands import press
 
+_REAL = ("plan", "programme", "list", "badges")
 LONG_NAME = "Nguyễn Công Tằng Tôn Nữ <b>Hoàng</b> & Ước"
 
 
@@ -76,6 +78,12 @@ def _is_saving(section: ReviewSection) -> bool:
     return section.export.is_saving
 
 
+def _line(section: ReviewSection, key: str) -> str:
+    papers = section.papers
+    items = [papers.item(row) for row in range(papers.count())]
+    return next(one.text() for one in items if one.data(Qt.ItemDataRole.UserRole) == key)
+
+
 def _ticked(section: ReviewSection) -> list[str]:
     return list(section.papers.ticked)
 
@@ -106,13 +114,13 @@ def test_the_papers_are_drawn_when_it_is_shown_the_first_one_on_screen(
     assert not _is_drawing(section)
     section = _shown(qtbot, section.draft)
     assert section.view.notice == "Being drawn…"
-    assert section.papers.item(0).text() == "Plan · being drawn…"
-    assert section.papers.item(1).text() == "Programme · waiting"
+    assert _line(section, "plan") == "Plan · being drawn…"
+    assert _line(section, "programme") == "Programme · waiting"
     _runner(section.drawing).finish()
     assert section.view.page_count == 2
-    assert section.papers.item(0).text() == "Plan · 2 pages"
+    assert _line(section, "plan") == "Plan · 2 pages"
     _draw_all(section)
-    assert [section.drawing.state(key) for key in KEYS] == [PaperState.DRAWN] * len(KEYS)
+    assert {section.drawing.state(key) for key in section.papers.ticked} == {PaperState.DRAWN}
 
 
 @pytest.mark.usefixtures("by_hand")
@@ -121,14 +129,15 @@ def test_another_paper_is_looked_at_by_keyboard(open_draft: OpenDraft, qtbot: Qt
     _runner(section.drawing).finish()
     section.focus_first()
     assert QApplication.focusWidget() is section.papers
-    press(section.papers, Qt.Key.Key_End)
+    section.papers.look_at("labels")
+    press(section.papers, Qt.Key.Key_Down)
     assert section.papers.current == "badges"
     assert section.view.page_count == 0
     _runner(section.drawing).finish()
     assert section.drawing.state("badges") is PaperState.DRAWING
     _draw_all(section)
     assert section.view.page_count == 1
-    assert section.papers.item(3).text() == "Badges · 1 page"
+    assert _line(section, "badges") == "Badges · 1 page"
     section.papers.look_at("plan")
     assert section.view.page_count == 1
     section.papers.setCurrentRow(-1)
@@ -175,7 +184,7 @@ def test_what_does_not_fit_is_listed_with_the_persons_name_before_saving(
     section = _shown(qtbot, open_draft(a_delegate(1), a_delegate(2, name=LONG_NAME)))
     assert not section.notes.isVisible()
     _draw_all(section)
-    assert section.papers.item(3).text() == "Badges · 3 pages, 1 note"
+    assert _line(section, "badges") == "Badges · 3 pages, 1 note"
     (note,) = _notes(section)
     assert note.startswith("Badges – ")
     assert LONG_NAME in note
@@ -203,7 +212,7 @@ def test_a_paper_that_cannot_be_drawn_is_said_and_tried_again(
     section = _shown(qtbot, open_draft())
     _runner(section.drawing).fail(JobFailed(JobFailure.CRASHED, -11))
     assert "stopped unexpectedly" in section.view.notice
-    assert section.papers.item(0).text() == "Plan · could not be drawn"
+    assert _line(section, "plan") == "Plan · could not be drawn"
     _draw_all(section)
     section.view.again_button.click()
     _draw_all(section)
@@ -216,17 +225,64 @@ def test_without_people_their_papers_are_not_ticked_until_the_officer_ticks(
     open_draft: OpenDraft, qtbot: QtBot
 ) -> None:
     section = _shown(qtbot, open_draft())
-    assert _ticked(section) == ["plan", "programme"]
-    assert section.export.save_button.text() == "&Save 2 papers as PDF"
+    preparing = [one.key for one in PAPERS if one.group is PaperGroup.PREPARING]
+    due = [one.key for one in PAPERS if one.group is not PaperGroup.AFTERWARDS]
+    assert _ticked(section) == preparing
+    assert section.export.save_button.text() == f"&Save {len(preparing)} papers as PDF"
     section.draft.add_delegates([a_delegate(1)])
-    assert _ticked(section) == list(KEYS)
-    assert section.export.save_button.text() == "&Save 4 papers as PDF"
+    assert _ticked(section) == due
+    assert section.export.save_button.text() == f"&Save {len(due)} papers as PDF"
     section.papers.setFocus()
     press(section.papers, Qt.Key.Key_Space)
-    assert _ticked(section) == list(KEYS[1:])
-    assert section.export.save_button.text() == "&Save 3 papers as PDF"
+    assert _ticked(section) == due[1:]
+    assert section.export.save_button.text() == f"&Save {len(due) - 1} papers as PDF"
     section.draft.remove_delegates([ident(1001)])
-    assert _ticked(section) == list(KEYS[1:])
+    assert _ticked(section) == due[1:]
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_what_it_came_to_is_printed_once_it_is_known(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    section = _shown(qtbot, open_draft(a_delegate(1)))
+    assert "minutes" not in _ticked(section)
+    section.draft.change(attended=Attended(present=1))
+    assert _ticked(section) == list(KEYS)
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_a_paper_that_is_not_ticked_is_drawn_only_when_it_is_looked_at(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, open_draft(a_delegate(1)))
+    _draw_all(section)
+    assert section.drawing.state("minutes") is PaperState.WAITING
+    assert _line(section, "minutes") == "Minutes of choosing delegates"
+    section.papers.look_at("minutes")
+    _draw_all(section)
+    assert _line(section, "minutes") == "Minutes of choosing delegates · 2 pages"
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_papers_stand_under_the_headings_of_their_groups(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, open_draft())
+    papers = section.papers
+    items = [papers.item(row) for row in range(papers.count())]
+    headings = [one.text() for one in items if one.flags() == Qt.ItemFlag.NoItemFlags]
+    assert headings == [group_name(group) for group in PaperGroup]
+    assert papers.count() == len(KEYS) + len(headings)
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_settings_are_offered_for_papers_that_have_some(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    section = _shown(qtbot, open_draft())
+    assert not section.settings_button.isEnabled()
+    section.focus_field("papers:decision")
+    assert section.papers.current == "decision"
+    assert section.settings_button.isEnabled()
+    assert QApplication.focusWidget() is section.settings_button
 
 
 @pytest.mark.usefixtures("by_hand")
@@ -238,7 +294,7 @@ def test_the_ticked_papers_are_saved_in_a_folder_named_by_the_title(
     assert section.export.folder == tmp_path / "Hội nghị xã Bình Hòa"
     section.papers.tick(["programme"])
     section.export.save_button.click()
-    snapshot, folder, keys = _runner(section.export).arguments
+    snapshot, folder, keys, _formats = _runner(section.export).arguments
     assert isinstance(snapshot, Snapshot)
     assert snapshot.file.conference == section.draft.conference
     assert (folder, keys) == (tmp_path / "Hội nghị xã Bình Hòa", ("programme",))
@@ -356,8 +412,11 @@ def test_real_papers_reach_the_screen_and_the_disk(
 ) -> None:
     people = (a_delegate(1), a_delegate(2, name=LONG_NAME))
     section = _shown(qtbot, open_draft(*people, title="Hội nghị & <b>điển hình</b>"))
+    section.papers.tick(_REAL)
+    section.drawing.want(_REAL)
     qtbot.waitUntil(
-        lambda: all(section.drawing.state(key) is PaperState.DRAWN for key in KEYS), timeout=60_000
+        lambda: all(section.drawing.state(key) is PaperState.DRAWN for key in _REAL),
+        timeout=60_000,
     )
     assert section.view.page_count >= 1
     section.export.choose_folder = lambda *_: tmp_path / "Giấy tờ"

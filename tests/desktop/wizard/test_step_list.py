@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from db.records import WizardStep
 from desktop.rules.findings import Finding, FindingCode, Severity
 from desktop.wizard.step_list import StepList
-from desktop.wizard.steps import SECTIONS, step_names
+from desktop.wizard.steps import SECTIONS, WINDOW_SECTIONS, step_names
 
 
 def _finding(step: WizardStep, severity: Severity) -> Finding:
@@ -21,7 +21,8 @@ def _shown(qtbot: QtBot) -> StepList:
 
 
 def test_the_sections_are_the_steps_in_order() -> None:
-    assert [section.step for section in SECTIONS] == list(WizardStep)
+    assert [section.step for section in WINDOW_SECTIONS] == list(WizardStep)
+    assert WINDOW_SECTIONS[:-1] == SECTIONS
 
 
 def test_only_what_binds_is_marked(qtbot: QtBot) -> None:

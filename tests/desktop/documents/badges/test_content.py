@@ -6,13 +6,12 @@ from datetime import date
 
 import pytest
 
-from db.records import ParticipantGroup, Period, Session, SessionKind
+from db.records import ParticipantGroup, Session, SessionKind
 from desktop.documents.badges.content import (
     conference_texts,
     delegate_texts,
     given_name_words,
     group_texts,
-    in_print_order,
     initials,
 )
 from desktop.documents.badges.layout import Field
@@ -140,18 +139,6 @@ def test_a_given_name_corrected_by_the_officer_is_kept_whole() -> None:
     assert given_name_words(a_delegate(given_name="Bình")) == 1
 
 
-def test_badges_come_by_number_and_those_without_last() -> None:
-    crowd = (
-        a_delegate(1, badge_number=None),
-        a_delegate(2, badge_number=30),
-        a_delegate(3, badge_number=4),
-    )
-
-    assert [each.badge_number for each in in_print_order(crowd)] == [4, 30, None]
-
-
-def test_a_period_is_written_as_the_record_has_it() -> None:
-    conference = a_conference(title="Hội nghị", period=Period(first_year=2024, last_year=2029))
-
-    texts = conference_texts(a_file(conference=conference))
-    assert texts[Field.SUBTITLE] == "Giai đoạn 2024-2029"
+def test_the_seat_stands_on_the_badge_as_the_hall_calls_it() -> None:
+    assert delegate_texts(a_delegate(), "B12")[Field.SEAT] == "Ghế B12"
+    assert delegate_texts(a_delegate())[Field.SEAT] == ""

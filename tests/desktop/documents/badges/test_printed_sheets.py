@@ -18,7 +18,14 @@ from desktop.documents.badges.crowd import Blanks
 from desktop.documents.badges.imposition import Flip, Order, Placing, behind, turns_sideways
 from desktop.documents.badges.layout import Code, Fold, Image, Layout, Picture, Side, Text
 from desktop.documents.badges.load import shipped_layout, shipped_sheet
-from desktop.documents.badges.run import BadgeRun, badge_places, card_run, people_of, render
+from desktop.documents.badges.run import (
+    BadgeRun,
+    badge_places,
+    card_run,
+    in_print_order,
+    people_of,
+    render,
+)
 from desktop.documents.badges.sheet import Cell
 from desktop.documents.rendered import ProblemCode
 from desktop.documents.snapshot import Snapshot
@@ -252,7 +259,8 @@ def test_blanks_follow_with_numbers_and_codes_of_their_own_and_a_line_to_write_o
     assert paper.pages == 2
     assert not paper.problems
     people = people_of(snapshot, run)
-    assert [each.badge_number for each in people] == [1, 2, 50, 51, 52]
+    assert people[:2] == in_print_order(snapshot.file)
+    assert [each.badge_number for each in people[2:]] == [50, 51, 52]
     page = pypdfium2.PdfDocument(paper.data)[1]
     found = zxingcpp.read_barcodes(page.render(scale=DPI / 72).to_pil())
     assert [each.text for each in found] == [badge_digits(people[4].conference_id, 52)]

@@ -344,6 +344,15 @@ def test_plans_are_sent_up_before_the_fifth_of_november(level: str) -> None:
     assert "trước ngày 05/11/2019" in deadline.words
 
 
+@pytest.mark.parametrize("level", [one for one in LEVELS if one != "province"])
+def test_a_plan_dated_after_its_last_day_is_pointed_out(level: str) -> None:
+    late = (Code.ISSUED_AFTER_DEADLINE,)
+    in_time = HUNG_YEN.conference(level, issued_on=date(2019, 11, 4))
+    assert HUNG_YEN.said(late, in_time) == []
+    too_late = HUNG_YEN.conference(level, issued_on=date(2019, 11, 5))
+    assert HUNG_YEN.said(late, too_late) == [(*late, "Tổ chức thực hiện")]
+
+
 GROUPS = (
     "heroes",
     "hero-collectives",

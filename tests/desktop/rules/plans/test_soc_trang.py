@@ -361,6 +361,15 @@ def test_plan_decision_and_report_have_their_days(level: str) -> None:
     assert {one.addressee for one in deadlines.values()} == {"Sở Nội vụ"}
 
 
+@pytest.mark.parametrize("level", [*BASE, *UPPER])
+def test_a_plan_dated_after_its_last_day_is_pointed_out(level: str) -> None:
+    late = (Code.ISSUED_AFTER_DEADLINE,)
+    in_time = SOC_TRANG.conference(level, issued_on=date(2020, 2, 28))
+    assert SOC_TRANG.said(late, in_time) == []
+    too_late = SOC_TRANG.conference(level, issued_on=date(2020, 2, 29))
+    assert SOC_TRANG.said(late, too_late) == [(*late, "III.5")]
+
+
 GROUPS = (
     "leaders",
     "national-soldiers",

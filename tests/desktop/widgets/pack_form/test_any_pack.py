@@ -17,7 +17,7 @@ from desktop.rules.load import decode_pack, shipped_packs
 from desktop.rules.pack import RulePack
 from desktop.rules.pack_tree import replaced, tree_of
 from desktop.rules.write import encode_pack, encode_tree
-from tests.builders import NOON, ident
+from tests.builders import KEYS, NOON, ident
 from tests.desktop.rules.any_pack import any_pack
 from tests.desktop.rules.every_shape import every_shape
 from tests.desktop.widgets.pack_form.pages import every_page
@@ -27,7 +27,7 @@ from tests.hands import delete_now
 @pytest.fixture(scope="module")
 def one_store(tmp_path_factory: pytest.TempPathFactory) -> Any:
     path: Path = tmp_path_factory.mktemp("packs") / "hoinghi.db"
-    with Store.open(path, clock=lambda: NOON, new_id=lambda: ident(1)) as store:
+    with Store.open(path, clock=lambda: NOON, new_id=lambda: ident(1), keys=KEYS) as store:
         yield store
 
 

@@ -1,0 +1,141 @@
+"""A whole conference as the content of a bundle, and back; only what the receiver asked for.
+
+The members: `conference.json`, the conference file without people and pictures;
+`delegates.jsonl`, a person on each line; `pictures/ID.jpg`, thumbnails named by the SHA-256 of
+their bytes; `papers/NAME.pdf`, papers of the conference as they were printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from db.records import ConferenceFile, Delegate, StoredImage
+from desktop import conference_file
+from desktop.errors import InputRefused
+from desktop.handoff.archive import lines, read_archive, write_archive, write_lines
+from desktop.handoff.refusals import BundleRefusal
+from desktop.handoff.strict_json import StrictJsonError, TooDeepError, check_depth, decode_strictly
+
+CONFERENCE, DELEGATES = "conference.json", "delegates.jsonl"
+_PICTURES, _PAPERS = "pictures/", "papers/"
+_PAPER = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.pdf")
+_CONFERENCE_DEPTH = 16
+_MEDIA = {".jpg": "image/jpeg", ".png": "image/png"}
+# without these a line is no person of this conference
+ALWAYS = frozenset({"id", "conference_id", "position", "name", "group_id", "unit"})
+_SENSITIVE = frozenset(
+    {"ethnicity", "religion", "is_party_member", "id_number", "phone", "birth", "photo_id"}
+)
+
+
+class ConferenceContent(Struct, frozen=True, kw_only=True):
+    """What a bundle of an office holds.
+
+    Attributes:
+        papers: by their file name, PDF.
+    """
+
+    file: ConferenceFile
+    papers: Mapping[str, bytes] = {}
+
+
+def delegate_fields() -> tuple[str, ...]:
+    """Name the fields of a person that an office may choose to send or keep."""
+    return tuple(name for name in Delegate.__struct_fields__ if name not in ALWAYS)
+
+
+def is_sensitive(field: str) -> bool:
+    """Tell whether a field is one that the law guards (Nghị định 13/2023/NĐ-CP, Điều 2)."""
+    return field in _SENSITIVE
+
+
+def write_content(content: ConferenceContent, fields: Collection[str]) -> bytes:
+    """Pack a conference with these fields of its people; the others stay at home.
+
+    Args:
+        content: everything there is.
+        fields: of `delegate_fields`; a picture travels with `photo_id`.
+    """
+    file = content.file
+    people = tuple(_reduced(one, fields) for one in file.delegates)
+    wanted = {one.photo_id for one in people} | {file.office.logo_id}
+    bare = msgspec.structs.replace(file, delegates=(), images=())
+    members = {CONFERENCE: conference_file.encode(bare), DELEGATES: write_lines(people)}
+    for image in file.images:
+        if image.id in wanted:
+            ending = next(end for end, media in _MEDIA.items() if media == image.media_type)
+            members[f"{_PICTURES}{image.id}{ending}"] = image.data
+    members |= {f"{_PAPERS}{name}": data for name, data in content.papers.items()}
+    return write_archive(members)
+
+
+def read_content(data: bytes) -> ConferenceContent:
+    """Unpack a conference and check it as strictly as a conference file.
+
+    Raises:
+        InputRefused: of the archive, or CONTENT.
+    """
+    members = read_archive(data)
+    text = members.pop(CONFERENCE, b"")
+    people = [_person(line) for line in lines(DELEGATES, members.pop(DELEGATES, b""))]
+    images, papers = [], {}
+    for name, member in members.items():
+        paper = name.removeprefix(_PAPERS)
+        if name.startswith(_PICTURES):
+            images.append(_image(name, member))
+        elif paper != name and _PAPER.fullmatch(paper) and member.startswith(b"%PDF-"):
+            papers[paper] = member
+        else:
+            raise InputRefused(BundleRefusal.CONTENT, member=name, detail="unknown member")
+    return ConferenceContent(file=_whole(text, people, images), papers=papers)
+
+
+def _whole(text: bytes, people: list[Delegate], images: list[StoredImage]) -> ConferenceFile:
+    try:
+        check_depth(text, _CONFERENCE_DEPTH)
+        bare = conference_file.parsed(text)
+        file = msgspec.structs.replace(bare, delegates=tuple(people), images=tuple(images))
+        checked = conference_file.checked(file)
+    except TooDeepError as error:
+        limit = _CONFERENCE_DEPTH
+        raise InputRefused(BundleRefusal.TOO_MUCH, member=CONFERENCE, limit=limit) from error
+    except InputRefused as refusal:
+        detail = f"{refusal.reason} {refusal.facts.get('key', '')}".strip()
+        raise InputRefused(BundleRefusal.CONTENT, member=CONFERENCE, detail=detail) from refusal
+    if bare.delegates or bare.images:
+        raise InputRefused(BundleRefusal.CONTENT, member=CONFERENCE, detail="people twice")
+    return checked
+
+
+def _reduced(delegate: Delegate, fields: Collection[str]) -> Delegate:
+    kept: dict[str, Any] = {
+        name: getattr(delegate, name)
+        for name in Delegate.__struct_fields__
+        if name in ALWAYS or name in fields
+    }
+    return Delegate(**kept)
+
+
+def _person(line: bytes) -> Delegate:
+    try:
+        return decode_strictly(line, Delegate)
+    except StrictJsonError as error:
+        raise InputRefused(BundleRefusal.CONTENT, member=DELEGATES, detail=str(error)) from error
+
+
+def _image(name: str, data: bytes) -> StoredImage:
+    stem, dot, ending = name.removeprefix(_PICTURES).partition(".")
+    media = _MEDIA.get(dot + ending)
+    try:
+        if media is None:
+            raise InputRefused(BundleRefusal.CONTENT, member=name, detail="unknown member")
+        return msgspec.convert(
+            {"id": stem, "media_type": media, "data": data}, StoredImage, builtin_types=(bytes,)
+        )
+    except msgspec.ValidationError as error:
+        raise InputRefused(BundleRefusal.CONTENT, member=name, detail=str(error)) from error

@@ -1,0 +1,67 @@
+"""Ages as reports count them: in bands, and the oldest and the youngest by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+from msgspec import Struct
+
+from db.records import BirthDate, Delegate
+from desktop.paths import resource
+
+
+class AgeBand(Struct, frozen=True):
+    """Ages in years counted together, both ends included; an end may be open."""
+
+    at_least: int | None = None
+    at_most: int | None = None
+
+    def holds(self, age: int) -> bool:
+        """Tell whether an age belongs here."""
+        least, most = self.at_least, self.at_most
+        return (least is None or age >= least) and (most is None or age <= most)
+
+
+class _Bands(Struct, frozen=True, forbid_unknown_fields=True):
+    up_to: tuple[int, ...]
+
+
+@cache
+def age_bands() -> tuple[AgeBand, ...]:
+    """List the bands that come with the program, the youngest first."""
+    data = resource("people", "age-bands.toml").read_bytes()
+    ends = msgspec.toml.decode(data, type=_Bands).up_to
+    edges: list[int | None] = [None, *ends, None]
+    return tuple(
+        AgeBand(below + 1 if below is not None else None, above) for below, above in pairwise(edges)
+    )
+
+
+def age_in(year: int, birth: BirthDate) -> int:
+    """Give the age that is reached in a year."""
+    return year - birth.year
+
+
+def oldest(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
+    """Name everybody who may be the oldest, as far as births are known."""
+    spans = [(one, *_span(one.birth)) for one in delegates if one.birth is not None]
+    bound = min((latest for _, _, latest in spans), default=())
+    return tuple(one for one, earliest, _ in spans if earliest <= bound)
+
+
+def youngest(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
+    """Name everybody who may be the youngest, as far as births are known."""
+    spans = [(one, *_span(one.birth)) for one in delegates if one.birth is not None]
+    bound = max((earliest for _, earliest, _ in spans), default=())
+    return tuple(one for one, _, latest in spans if latest >= bound)
+
+
+def _span(birth: BirthDate) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the first and the last day a birth may have been on, as year, month and day."""
+    if birth.month is None:
+        return (birth.year, 1, 1), (birth.year, 12, 31)
+    month = birth.year, birth.month
+    return (*month, birth.day or 1), (*month, birth.day or 31)

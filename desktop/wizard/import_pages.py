@@ -1,0 +1,88 @@
+"""What the import shows while there is no list: the question for one, and that it is being read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import tr
+from desktop.widgets.labels import PlainLabel
+from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.wizard.import_files import LIST_SUFFIXES
+
+_CARD_WIDTH = 560
+_BAR_WIDTH = 360
+
+
+class QuestionPage(QWidget):
+    """Asks for a list; says why the one before was refused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.refusal = PlainLabel(role="binding", parent=self)
+        self.pick = QPushButton(tr("Choose a &file…"), self)
+        self.pick.setProperty("role", "primary")
+        self.paste = QPushButton(tr("&Paste copied rows"), self)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setFixedWidth(_CARD_WIDTH)
+        words = QVBoxLayout(card)
+        words.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        words.setSpacing(SPACE)
+        words.addWidget(self.refusal)
+        words.addWidget(
+            PlainLabel(tr("Choose the list as it was sent, or drop it here."), parent=card)
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.pick)
+        buttons.addWidget(self.paste)
+        buttons.addStretch(1)
+        words.addLayout(buttons)
+        words.addWidget(
+            PlainLabel(
+                tr(
+                    "Kinds of file: {kinds}. Title lines, merged cells and lines of totals may stay"
+                    " in it. You see every row before anything is stored.",
+                    kinds=", ".join(LIST_SUFFIXES),
+                ),
+                "hint",
+                card,
+            )
+        )
+        row = QHBoxLayout()  # an alignment would cut the words that wrap
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(2)
+
+
+class BusyPage(QWidget):
+    """Shows how far the reading has come, and lets it be stopped."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = PlainLabel(parent=self)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, 0)
+        self.bar.setFixedWidth(_BAR_WIDTH)
+        self.bar.setAccessibleName(tr("Reading the list"))
+        self.stop_button = QPushButton(tr("S&top reading"), self)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE)
+        column.addStretch(1)
+        column.addWidget(self.label)
+        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)

@@ -1,0 +1,143 @@
+"""Hall, doors, blocks and seats by hand: the part of a section that seats everyone."""
+
+from __future__ import annotations
+
+from db.day_records import Door, HandSeat, SeatBlock, SeatOrder, Wall
+from desktop.language import tr
+from desktop.models.record_rows import Column, ColumnKind
+from desktop.people.seating import seat_people
+from desktop.widgets.hall_field import HallField
+from desktop.widgets.labels import PlainLabel
+from desktop.widgets.record_table import RecordTable
+from desktop.wizard.section import Section
+
+_WHAT_SEATS = frozenset(("hall", "seat_blocks", "hand_seats", "groups"))
+_MOST_ROWS, _MOST_SEATS = 60, 80
+
+
+class SeatingFields:
+    """Adds the fields to a section and says how many people have a seat."""
+
+    def __init__(self, section: Section) -> None:
+        self._section = section
+        self._groups: list[tuple[str, str]] = []
+        self._people: list[tuple[str, str]] = []
+        section.add_heading(
+            tr("Hall and seats"),
+            tr("Seats are given out by block; those given by hand stay where they are."),
+        )
+        section.add_field("hall", tr("Hall"), HallField(section))
+        self._blocks = self._block_table()
+        section.add_field(
+            "seat_blocks",
+            tr("Blocks of seats"),
+            self._blocks,
+            tr("Rows and seats count from 1; 0 as the last one goes on to the end."),
+            wide=True,
+        )
+        self._hand = self._hand_table()
+        section.add_field("hand_seats", tr("Seats given by hand"), self._hand, wide=True)
+        section.add_field("doors", tr("Doors of the hall"), self._door_table(), wide=True)
+        self.summary = PlainLabel(role="hint", parent=section)
+        section.body.addWidget(self.summary)
+        self._offer()
+        section.draft.delegates_changed.connect(lambda *_: self._offer())
+
+    def conference_changed(self, names: frozenset[str]) -> None:
+        """Offer the groups there are now, and count the seats anew."""
+        if names & _WHAT_SEATS:
+            self._offer()
+
+    def _offer(self) -> None:
+        draft = self._section.draft
+        self._groups[:] = [("", tr("Everyone else"))]
+        self._groups += [(group.id, group.name) for group in draft.conference.groups]
+        self._people[:] = [(one.id, f"{one.name} – {one.unit}") for one in draft.delegates]
+        for table in (self._blocks, self._hand):
+            table.table.viewport().update()
+        self._count()
+
+    def _count(self) -> None:
+        draft = self._section.draft
+        hall = draft.conference.hall
+        self.summary.setVisible(hall is not None)
+        if hall is None:
+            return
+        seating = seat_people(draft.conference, draft.delegates, list)
+        self.summary.setText(
+            tr(
+                "{seats} seats; {seated} of {people} people have one.",
+                seats=hall.rows * hall.seats,
+                seated=len(seating.seats),
+                people=len(draft.delegates),
+            )
+        )
+
+    def _block_table(self) -> RecordTable:
+        new_id = self._section.draft.new_id
+        return RecordTable(
+            (
+                Column("name", tr("Block")),
+                Column(
+                    "group_id",
+                    tr("For whom"),
+                    ColumnKind.CHOICE,
+                    width=210,
+                    choices=self._groups,
+                ),
+                Column(
+                    "seating",
+                    tr("Order"),
+                    ColumnKind.CHOICE,
+                    width=134,
+                    choices=((SeatOrder.UNIT, tr("By unit")), (SeatOrder.RANK, tr("By rank"))),
+                ),
+                _number("first_row", tr("From row"), _MOST_ROWS),
+                _number("last_row", tr("To row"), _MOST_ROWS),
+                _number("first_seat", tr("From seat"), _MOST_SEATS),
+                _number("last_seat", tr("To seat"), _MOST_SEATS),
+            ),
+            lambda: SeatBlock(id=new_id()),
+            tr("Add a block"),
+            self._section,
+        )
+
+    def _hand_table(self) -> RecordTable:
+        new_id = self._section.draft.new_id
+        return RecordTable(
+            (
+                Column("delegate_id", tr("Delegate"), ColumnKind.CHOICE, choices=self._people),
+                _number("row", tr("Row"), _MOST_ROWS),
+                _number("seat", tr("Seat"), _MOST_SEATS),
+            ),
+            lambda: HandSeat(id=new_id(), delegate_id=self._people[0][0] if self._people else ""),
+            tr("Give a seat"),
+            self._section,
+        )
+
+    def _door_table(self) -> RecordTable:
+        new_id = self._section.draft.new_id
+        return RecordTable(
+            (
+                Column("name", tr("Door")),
+                Column(
+                    "wall",
+                    tr("Wall"),
+                    ColumnKind.CHOICE,
+                    width=130,
+                    choices=(
+                        (Wall.LEFT, tr("Left")),
+                        (Wall.RIGHT, tr("Right")),
+                        (Wall.BACK, tr("Back")),
+                    ),
+                ),
+                Column("percent", tr("Place, in per cent"), ColumnKind.NUMBER, width=140, most=100),
+            ),
+            lambda: Door(id=new_id()),
+            tr("Add a door"),
+            self._section,
+        )
+
+
+def _number(key: str, title: str, most: int) -> Column:
+    return Column(key, title, ColumnKind.NUMBER, width=84, most=most)

@@ -1,0 +1,111 @@
+"""The make-up of the list in numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from db.records import BirthDate, Delegate, Gender, Session
+from desktop.people.ages import AgeBand
+from desktop.rules.make_up_report import MakeUpReport, Named, Share, make_up_report
+from desktop.rules.pack import RulePack
+from desktop.rules.pack_people import AgeTrait, FlagTrait, HonourTrait, PersonFlag
+from tests.builders import a_conference, a_delegate, ident
+from tests.desktop.rules.cases import a_plan
+
+HEROES = HonourTrait(key="heroes", name="Anh hùng", any_of=("Anh hùng Lao động",))
+WOMEN = FlagTrait(key="women", name="Phụ nữ", flag=PersonFlag.WOMAN)
+YOUNG = AgeTrait(key="young", name="Trẻ", at_most=35)
+
+
+def report(
+    *people: dict[str, Any], pack: RulePack | None = None, **conference: Any
+) -> MakeUpReport:
+    delegates: list[Delegate] = [
+        a_delegate(number, **fields) for number, fields in enumerate(people, start=1)
+    ]
+    return make_up_report(a_conference(**conference), delegates, pack, 2025)
+
+
+@pytest.mark.parametrize(
+    ("flag", "yes", "no", "unsaid"),
+    [
+        (PersonFlag.WOMAN, {"gender": Gender.FEMALE}, {"gender": Gender.MALE}, {}),
+        (PersonFlag.ETHNIC_MINORITY, {"ethnicity": "Ê-đê"}, {"ethnicity": "Kinh"}, {}),
+        (
+            PersonFlag.RELIGIOUS,
+            {"religion": "Phật giáo"},
+            {"religion": "Không"},
+            {"religion": " "},
+        ),
+        (PersonFlag.PARTY_MEMBER, {"is_party_member": True}, {"is_party_member": False}, {}),
+        (PersonFlag.DIRECT_WORKER, {"is_direct_worker": True}, {"is_direct_worker": False}, {}),
+    ],
+)
+def test_what_nobody_said_is_counted_apart_and_never_as_a_no(
+    flag: PersonFlag, yes: dict[str, Any], no: dict[str, Any], unsaid: dict[str, Any]
+) -> None:
+    assert report(yes, yes, no, unsaid).shares[flag] == Share(2, 4, 1)
+    assert report().shares[flag] == Share(0, 0, 0)
+
+
+def test_men_stand_beside_the_women() -> None:
+    assert report({"gender": Gender.MALE}, {}, {"gender": Gender.FEMALE}).men == 1
+
+
+def test_ethnic_groups_go_by_their_official_name_the_largest_first() -> None:
+    found = report(*({"ethnicity": name} for name in ("Kinh", "Ê-đê", "EDE", "Tộc lạ", "")))
+    assert found.ethnicities == (Named("Ê-đê", 2), Named("Kinh", 1), Named("Tộc lạ", 1))
+
+
+def test_groups_are_counted_in_their_order_and_the_rest_apart() -> None:
+    guests, gone = {"group_id": ident(13)}, {"group_id": ident(99)}
+    found = report(guests, guests, gone, {"group_id": ""})
+    assert [one.count for one in found.groups] == [0, 2]
+    assert found.ungrouped == 2
+
+
+def test_who_stands_for_a_collective_is_told_from_the_others() -> None:
+    found = report({"represents": "Tổ tự quản"}, {"represents": " "}, {})
+    assert (found.collectives, found.individuals) == (Share(1, 3), 2)
+
+
+def test_ages_are_counted_in_bands_and_unknown_ones_apart() -> None:
+    found = report(
+        *({"birth": BirthDate(year=year)} for year in (1995, 1994, 1985, 1964, 1965)), {}
+    )
+    assert dict(found.ages) == {
+        AgeBand(None, 30): 1,
+        AgeBand(31, 40): 2,
+        AgeBand(41, 50): 0,
+        AgeBand(51, 60): 1,
+        AgeBand(61, None): 1,
+    }
+    assert (found.undated, found.dated) == (1, 5)
+    assert sum(count for _, count in found.ages) + found.undated == found.total
+    assert [one.position for one in found.oldest] == [4]
+    assert [one.position for one in found.youngest] == [1]
+
+
+def test_honours_go_by_their_rank_and_one_person_counts_once_in_each() -> None:
+    found = report(
+        {"honours": ("Giấy khen", "Giấy khen của xã", "AHLĐ")},
+        {"honours": ("Huy hiệu lạ (2020, 2022)",)},
+        {"honours": ("huy hiệu LẠ", "Anh hùng Lao động")},
+        {"honours": (" ",)},
+    )
+    assert found.honours == (
+        Named("Anh hùng Lao động", 2),
+        Named("Giấy khen", 1),
+        Named("Huy hiệu lạ", 2),
+    )
+    assert found.honoured == 3
+
+
+def test_traits_of_the_plan_are_counted_as_far_as_they_can_be_told() -> None:
+    pack = a_plan(of={"traits": (HEROES, WOMEN, YOUNG)})
+    person = {"honours": ("AHLĐ",), "birth": BirthDate(year=2000)}
+    assert report(person, {}, pack=pack).traits == (Named("Anh hùng", 1), Named("Trẻ", 1))
+    undated = report(person, pack=pack, sessions=(Session(id=ident(11)),))
+    assert undated.traits == (Named("Anh hùng", 1),)
