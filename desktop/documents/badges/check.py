@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop.documents.badges.arrange import Area, extent
 from desktop.documents.badges.layout import (
     DELEGATE_FIELDS,
     GROUP_FILL,
@@ -20,7 +21,6 @@ from desktop.documents.badges.layout import (
     Polygon,
     Rectangle,
     Side,
-    Slot,
     Swatch,
     Text,
 )
@@ -33,10 +33,6 @@ SMALLEST_MODULE_MM = 0.5  # what office printers and cheap scanners agree on
 SMALLEST_CODE_MM = 15.0
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _MM = 72 / 25.4
-
-_Area = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-
 
 def check_layout(layout: Layout, path: Path | None = None) -> None:
     """Refuse a layout that could print outside the card, unreadably, or over slot or code.
@@ -161,7 +157,7 @@ def _is_plain_name(name: str) -> bool:
 def _check_place(
     element: Element, layout: Layout, side: Side, place: str, path: Path | None
 ) -> None:
-    left, top, right, bottom = _extent(element)
+    left, top, right, bottom = extent(element)
     margin = layout.safe_mm if isinstance(element, Text | Image | Code) else -layout.bleed_mm
     if (
         min(left, top) < margin - EXACT_MM
@@ -171,11 +167,11 @@ def _check_place(
         raise InputRefused("layout-outside", path, place=place)
     slot = layout.slot_of(side)
     is_frame = isinstance(element, Rectangle) and not element.fill
-    if slot and not is_frame and _overlap(_extent(element), _extent(slot)):
+    if slot and not is_frame and _overlap(extent(element), extent(slot)):
         raise InputRefused("layout-slot", path, place=place)
 
 
-def _overlap(one: _Area, other: _Area) -> bool:
+def _overlap(one: Area, other: Area) -> bool:
     return (
         one[0] < other[2] - EXACT_MM
         and other[0] < one[2] - EXACT_MM
@@ -206,32 +202,15 @@ def _check_code(code: Code, layout: Layout, side: Side, place: str, path: Path |
         for other in layout.elements_of(side)
         if other is not code and not (isinstance(other, Rectangle) and _contains(other, code))
     )
-    if any(_overlap(_extent(other), _extent(code)) for other in covering):
+    if any(_overlap(extent(other), extent(code)) for other in covering):
         raise InputRefused("layout-code", path, place=place)
 
 
 def _contains(rectangle: Rectangle, code: Code) -> bool:
-    outer, inner = _extent(rectangle), _extent(code)
+    outer, inner = extent(rectangle), extent(code)
     return (
         outer[0] <= inner[0]
         and outer[1] <= inner[1]
         and outer[2] >= inner[2]
         and outer[3] >= inner[3]
     )
-
-
-def _extent(element: Element | Slot) -> _Area:
-    """Give the area that an element takes."""
-    match element:
-        case Line():
-            points: tuple[tuple[float, float], ...] = (element.from_mm, element.to_mm)
-        case Polygon():
-            points = element.points_mm
-        case Code():
-            right, bottom = element.x_mm + element.side_mm, element.y_mm + element.side_mm
-            return element.x_mm, element.y_mm, right, bottom
-        case _:
-            right, bottom = element.x_mm + element.width_mm, element.y_mm + element.height_mm
-            return element.x_mm, element.y_mm, right, bottom
-    across, down = zip(*points, strict=True)
-    return min(across), min(down), max(across), max(down)
