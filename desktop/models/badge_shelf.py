@@ -11,6 +11,7 @@ from desktop.documents.badges.layout import Layout
 from desktop.documents.badges.load import (
     decode_layout,
     decode_sheet,
+    encode,
     shipped_layout,
     shipped_names,
 )
@@ -60,6 +61,19 @@ class BadgeShelf:
             except InputRefused:
                 continue  # from a newer version of the program; it is kept
         return sheets_for(layout, own)
+
+    def bring_back(self, design: OpenDesign) -> None:
+        """Keep a design again that was just taken away."""
+        layout = design.layout
+        self._store.badge_designs.keep(
+            DesignKind.LAYOUT,
+            StoredDesign(
+                id=design.id,
+                name=layout.title,
+                content=encode(layout),
+                backgrounds=dict(design.files),
+            ),
+        )
 
     def remove(self, design: OpenDesign) -> None:
         """Take one of the office's own designs away; nothing happens to one of the program."""

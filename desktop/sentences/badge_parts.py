@@ -68,8 +68,8 @@ PATTERNS: Mapping[Pattern, Word] = {
     Pattern.LINES: lambda: tr("level lines"),
 }
 SIDES: Mapping[Side, Word] = {
-    Side.FRONT: lambda: tr("Front"),
-    Side.BACK: lambda: tr("Back"),
+    Side.FRONT: lambda: tr("Front face"),
+    Side.BACK: lambda: tr("Back face"),
 }
 FOLDS: Mapping[Fold, Word] = {
     Fold.NONE: lambda: tr("not folded"),
@@ -105,14 +105,14 @@ SETTINGS: Mapping[str, Word] = {
     "text": lambda: tr("Fixed words"),
     "font": lambda: tr("Typeface"),
     "full_pt": lambda: tr("Full size"),
-    "floor_pt": lambda: tr("Smallest readable size"),
+    "floor_pt": lambda: tr("Smallest size"),
     "lines": lambda: tr("Lines at most"),
     "lines_first": lambda: tr("Break into lines before shrinking"),
     "align": lambda: tr("Across"),
     "valign": lambda: tr("Up and down"),
     "colour": lambda: tr("Colour"),
     "capitals": lambda: tr("In capitals"),
-    "required": lambda: tr("List who lacks it before printing"),
+    "required": lambda: tr("List whoever lacks it"),
     "picture": lambda: tr("Shows"),
     "border": lambda: tr("Border"),
     "panel": lambda: tr("Ground without a photo"),

@@ -305,7 +305,9 @@ class CardCanvas(QWidget):
     def _card(self) -> QRectF:
         layout = self._draft.layout
         width, height = layout.width_mm * self.scale, layout.height_mm * self.scale
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+        # on whole pixels, so that the picture of the card is not blurred
+        left, top = round((self.width() - width) / 2), round((self.height() - height) / 2)
+        return QRectF(left, top, round(width), round(height))
 
     def _rect(self, area: Area) -> QRectF:
         return QRectF(self.place_of(area[0], area[1]), self.place_of(area[2], area[3]))

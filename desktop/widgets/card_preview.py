@@ -26,14 +26,15 @@ class CardRequest(Struct, frozen=True, kw_only=True):
     layout: Layout
     files: dict[str, bytes]
     delegate_id: str
+    side: Side
     pixels_per_mm: float
 
 
 class DrawnCard(Struct, frozen=True, kw_only=True):
-    """A card as it will be printed."""
+    """A face of a card as it will be printed; no picture where nothing is."""
 
     request: CardRequest
-    pictures: dict[Side, QImage]
+    picture: QImage | None
     problems: tuple[PaperProblem, ...]
 
 
@@ -104,7 +105,7 @@ class CardPreview(QObject):
 
 
 def draw_card(request: CardRequest) -> DrawnCard:
-    """Draw both faces of a card, unfolded, each trimmed to its edge."""
+    """Draw a face of a card, unfolded, trimmed to its edge."""
     # loads ReportLab, and only beside the window
     from desktop.documents.badges.run import BadgeRun, card_run, render  # noqa: PLC0415
     from desktop.documents.badges.shelf import card_sheet  # noqa: PLC0415
@@ -112,19 +113,22 @@ def draw_card(request: CardRequest) -> DrawnCard:
     layout = replace(request.layout, fold=Fold.NONE)
     run = BadgeRun(layout=layout, sheet=card_sheet(layout), files=request.files)
     paper = render(request.snapshot, run=card_run(run, request.delegate_id))
-    pictures: dict[Side, QImage] = {}
     try:
-        pages = PdfPages(paper.data)
-        try:
-            for number, side in zip(range(len(pages)), Side, strict=False):
-                scale = request.pixels_per_mm / _POINTS_PER_MM
-                width, height = (
-                    max(1, round(length * scale))
-                    for length in (pages.sizes[number].width(), pages.sizes[number].height())
-                )
-                pictures[side] = pages.band(number, (width, height), 0, height)
-        finally:
-            pages.close()
+        picture = _picture(paper.data, request)
     except PdfUnreadableError as error:  # a background that pikepdf reads and pdfium does not
         raise InputRefused("background-unreadable", file="PDF") from error
-    return DrawnCard(request=request, pictures=pictures, problems=paper.problems)
+    return DrawnCard(request=request, picture=picture, problems=paper.problems)
+
+
+def _picture(data: bytes, request: CardRequest) -> QImage | None:
+    pages = PdfPages(data)
+    try:
+        number = tuple(Side).index(request.side)
+        if number >= len(pages):
+            return None
+        scale = request.pixels_per_mm / _POINTS_PER_MM
+        size = pages.sizes[number]
+        width, height = (max(1, round(side * scale)) for side in (size.width(), size.height()))
+        return pages.band(number, (width, height), 0, height)
+    finally:
+        pages.close()

@@ -10,11 +10,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +47,7 @@ from desktop.sentences.badge_parts import (
     setting_name,
 )
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.number_field import NumberField
 from desktop.widgets.theme import GAP
 
 _PLACE = ("x_mm", "y_mm", "width_mm", "height_mm")
@@ -77,23 +76,8 @@ _SETTINGS: Mapping[type[Element], tuple[str, ...]] = {
 _SHAPE = ("fill",)
 _COLOURS = frozenset(("colour", "border", "panel", "fill", "stroke"))
 _MAY_BE_NONE = frozenset(("border", "panel", "fill", "stroke"))
-_WHOLE = {"lines": (1, 4)}
-
-
-class NumberBox(QDoubleSpinBox):
-    """A length or size; the wheel scrolls the page and not the figure."""
-
-    def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setDecimals(1)
-        self.setSingleStep(0.5)
-        self.setRange(least, most)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
+_COLUMNS = 2
+_MOST_LINES = 4
 
 
 class ChoiceBox(QComboBox):
@@ -168,23 +152,42 @@ class CardProperties(QWidget):
             self._body.hide()
             self._body.deleteLater()
         self._body = QWidget(self)
-        form = QFormLayout(self._body)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        grid = QGridLayout(self._body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GAP)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
         self._showers, self.fields = {}, {}
+        place = 0  # counted in half rows
         for name in names:
             field, show = _field(name, self._draft, self._body)
             self._showers[name], self.fields[name] = show, field
             field.setObjectName(name)
             field.setAccessibleName(setting_name(name))
-            if isinstance(field, QCheckBox):
-                form.addRow(field)
-                continue
-            label = QLabel(setting_name(name), self._body)
-            label.setBuddy(field)
-            form.addRow(label, field)
+            is_short = isinstance(field, NumberField)
+            if not is_short:
+                place += place % _COLUMNS
+            row, column = divmod(place, _COLUMNS)
+            span = 1 if is_short else _COLUMNS
+            grid.addWidget(_labelled(field, name, self._body), row, column, 1, span)
+            place += span
         self._column.insertWidget(1, self._body)
+
+
+def _labelled(field: QWidget, name: str, parent: QWidget) -> QWidget:
+    """Put a field under its label; a box to tick has its words beside it."""
+    if isinstance(field, QCheckBox):
+        return field
+    box = QWidget(parent)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    label = QLabel(setting_name(name), box)
+    label.setBuddy(field)
+    column.addWidget(label)
+    column.addWidget(field)
+    return box
 
 
 def _shared_settings(selected: Sequence[Element]) -> tuple[str, ...]:
@@ -218,14 +221,13 @@ def _field(name: str, draft: BadgeDraft, parent: QWidget) -> tuple[QWidget, Call
         check = QCheckBox(setting_name(name), parent)
         check.clicked.connect(lambda is_on: draft.set(name, is_on))
         return check, check.setChecked
-    if name in _WHOLE:
-        whole = QSpinBox(parent)
-        whole.setRange(*_WHOLE[name])
-        whole.valueChanged.connect(lambda value: draft.set(name, value))
-        return whole, lambda value: _quietly(whole, value)
-    number = NumberBox(*_range(name), parent)
-    number.valueChanged.connect(lambda value: draft.set(name, round(value, 1)))
-    return number, lambda value: _quietly(number, value)
+    if name == "lines":
+        whole = NumberField(1, _MOST_LINES, 0, parent)
+        whole.committed.connect(lambda value: draft.set(name, int(value)))
+        return whole, whole.show_value
+    number = NumberField(*_range(name), parent=parent)
+    number.committed.connect(lambda value: draft.set(name, value))
+    return number, number.show_value
 
 
 def _choose(draft: BadgeDraft, name: str, value: object) -> None:
@@ -271,15 +273,6 @@ def _range(name: str) -> tuple[float, float]:
     if name in {"x_mm", "y_mm"}:
         return -10, 1000
     return (0, 200) if name in {"pattern_mm", "radius_mm"} else (1, 1000)
-
-
-def _quietly(box: QSpinBox | QDoubleSpinBox, value: float) -> None:
-    box.blockSignals(True)  # noqa: FBT003 - Qt's own
-    if isinstance(box, QSpinBox):
-        box.setValue(int(value))
-    else:
-        box.setValue(value)
-    box.blockSignals(False)  # noqa: FBT003
 
 
 def _show_text(line: QLineEdit, text: str) -> None:

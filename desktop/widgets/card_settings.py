@@ -23,8 +23,9 @@ from desktop.language import tr
 from desktop.models.badge_draft import BadgeDraft
 from desktop.sentences.badge_parts import FOLDS, SIDES, setting_name
 from desktop.sentences.refusals import refusal_sentence
-from desktop.widgets.card_properties import ChoiceBox, NumberBox
+from desktop.widgets.card_properties import ChoiceBox
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.number_field import NumberField
 from desktop.widgets.theme import GAP
 
 _LENGTHS = {
@@ -57,16 +58,14 @@ class CardSettings(QWidget):
         self.name.setMaxLength(80)
         self.name.setAccessibleName(setting_name("name"))
         self.name.editingFinished.connect(self._take_name)
-        self.lengths: dict[str, NumberBox] = {}
+        self.lengths: dict[str, NumberField] = {}
         form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(_label(setting_name("name"), self.name, self), self.name)
         for key, (least, most) in _LENGTHS.items():
-            box = NumberBox(least, most, self)
+            box = NumberField(least, most, parent=self)
             box.setAccessibleName(setting_name(key))
-            box.valueChanged.connect(
-                lambda value, key=key: draft.set_card(**{key: round(value, 1)})
-            )
+            box.committed.connect(lambda value, key=key: draft.set_card(**{key: value}))
             self.lengths[key] = box
             form.addRow(_label(setting_name(key), box, self), box)
         self.fold = ChoiceBox([(fold, FOLDS[fold]()) for fold in Fold], self)
@@ -91,10 +90,9 @@ class CardSettings(QWidget):
         layout = self._draft.layout
         if not self.name.hasFocus() or not self.name.isModified():
             self.name.setText(layout.title)
+            self.name.setCursorPosition(0)
         for key, box in self.lengths.items():
-            box.blockSignals(True)  # noqa: FBT003 - Qt's own
-            box.setValue(getattr(layout, key))
-            box.blockSignals(False)  # noqa: FBT003
+            box.show_value(getattr(layout, key))
         self.fold.show_value(layout.fold)
         self.back_like_front.setChecked(layout.back_like_front)
         background = layout.background_of(self._draft.side)

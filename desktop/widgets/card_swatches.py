@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QGridLayout,
@@ -25,7 +25,7 @@ from desktop.sentences.badge_parts import PATTERNS
 from desktop.sentences.colours import badge_colours
 from desktop.widgets.card_properties import ChoiceBox
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, MUTED
 
 _ICON = QSize(28, 16)
 _WHITE = "#FFFFFF"
@@ -134,4 +134,8 @@ def _is_readable(swatch: Swatch) -> bool:
 def _icon(colour: str) -> QIcon:
     picture = QPixmap(_ICON)
     picture.fill(QColor(colour))
+    painter = QPainter(picture)
+    painter.setPen(QColor(MUTED))
+    painter.drawRect(0, 0, _ICON.width() - 1, _ICON.height() - 1)
+    painter.end()
     return QIcon(picture)

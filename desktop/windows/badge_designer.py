@@ -8,15 +8,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenu,
-    QPushButton,
     QScrollArea,
     QSplitter,
+    QTabBar,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -46,7 +45,7 @@ from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.windows.new_card_parts import new_parts
 
-_LEFT, _RIGHT = 210, 300
+_LEFT, _RIGHT = 220, 320
 _STAND_IN = "0" * 32  # nobody's id: a conference without people shows one who was made up
 
 
@@ -77,7 +76,7 @@ class BadgeDesigner(QMainWindow):
         self.settings = CardSettings(draft)
         self.swatches = CardSwatches(draft, snapshot.file.conference.groups)
         self.person = QComboBox(self)
-        self.side_buttons: dict[Side, QPushButton] = {}
+        self.sides = QTabBar(self)
         self.tabs = QTabWidget(self)
         self._note = PlainLabel(role="binding", parent=self)
         self._add_actions()
@@ -132,14 +131,14 @@ class BadgeDesigner(QMainWindow):
         column = QVBoxLayout(stage)
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        group = QButtonGroup(stage)
+        self.sides.setDocumentMode(True)
+        self.sides.setExpanding(False)
+        self.sides.setDrawBase(False)
+        self.sides.setAccessibleName(tr("Side of the card"))
         for side in Side:
-            button = QPushButton(SIDES[side](), stage)
-            button.setCheckable(True)
-            button.clicked.connect(partial(self.draft.look_at, side))
-            group.addButton(button)
-            self.side_buttons[side] = button
-            row.addWidget(button)
+            self.sides.addTab(SIDES[side]())
+        self.sides.currentChanged.connect(lambda index: self.draft.look_at(tuple(Side)[index]))
+        row.addWidget(self.sides)
         row.addStretch(1)
         label = QLabel(tr("Shown for"), stage)
         label.setBuddy(self.person)
@@ -220,11 +219,13 @@ class BadgeDesigner(QMainWindow):
         self._draw()
 
     def _follow_side(self) -> None:
-        self.side_buttons[self.draft.side].setChecked(True)
+        self.sides.setCurrentIndex(tuple(Side).index(self.draft.side))
         for action in self._for_selection:
             action.setEnabled(bool(self.draft.selection))
-        if self._drawn is not None:
-            self.canvas.show_picture(self._drawn.pictures.get(self.draft.side))
+        if self._drawn is not None and self._drawn.request.side is not self.draft.side:
+            self._drawn = None
+            self.canvas.show_picture(None)
+            self._draw()
 
     def _draw(self) -> None:
         self.preview.ask(
@@ -233,13 +234,15 @@ class BadgeDesigner(QMainWindow):
                 layout=self.draft.layout,
                 files=dict(self.draft.files),
                 delegate_id=str(self.person.currentData() or _STAND_IN),
+                side=self.draft.side,
                 pixels_per_mm=self.canvas.scale * self.devicePixelRatioF(),
             )
         )
 
     def _show_card(self, drawn: DrawnCard) -> None:
         self._drawn = drawn
-        self.canvas.show_picture(drawn.pictures.get(self.draft.side))
+        if drawn.request.side is self.draft.side:
+            self.canvas.show_picture(drawn.picture)
         fault = self.draft.fault
         if fault is not None:
             self._say(refusal_sentence(fault), "binding")

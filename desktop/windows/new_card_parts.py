@@ -49,21 +49,17 @@ def _ink(layout: Layout) -> str:
     return next(iter(layout.colours), "group-tone")
 
 
-def _inside(layout: Layout, width: float, height: float) -> dict[str, float]:
-    """Place a box of at most this size in the middle of the safe zone."""
+def _inside(layout: Layout, width: float, height: float) -> tuple[float, float, float, float]:
+    """Place a box of at most this size in the middle of the safe zone: left, top, width, height."""
     width = min(width, layout.width_mm - 2 * layout.safe_mm)
     height = min(height, layout.height_mm - 2 * layout.safe_mm)
-    return {
-        "x_mm": round((layout.width_mm - width) / 2, 1),
-        "y_mm": round((layout.height_mm - height) / 2, 1),
-        "width_mm": round(width, 1),
-        "height_mm": round(height, 1),
-    }
+    left, top = (layout.width_mm - width) / 2, (layout.height_mm - height) / 2
+    return round(left, 1), round(top, 1), round(width, 1), round(height, 1)
 
 
 def _text(layout: Layout, field: Field | None = None, text: str = "") -> Text:
     return Text(
-        **_inside(layout, layout.width_mm, _TEXT_HEIGHT_MM),
+        *_inside(layout, layout.width_mm, _TEXT_HEIGHT_MM),
         font=Face.SANS,
         full_pt=11,
         floor_pt=8,
@@ -75,18 +71,18 @@ def _text(layout: Layout, field: Field | None = None, text: str = "") -> Text:
 
 
 def _image(layout: Layout, picture: Picture, width: float, height: float) -> Image:
-    return Image(**_inside(layout, width, height), picture=picture)
+    return Image(*_inside(layout, width, height), picture=picture)
 
 
 def _band(layout: Layout) -> Band:
     box = _inside(layout, layout.width_mm, _BAND_MM)
-    return Band(**box, pattern_mm=min(_BAND_MM, layout.width_mm / 8))
+    return Band(*box, pattern_mm=min(_BAND_MM, layout.width_mm / 8))
 
 
 def _code(layout: Layout) -> Code:
     side = round(_LEAST_CODE_MM * SIDE_MODULES / MODULES + 0.4, 1)
-    box = _inside(layout, side, side)
-    return Code(x_mm=box["x_mm"], y_mm=box["y_mm"], side_mm=side)
+    left, top, _, _ = _inside(layout, side, side)
+    return Code(x_mm=left, y_mm=top, side_mm=side)
 
 
 def _line(layout: Layout) -> Line:
@@ -99,7 +95,7 @@ def _line(layout: Layout) -> Line:
 
 def _rectangle(layout: Layout) -> Rectangle:
     box = _inside(layout, layout.width_mm / 2, _BAND_MM)
-    return Rectangle(**box, stroke=_ink(layout), stroke_pt=0.8)
+    return Rectangle(*box, stroke=_ink(layout), stroke_pt=0.8)
 
 
 def _shape(layout: Layout) -> Polygon:

@@ -34,6 +34,7 @@ SMALLEST_CODE_MM = 15.0
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _MM = 72 / 25.4
 
+
 def check_layout(layout: Layout, path: Path | None = None) -> None:
     """Refuse a layout that could print outside the card, unreadably, or over slot or code.
 
