@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,7 +71,8 @@ class BadgeDialog(QDialog):
         self._shelf = BadgeShelf(workspace.store)
         conference = snapshot.file.conference
         self._printing = BadgePrinting(workspace.store, conference.id, workspace.new_id)
-        self._folder = tempfile.TemporaryDirectory(prefix="hoinghi-")
+        self._folder = Path(tempfile.mkdtemp(prefix="hoinghi-"))
+        self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._drawn: tuple[BadgeOrder, BadgeRun, PrintedBadges] | None = None
         self._asked: tuple[BadgeOrder, BadgeRun] | None = None
         self.designer: BadgeDesigner | None = None
@@ -256,7 +259,7 @@ class BadgeDialog(QDialog):
 
     @property
     def _sheets_path(self) -> Path:
-        return Path(self._folder.name, "badges.pdf")
+        return self._folder / "badges.pdf"
 
     def _show_sheets(self, printed: PrintedBadges) -> None:
         if self._asked is None:
@@ -296,7 +299,7 @@ class BadgeDialog(QDialog):
     def _stop(self) -> None:
         self._quiet.stop()
         self.runner.drop()
-        self._folder.cleanup()
+        self._tidy()
 
 
 def _summary(order: BadgeOrder, run: BadgeRun, printed: PrintedBadges) -> str:

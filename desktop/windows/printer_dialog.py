@@ -163,7 +163,7 @@ class PrinterDialog(QDialog):
             self.note.show()
 
     def _keep(self) -> None:
-        printer = typed(self.printer.text())
+        printer = " ".join(typed(self.printer.text()).split())
         if not printer:
             self._complain(tr("Give the printer a name, so that it can be chosen again."))
             self.printer.setFocus()
