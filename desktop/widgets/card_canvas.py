@@ -93,6 +93,11 @@ class CardCanvas(QWidget):
         room = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
         return max(0.5, min(room[0] / layout.width_mm, room[1] / layout.height_mm))
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether the printed card is in sight."""
+        return self._picture is not None
+
     def show_picture(self, picture: QImage | None) -> None:
         """Show the printed card under the handles."""
         self._picture = picture

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.language import tr
 from desktop.models.badge_draft import BadgeDraft
 from desktop.sentences.badge_parts import element_name
+
+_LEAST_WIDTH = 140
 
 
 class CardParts(QListWidget):
@@ -19,6 +22,8 @@ class CardParts(QListWidget):
         self.setAccessibleName(tr("Parts of the card, the uppermost first"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.itemSelectionChanged.connect(self._select)
         draft.changed.connect(self.follow)
         draft.selection_changed.connect(self.follow)

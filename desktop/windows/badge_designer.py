@@ -114,6 +114,7 @@ class BadgeDesigner(QMainWindow):
         ):
             self.tabs.addTab(_scrolling(page), name)
         self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumWidth(_RIGHT)
         splitter = QSplitter(self)
         splitter.setChildrenCollapsible(False)
         for widget, stretch in ((left, 0), (self._stage(), 1), (self.tabs, 0)):
@@ -133,6 +134,7 @@ class BadgeDesigner(QMainWindow):
         row = QHBoxLayout()
         self.sides.setDocumentMode(True)
         self.sides.setExpanding(False)
+        self.sides.setUsesScrollButtons(False)
         self.sides.setDrawBase(False)
         self.sides.setAccessibleName(tr("Side of the card"))
         for side in Side:
@@ -142,7 +144,7 @@ class BadgeDesigner(QMainWindow):
         row.addStretch(1)
         label = QLabel(tr("Shown for"), stage)
         label.setBuddy(self.person)
-        self.person.setMinimumContentsLength(24)
+        self.person.setMinimumContentsLength(14)
         self.person.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
