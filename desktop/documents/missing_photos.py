@@ -14,6 +14,7 @@ from desktop.documents.delegate_list import ListColumn, delegate_table
 from desktop.documents.frame import event_name, letterhead
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import title_phrases_kept
+from desktop.people.person_order import in_order
 
 KIND = "Danh sách"
 _SUBJECT = "Đại biểu chưa có ảnh"
@@ -85,4 +86,6 @@ def slim(snapshot: Snapshot) -> Snapshot:
 
 
 def _without(snapshot: Snapshot) -> tuple[Delegate, ...]:
-    return tuple(one for one in snapshot.file.delegates if not one.photo_id)
+    order, tones = snapshot.file.conference.list_order, snapshot.file.office.tone_order
+    people = in_order(snapshot.file.delegates, order, tones)
+    return tuple(one for one in people if not one.photo_id)

@@ -19,6 +19,7 @@ from desktop.documents import (
     guest_list,
     invitations,
     mailing,
+    make_up_report,
     minutes,
     name_cards,
     people_table,
@@ -149,6 +150,7 @@ _OPTIONS: Mapping[str, PaperOptions] = {
     minutes.KEY: _of_table(
         minutes.COLUMNS, minutes.USUAL_COLUMNS, abbreviation=minutes.ABBREVIATION
     ),
+    make_up_report.KEY: PaperOptions(abbreviation=make_up_report.ABBREVIATION),
     report_outline.KEY: PaperOptions(abbreviation=report_outline.ABBREVIATION),
     result_report_frame.KEY: PaperOptions(abbreviation=result_report_frame.ABBREVIATION),
     award_list.KEY: _of_table(award_list.COLUMNS, award_list.USUAL_COLUMNS),

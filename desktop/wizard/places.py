@@ -36,7 +36,7 @@ _FIELDS: dict[WizardStep, tuple[str, ...]] = {
         *("venue", "address", "sessions", "event_days", "moves", "done_tasks"),
         *("hall", "doors", "seat_blocks", "hand_seats"),
     ),
-    WizardStep.PARTICIPANTS: ("groups", "composition", "delegates", "list_order"),
+    WizardStep.PARTICIPANTS: ("groups", "composition", "delegates", "list_order", "quotas"),
     WizardStep.PROGRAMME: ("programme", "speeches", "script"),
     WizardStep.COMMITTEES: ("presidium", "committee", "assignments"),
     WizardStep.ISSUE: (

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Delegate, WizardStep
 from desktop.app import Program, open_workspace
+from desktop.people.person_order import in_order
 from desktop.people.resolution import Verdict
 from desktop.rules.make_up import listed
 from desktop.rules.pack_people import ShareRule
@@ -89,7 +90,7 @@ class Desk:
         return self.program.workspace.store.delegates.of(self.conference_id)
 
     def shown(self) -> list[tuple[str, ...]]:
-        """Read the register as it stands on screen, in the officer's own order."""
+        """Read the register as it stands on screen."""
         rows = self.register.rows
         keys = ("name", "birth", "unit", "phone", "group_id")
         return [
@@ -98,10 +99,11 @@ class Desk:
         ]
 
     def expect_the_store_to_hold_what_is_shown(self) -> None:
-        groups = {
-            group.id: group.name
-            for group in self.program.workspace.store.conferences.get(self.conference_id).groups
-        }
+        store = self.program.workspace.store
+        conference = store.conferences.get(self.conference_id)
+        office = store.offices.by_id(conference.office_id)
+        groups = {group.id: group.name for group in conference.groups}
+        people = in_order(self.stored(), conference.list_order, office.tone_order)
         held = [
             (
                 one.name,
@@ -110,7 +112,7 @@ class Desk:
                 one.phone,
                 groups[one.group_id],
             )
-            for one in self.stored()
+            for one in people
         ]
         assert self.shown() == held
 

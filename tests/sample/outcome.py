@@ -151,6 +151,7 @@ def _papers() -> tuple[PaperSettings, ...]:
                 PaperChoice(name="phone", value="0900 000 000"),
             ),
         ),
+        PaperSettings(key="make-up", number=57, issued_on=date(2025, 3, 14)),
         PaperSettings(key="minutes", number=3, issued_on=date(2025, 3, 20)),
         PaperSettings(key="report-outline", number=58, issued_on=date(2025, 3, 17)),
         PaperSettings(key="result-report", number=61, issued_on=date(2025, 3, 24)),

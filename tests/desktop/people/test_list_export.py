@@ -111,6 +111,7 @@ def test_cells_have_the_type_of_what_they_hold() -> None:
         phone="0912345678",
         gender=Gender.FEMALE,
         is_party_member=True,
+        is_direct_worker=False,
         honours=("Bằng khen", "Giấy khen"),
         group_id=GROUPS[1].id,
     )
