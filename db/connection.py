@@ -79,7 +79,7 @@ class Connection:
 
     def _harden(self) -> None:
         if sys.version_info >= (3, 12):
-            self.sqlite.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003
+            self.sqlite.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003 - its signature
         for pragma in _BEFORE_THE_FIRST_READ:
             self.sqlite.execute(pragma)
 

@@ -21,7 +21,7 @@ _DELEGATE = Table("delegate", ("id",), (*_COLUMNS.names[1:], *_KEYS))
 _HONOUR = Table("delegate_honour", ("delegate_id", "position"), ("text",))
 _KEY = Table("delegate_key", ("conference_id", "delegate_id"), ("card", "name", "words"))
 _SELECT = f"SELECT {', '.join(_COLUMNS.names)} FROM delegate"  # noqa: S608 - our own column names
-_SELECT_KEYS = f"SELECT id, {', '.join(_KEYS)} FROM delegate"  # noqa: S608
+_SELECT_KEYS = f"SELECT id, {', '.join(_KEYS)} FROM delegate"  # noqa: S608 - our own names
 _PUT_KEYS = "UPDATE delegate SET sort_key = ?, search_text = ? WHERE id = ?"
 _SOME = "IN (SELECT value FROM json_each(?))"
 _DEFAULT_ORDER = ToneOrder.HUYEN_HOI_NGA_SAC_NANG

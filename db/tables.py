@@ -31,9 +31,9 @@ class Table:
         marks = ", ".join("?" * len(every))
         updates = ", ".join(f"{column} = excluded.{column}" for column in columns)
         found = " AND ".join(f"{column} = ?" for column in key)
-        self._delete = f"DELETE FROM {name} WHERE {found}"  # noqa: S608
+        self._delete = f"DELETE FROM {name} WHERE {found}"  # noqa: S608 - our own names
         self._put = (
-            f"INSERT INTO {name} ({', '.join(every)}) VALUES ({marks}) "  # noqa: S608
+            f"INSERT INTO {name} ({', '.join(every)}) VALUES ({marks}) "  # noqa: S608 - our own names
             f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {updates}"
         )
 
@@ -130,7 +130,7 @@ class OwnedList(Generic[R]):
     @cached_property
     def _select(self) -> str:
         return (
-            f"SELECT {', '.join(self._columns.names)} FROM {self._name} "  # noqa: S608
+            f"SELECT {', '.join(self._columns.names)} FROM {self._name} "  # noqa: S608 - our own names
             f"WHERE {self._owner} = ? ORDER BY position"
         )
 

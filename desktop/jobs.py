@@ -153,7 +153,7 @@ class Job:
             self._press()
         return tuple(steps)
 
-    def result(self) -> Any:  # noqa: ANN401 - whatever the function gave
+    def result(self) -> Any:  # noqa: ANN401 - what the job's function gives - whatever the function gave
         """Give what the function returned, or raise what it raised.
 
         Raises:
@@ -175,7 +175,7 @@ class Job:
             self._stop()
             self._end(JobState.CANCELLED)
 
-    def wait(self, on_progress: Report | None = None) -> Any:  # noqa: ANN401
+    def wait(self, on_progress: Report | None = None) -> Any:  # noqa: ANN401 - what the job's function gives
         """Wait for the end and give the result; for callers without an event loop."""
         while self.state is JobState.RUNNING and self._pipe and self._process:
             is_over = self._outcome is not None

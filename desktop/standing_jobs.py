@@ -128,7 +128,7 @@ class StandingJob:
             self._settle(_raising(JobFailed(JobFailure.TIMED_OUT)))
             self._end()
 
-    def result(self) -> Any:  # noqa: ANN401 - whatever the desk answered
+    def result(self) -> Any:  # noqa: ANN401 - as the job's function - whatever the desk answered
         """Give the answer, or raise what the desk raised.
 
         Raises:
@@ -139,7 +139,7 @@ class StandingJob:
             raise RuntimeError("there is no answer")
         return self._outcome()
 
-    def wait(self) -> Any:  # noqa: ANN401
+    def wait(self) -> Any:  # noqa: ANN401 - as the job's function
         """Wait for the answer; for callers without an event loop."""
         while self.is_busy and self._pipe is not None and self._process is not None:
             wait([self._process.sentinel, self._pipe], _LOOK_EVERY_S)
@@ -155,7 +155,7 @@ class StandingJob:
             self._settle(_raising(Cancelled()))
         self._end()
 
-    def _take(self, kind: MessageKind, content: Any) -> tuple[Progress, ...]:  # noqa: ANN401
+    def _take(self, kind: MessageKind, content: Any) -> tuple[Progress, ...]:  # noqa: ANN401 - as the job's function
         match kind:
             case MessageKind.PROGRESS:
                 return (Progress(*content),)

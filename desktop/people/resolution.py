@@ -114,7 +114,9 @@ def resolve(
             break
     return Resolution(
         added=_numbered(
-            [people[one.id] for one in new if one.id not in became], new, brings_numbers
+            [people[one.id] for one in new if one.id not in became],
+            new,
+            brings_numbers=brings_numbers,
         ),
         merged=tuple(people[one.id] for one in listed if people[one.id] != one),
         twins=tuple(Twin(one, people[kept], verdict) for one, kept, verdict in twins),
@@ -124,7 +126,8 @@ def resolve(
 def _numbered(
     kept: Sequence[Delegate],
     new: Sequence[Delegate],
-    brings_numbers: bool,  # noqa: FBT001
+    *,
+    brings_numbers: bool,
 ) -> tuple[Delegate, ...]:
     if len(kept) == len(new):
         return tuple(kept)

@@ -31,8 +31,9 @@ def with_keys(
         key = "" if item.required_key else unmet.get(_plain(item.title), "")
         if key and key not in met:
             met.add(key)
-            item = msgspec.structs.replace(item, required_key=key)  # noqa: PLW2901
-        keyed.append(item)
+            keyed.append(msgspec.structs.replace(item, required_key=key))
+        else:
+            keyed.append(item)
     return tuple(keyed)
 
 

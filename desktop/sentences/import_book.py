@@ -103,7 +103,7 @@ def _twice(
             )
         )
     headings = (
-        *(tr("Row"), tr("In this list"), tr("Known already"), tr("Where")),
+        *(tr("Row"), tr("In this list"), tr("Known already"), tr("Known from")),
         *(tr("How alike"), tr("Decision")),
     )
     return TextTable(tr("Perhaps twice"), headings, lines)

@@ -51,7 +51,7 @@ class PackOutline(QTreeWidget):
             if item.data(0, _PATH) == node.path:
                 self.blockSignals(True)  # noqa: FBT003 - Qt's signature
                 self.setCurrentItem(item)
-                self.blockSignals(False)  # noqa: FBT003
+                self.blockSignals(False)  # noqa: FBT003 - Qt's signature
                 self.scrollToItem(item)
                 return
 

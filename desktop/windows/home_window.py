@@ -89,6 +89,7 @@ class HomeWindow(QMainWindow):
         self.list.refreshed.connect(self._refresh)
         workspace.backup_failed.connect(self._tell_failed_backup)
         self._refresh()
+        (self.list if self.list.rowCount() else self.new_button).setFocus()
 
     def _button(self, text: str, action: Callable[[], object], parent: QWidget) -> QPushButton:
         button = QPushButton(text, parent)

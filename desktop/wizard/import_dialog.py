@@ -6,18 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeyEvent,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -43,13 +39,14 @@ from desktop.wizard.import_head import ImportHead
 from desktop.wizard.import_pages import BusyPage, QuestionPage
 from desktop.wizard.import_preview import ImportPreviewPanel
 from desktop.wizard.import_session import ImportSession
+from desktop.wizard.session_dialog import SessionDialog
 
 _WIDTH, _HEIGHT = 1240, 780
 _COLUMNS_LEAST, _COLUMNS_WIDTH = 330, 400
 _LOW_SCREEN = 640  # logical pixels
 
 
-class ImportDialog(QDialog):
+class ImportDialog(SessionDialog):
     """Asks for a file, shows how it is understood, and adds its people in one step.
 
     Attributes:
@@ -97,23 +94,9 @@ class ImportDialog(QDialog):
             event.acceptProposedAction()
             self.session.open(path)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus, and nothing else."""
-        focused = self.focusWidget()
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif isinstance(focused, QPushButton):
-            focused.click()
-
-    def done(self, result: int) -> None:
-        """Stop what is under way when the dialog closes in any way."""
+    def stop_work(self) -> None:
+        """Stop reading."""
         self.session.stop()
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what is under way."""
-        self.session.stop()
-        super().closeEvent(event)
 
     def pick_file(self) -> None:
         """Ask for a file and read it."""

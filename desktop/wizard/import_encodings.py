@@ -39,7 +39,7 @@ class ImportEncodings(QScrollArea):
         for choice, box in self.boxes.items():
             box.blockSignals(True)  # noqa: FBT003 - Qt's own
             box.setChecked(choice in plan.worked.encodings)
-            box.blockSignals(False)  # noqa: FBT003
+            box.blockSignals(False)  # noqa: FBT003 - Qt's own
 
     def _build(self, plan: ImportPlan, proposals: tuple[EncodingProposal, ...]) -> None:
         self.boxes = {}

@@ -105,7 +105,7 @@ class OutcomeSection(Section):
                 Column("post", tr("Post"), width=92),
                 Column("unit", tr("Unit"), width=104),
                 Column("form", tr("Form of award"), width=160, suggest=_forms),
-                Column("decision_number", tr("Decision"), width=112),
+                Column("decision_number", tr("Decision no."), width=112),
                 Column("decided_on", tr("Of the day"), ColumnKind.DAY, width=106),
                 Column(
                     "money",

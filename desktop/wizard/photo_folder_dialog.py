@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -38,6 +36,7 @@ from desktop.widgets.marked_cells import MarkedCells
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.wizard.photo_session import PhotoSession
+from desktop.wizard.session_dialog import SessionDialog
 
 _WIDTH, _HEIGHT = 1000, 640
 _ROW_HEIGHT = 30
@@ -58,7 +57,7 @@ def ask_for_crop(preview: PhotoPreview, crop: Crop | None, parent: QWidget) -> C
     return dialog.crop if dialog.exec() else None
 
 
-class PhotoFolderDialog(QDialog):
+class PhotoFolderDialog(SessionDialog):
     """Finds photos, shows whose they are, and stores them in one step.
 
     Attributes:
@@ -104,23 +103,9 @@ class PhotoFolderDialog(QDialog):
         if folder is not None:
             self.session.search(folder)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus, and nothing else."""
-        focused = self.focusWidget()
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif isinstance(focused, QPushButton):
-            focused.click()
-
-    def done(self, result: int) -> None:
-        """Stop what is under way when the dialog closes in any way."""
+    def stop_work(self) -> None:
+        """Stop reading."""
         self.session.stop()
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what is under way."""
-        self.session.stop()
-        super().closeEvent(event)
 
     def _matches_page(self) -> QWidget:
         page = QWidget(self)

@@ -42,6 +42,7 @@ def test_an_empty_store_says_how_to_begin(qtbot: QtBot, workspace: Workspace) ->
     home = _home(qtbot, workspace)
     assert not home.list.isVisible()
     assert not home.open_button.isEnabled()
+    assert home.focusWidget() is home.new_button
     with qtbot.waitSignal(home.new_wanted):
         home.new_button.click()
 
@@ -59,10 +60,10 @@ def test_enter_double_click_and_button_open_the_chosen_conference(
 ) -> None:
     sample = workspace.add_sample()
     home = _home(qtbot, workspace)
+    assert home.focusWidget() is home.list
     with qtbot.waitSignal(home.open_wanted) as signal:
         home.open_button.click()
     assert signal.args == [sample]
-    home.list.setFocus()
     with qtbot.waitSignal(home.open_wanted):
         press(home.list, Qt.Key.Key_Return)
     with qtbot.waitSignal(home.open_wanted):
