@@ -93,20 +93,32 @@ class Placed(Struct, frozen=True):
 
 Page = list[Placed]
 _TOLERANCE_PT = 0.01  # sums of floats
+_HELD_AT_THE_END = 3
 
 
 def paginate(slabs: Sequence[Slab], height_pt: float) -> list[Page]:
-    """Fill pages of a height from the top; chains too long for any page break anywhere."""
+    """Fill pages of a height from the top; of chains too long for any page only the end holds."""
     filler = _Filler(height_pt)
     for chain in _chains(slabs):
-        if not filler.has_room_for(chain):
-            filler.turn()
-        for slab in chain:
-            if not filler.has_room_for([slab]):
+        for link in _links(chain, height_pt):
+            if not filler.has_room_for(link):
                 filler.turn()
-            filler.put(slab)
+            for slab in link:
+                if not filler.has_room_for([slab]):
+                    filler.turn()
+                filler.put(slab)
     filler.close()
     return filler.pages
+
+
+def _links(chain: Sequence[Slab], height_pt: float) -> Iterator[Sequence[Slab]]:
+    """Divide a chain that no page holds: its end is the signature with the lines over it."""
+    held = len(chain)
+    while held > 1 and sum(one.before_pt + one.height_pt for one in chain[-held:]) > height_pt:
+        held = min(held - 1, _HELD_AT_THE_END)
+    for slab in chain[: len(chain) - held]:
+        yield [slab]
+    yield chain[len(chain) - held :]
 
 
 def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
