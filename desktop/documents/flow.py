@@ -30,6 +30,16 @@ class Stroke(Struct, frozen=True):
     width_pt: float
 
 
+class Fill(Struct, frozen=True):
+    """A filled rectangle, its left top corner placed as a piece is; grey 0 is black."""
+
+    x_pt: float
+    y_pt: float
+    width_pt: float
+    height_pt: float
+    grey: float
+
+
 class Photo(Struct, frozen=True):
     """A JPEG at a place: its left top corner, as a piece is placed."""
 
@@ -77,6 +87,7 @@ class Slab(Struct, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     photos: tuple[Photo, ...] = ()
+    fills: tuple[Fill, ...] = ()
     before_pt: float = 0.0
     keeps_next: bool = False
     repeat: Slab | None = None
