@@ -13,12 +13,11 @@ import re
 import sys
 import tempfile
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
 import openpyxl
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import dress, open_workspace
@@ -26,46 +25,10 @@ from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.wizard.import_dialog import ImportDialog
 from tests.benchmarks.lists import a_plan
+from tests.benchmarks.pulse import Pulse, wait_for
 from tests.builders import NOON
 from tests.desktop.people.list_files import write_xlsx
 from tests.desktop.people.ugly_workbooks import write_all
-
-_BEAT_MS = 2
-_PATIENCE_S = 120
-
-
-class Pulse:
-    """A timer in the event loop that notes the longest it was kept waiting."""
-
-    def __init__(self) -> None:
-        self.longest_s = 0.0
-        self._last = perf_counter()
-        self._timer = QTimer()
-        self._timer.setInterval(_BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now = perf_counter()
-        self.longest_s = max(self.longest_s, now - self._last)
-        self._last = now
-
-    def take(self) -> float:
-        """Give the longest gap since it was asked last, in milliseconds."""
-        self._beat()
-        longest, self.longest_s = self.longest_s, 0.0
-        return longest * 1000
-
-
-def wait_for(done: Callable[[], bool]) -> None:
-    """Let the event loop run until something is so."""
-    deadline = perf_counter() + _PATIENCE_S
-    loop = QEventLoop()
-    while not done():
-        if perf_counter() > deadline:
-            raise TimeoutError
-        QTimer.singleShot(1, loop.quit)
-        loop.exec()
 
 
 def memory_mb() -> int:
