@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ from db.settings import Settings
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.local_time import local_day
-from desktop.models.people_list import PeopleList
+from desktop.models.people_list import Followed, PeopleList
 from desktop.models.saving import SaveState
 from desktop.rules.check import check
 from desktop.rules.counting import Headcount, PeopleCounter
@@ -194,7 +194,7 @@ class Draft(QObject):
 
     def retry_save(self) -> None:
         """Store again what the store refused before."""
-        if self._save_state is SaveState.UNSAVED and not self._people.is_in_step:
+        if self._save_state is SaveState.UNSAVED and not self._store.is_in_step:
             self._store_conference()
 
     def when_free(self, action: Callable[[], None]) -> None:
@@ -202,7 +202,7 @@ class Draft(QObject):
 
         What a job brings back may come in the middle of one, and must not be stored as part of it.
         """
-        if self._people.is_in_step:
+        if self._store.is_in_step:
             QTimer.singleShot(_WAIT_MS, self, lambda: self.when_free(action))
         else:
             action()
@@ -215,13 +215,17 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was added.
         """
-        if len(delegates) > 1:
-            self._store.backups.make_if_changed(Reason.IMPORT)
-        if images:
-            self._store.images.add(images)
-        with self._people.step(len(delegates)):
+        are_many = len(delegates) > 1
+
+        def act() -> Followed:
+            if are_many:
+                self._store.backups.make_if_changed(Reason.IMPORT)
+            if images:
+                self._store.images.add(images)
             self._store.delegates.add(delegates)
-        self._follow(delegates)
+            return delegates, ()
+
+        self._step_people(len(delegates), act, backs_up=are_many)
 
     def bring_in(self, added: Sequence[Delegate], merged: Sequence[Delegate]) -> None:
         """Add the people of a list and store those they were merged into, in one step of undo.
@@ -229,10 +233,13 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was changed.
         """
-        self._store.backups.make_if_changed(Reason.IMPORT)
-        with self._people.step(len(added) + len(merged)):
+
+        def act() -> Followed:
+            self._store.backups.make_if_changed(Reason.IMPORT)
             self._store.delegates.bring_in(added, merged)
-        self._follow((*added, *merged))
+            return (*added, *merged), ()
+
+        self._step_people(len(added) + len(merged), act, backs_up=True)
 
     def take_over(self, delegates: Sequence[Delegate], removed: Sequence[str]) -> None:
         """Add people known from other conferences, and take entries of theirs off the lists there.
@@ -240,26 +247,35 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was added and nobody taken off.
         """
-        self._store.backups.make_if_changed(Reason.IMPORT)
-        with self._people.step(len(delegates)):
+
+        def act() -> Followed:
+            self._store.backups.make_if_changed(Reason.IMPORT)
             self._store.delegates.move(delegates, removed)
-        self._follow(delegates)
+            return delegates, ()
+
+        self._step_people(len(delegates), act, backs_up=True)
 
     def save_delegates(
         self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
     ) -> None:
         """Store changed people in one step that one undo takes back."""
-        if images:
-            self._store.images.add(images)
-        with self._people.step(len(delegates)):
+
+        def act() -> Followed:
+            if images:
+                self._store.images.add(images)
             self._store.delegates.save(delegates)
-        self._follow(delegates)
+            return delegates, ()
+
+        self._step_people(len(delegates), act)
 
     def remove_delegates(self, ids: Sequence[str]) -> None:
         """Remove people in one step that one undo takes back."""
-        with self._people.step(len(ids)):
+
+        def act() -> Followed:
             self._store.delegates.remove(ids)
-        self._follow((), ids)
+            return (), ids
+
+        self._step_people(len(ids), act)
 
     def setting(self, key: str) -> str:
         """Read a setting of this machine; empty where there is none."""
@@ -267,8 +283,12 @@ class Draft(QObject):
 
     def keep_setting(self, key: str, value: str) -> None:
         """Keep a setting; what cannot be kept now is no reason to stop the officer."""
-        with contextlib.suppress(StoreError):
-            self._store.settings.set(key, value)
+
+        def keep() -> None:
+            with contextlib.suppress(StoreError):
+                self._store.settings.set(key, value)
+
+        self.when_free(keep)
 
     def undo(self) -> tuple[str, ...]:
         """Take back the last step; name the fields it was about, none if none is left."""
@@ -289,10 +309,15 @@ class Draft(QObject):
         entry = find(self._conference.id)
         if entry is None:
             return ()
-        with self._people.step(entry.count):
+
+        def act() -> Followed:
             stepped = step(self._conference.id)
-        if stepped is not None and entry.count:
-            self._follow(stepped.put, stepped.gone)
+            return (stepped.put, stepped.gone) if stepped is not None else ((), ())
+
+        if entry.count:
+            self._step_people(entry.count, act)
+        else:
+            step(self._conference.id)
         self.replace(self._store.conferences.get(self._conference.id))
         return entry.fields or ("delegates",)
 
@@ -338,8 +363,10 @@ class Draft(QObject):
             rules=self.pack,
         )
 
-    def _follow(self, people: Sequence[Delegate], gone: Collection[str] = ()) -> None:
-        self._people.put(people, frozenset(gone))
+    def _step_people(
+        self, count: int, act: Callable[[], Followed], *, backs_up: bool = False
+    ) -> None:
+        self._people.step(count, act, backs_up=backs_up)
         self._check()
         self.delegates_changed.emit()
 

@@ -7,6 +7,7 @@ loop was kept waiting, until all that the act set off is done and drawn.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from time import perf_counter
 
 from msgspec.structs import replace
@@ -60,7 +61,7 @@ def bulk_figures(register: Register, group_id: str) -> Iterator[str]:
     yield told("sorted", lambda: header.setSortIndicator(name, Qt.SortOrder.DescendingOrder))
     yield told("kept as the order by hand", edits.order_by_hand_from_here)
     for order in (ListOrder.PROTOCOL, ListOrder.UNIT, ListOrder.GIVEN_NAME):
-        yield told(f"order: {order}", lambda order=order: edits.order_by(order))
+        yield told(f"order: {order}", partial(edits.order_by, order))
     one_group = PeopleFilter().with_values(Facet.GROUP, (group_id,))
     yield told("one group filtered", lambda: register.filters.changed.emit(one_group))
     yield told("everybody shown", register.show_everybody)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.errors import StoreError, StoreFull
 from db.records import ListOrder, ToneOrder
 from db.store import Store
-from desktop.models import breath, people_list
+from desktop.models import people_list
 from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.rules.check import check
@@ -80,14 +80,13 @@ def test_the_order_of_the_list_is_a_step_of_undo(open_draft: OpenDraft, store: S
 
 
 @pytest.fixture
-def breathless(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the windows work at every pause, and call any step a long one."""
-    monkeypatch.setattr(breath, "_EVERY_S", 0.0)
+def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Call any step a long one."""
     monkeypatch.setattr(people_list, "MANY", 1)
 
 
 def test_during_a_long_step_timers_run_and_what_they_bring_is_stored_afterwards(
-    open_draft: OpenDraft, store: Store, qtbot: QtBot, breathless: None
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, crowded: None
 ) -> None:
     draft = open_draft(a_delegate(1))
     seen: list[tuple[bool, int]] = []
@@ -110,7 +109,7 @@ def test_without_a_long_step_it_is_done_at_once(open_draft: OpenDraft) -> None:
 
 
 def test_no_backup_begins_in_the_middle_of_a_step(
-    open_draft: OpenDraft, store: Store, workspace: Workspace, breathless: None
+    open_draft: OpenDraft, store: Store, workspace: Workspace, crowded: None
 ) -> None:
     draft = open_draft(a_delegate(1))
     QTimer.singleShot(0, workspace.back_up)
@@ -123,7 +122,7 @@ def test_no_backup_begins_in_the_middle_of_a_step(
 
 
 def test_a_long_step_that_fails_leaves_all_as_it_was(
-    open_draft: OpenDraft, store: Store, monkeypatch: pytest.MonkeyPatch, breathless: None
+    open_draft: OpenDraft, store: Store, monkeypatch: pytest.MonkeyPatch, crowded: None
 ) -> None:
     draft = open_draft(a_delegate(1))
 
@@ -140,7 +139,7 @@ def test_a_long_step_that_fails_leaves_all_as_it_was(
 
 
 def test_what_is_typed_and_not_stored_waits_for_the_end_of_the_step(
-    open_draft: OpenDraft, store: Store, monkeypatch: pytest.MonkeyPatch, breathless: None
+    open_draft: OpenDraft, store: Store, monkeypatch: pytest.MonkeyPatch, crowded: None
 ) -> None:
     draft = open_draft(a_delegate(1))
 
