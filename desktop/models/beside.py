@@ -32,6 +32,8 @@ def beside_the_windows(store: Store, work: Callable[[], T]) -> T:
 
     look.timeout.connect(leave_when_done)
     with store.lent(), _officer_waits():
+        # a table that is drawn while another thread works waits for it at each cell
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         worker.start()
         look.start()
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

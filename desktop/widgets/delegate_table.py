@@ -56,6 +56,8 @@ class DelegateTable(QTableView):
         self.setModel(rows)
         self.cells = DelegateCells(self)
         self.setItemDelegate(self.cells)
+        # Qt's header asks every row whether a column is selected as a whole, at each drawing
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(rows, self))
         self._dress()
         rows.modelAboutToBeReset.connect(self._keep_selection)
         rows.modelReset.connect(self._restore_selection)
