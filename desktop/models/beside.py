@@ -1,4 +1,4 @@
-"""Long steps of the store, taken on a thread of their own while the windows live."""
+"""Long steps, taken on a thread of their own while the windows live."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from db.store import Store
-
 T = TypeVar("T")
 _LOOK_EVERY_MS = 5
 
 
-def beside_the_windows(store: Store, work: Callable[[], T]) -> T:
-    """Work with the store on a thread of its own, and come back with what came of it.
+def beside_the_windows(work: Callable[[], T]) -> T:
+    """Work on a thread of its own, and come back with what came of it.
 
     The windows are drawn and timers run meanwhile; what the officer types or clicks waits for the
-    end, and no window is closed before.
+    end, and no window is closed before. Work with the store is done while it is lent.
     """
     worker = _Worker(work)
     loop, look = QEventLoop(), QTimer()
@@ -31,7 +29,7 @@ def beside_the_windows(store: Store, work: Callable[[], T]) -> T:
             loop.quit()
 
     look.timeout.connect(leave_when_done)
-    with store.lent(), _officer_waits():
+    with _officer_waits():
         # a table that is drawn while another thread works waits for it at each cell
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         worker.start()
@@ -46,7 +44,7 @@ class _Worker(Thread, Generic[T]):
     """Does one piece of work."""
 
     def __init__(self, work: Callable[[], T]) -> None:
-        super().__init__(name="long step of the store")
+        super().__init__(name="long step")
         self._work = work
         self._results: list[T] = []
         self._error: BaseException | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -23,7 +24,7 @@ from db.settings import Settings
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.local_time import local_day
-from desktop.models.people_list import Followed, PeopleList
+from desktop.models.people_list import Followed, PeopleList, are_many
 from desktop.models.saving import SaveState
 from desktop.rules.check import check
 from desktop.rules.counting import Headcount, PeopleCounter
@@ -106,9 +107,7 @@ class Draft(QObject):
     @property
     def headcount(self) -> Headcount:
         """The delegates counted by all that rules may name."""
-        pack = self.pack
-        traits = pack.traits if pack is not None else ()
-        return self._counter.count(self._conference, self.delegates, traits)
+        return self._count(self.delegates)
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -215,17 +214,8 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was added.
         """
-        are_many = len(delegates) > 1
-
-        def act() -> Followed:
-            if are_many:
-                self._store.backups.make_if_changed(Reason.IMPORT)
-            if images:
-                self._store.images.add(images)
-            self._store.delegates.add(delegates)
-            return delegates, ()
-
-        self._step_people(len(delegates), act, backs_up=are_many)
+        add = partial(self._store.delegates.add, delegates)
+        self._change_people(add, delegates, images=images, backs_up=len(delegates) > 1)
 
     def bring_in(self, added: Sequence[Delegate], merged: Sequence[Delegate]) -> None:
         """Add the people of a list and store those they were merged into, in one step of undo.
@@ -233,13 +223,8 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was changed.
         """
-
-        def act() -> Followed:
-            self._store.backups.make_if_changed(Reason.IMPORT)
-            self._store.delegates.bring_in(added, merged)
-            return (*added, *merged), ()
-
-        self._step_people(len(added) + len(merged), act, backs_up=True)
+        bring_in = partial(self._store.delegates.bring_in, added, merged)
+        self._change_people(bring_in, (*added, *merged), backs_up=True)
 
     def take_over(self, delegates: Sequence[Delegate], removed: Sequence[str]) -> None:
         """Add people known from other conferences, and take entries of theirs off the lists there.
@@ -247,35 +232,19 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was added and nobody taken off.
         """
-
-        def act() -> Followed:
-            self._store.backups.make_if_changed(Reason.IMPORT)
-            self._store.delegates.move(delegates, removed)
-            return delegates, ()
-
-        self._step_people(len(delegates), act, backs_up=True)
+        move = partial(self._store.delegates.move, delegates, removed)
+        self._change_people(move, delegates, backs_up=True)
 
     def save_delegates(
         self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
     ) -> None:
         """Store changed people in one step that one undo takes back."""
-
-        def act() -> Followed:
-            if images:
-                self._store.images.add(images)
-            self._store.delegates.save(delegates)
-            return delegates, ()
-
-        self._step_people(len(delegates), act)
+        save = partial(self._store.delegates.save, delegates)
+        self._change_people(save, delegates, images=images)
 
     def remove_delegates(self, ids: Sequence[str]) -> None:
         """Remove people in one step that one undo takes back."""
-
-        def act() -> Followed:
-            self._store.delegates.remove(ids)
-            return (), ids
-
-        self._step_people(len(ids), act)
+        self._change_people(partial(self._store.delegates.remove, ids), (), ids)
 
     def setting(self, key: str) -> str:
         """Read a setting of this machine; empty where there is none."""
@@ -315,7 +284,7 @@ class Draft(QObject):
             return (stepped.put, stepped.gone) if stepped is not None else ((), ())
 
         if entry.count:
-            self._step_people(entry.count, act)
+            self._step_people(act, is_long=are_many(entry.count))
         else:
             step(self._conference.id)
         self.replace(self._store.conferences.get(self._conference.id))
@@ -363,10 +332,40 @@ class Draft(QObject):
             rules=self.pack,
         )
 
-    def _step_people(
-        self, count: int, act: Callable[[], Followed], *, backs_up: bool = False
+    def _count(self, people: tuple[Delegate, ...]) -> Headcount:
+        pack = self.pack
+        traits = pack.traits if pack is not None else ()
+        return self._counter.count(self._conference, people, traits)
+
+    def _change_people(
+        self,
+        change: Callable[[], None],
+        put: Sequence[Delegate],
+        gone: Sequence[str] = (),
+        *,
+        images: Sequence[StoredImage] = (),
+        backs_up: bool = False,
     ) -> None:
-        self._people.step(count, act, backs_up=backs_up)
+        """Do something to people that is known beforehand; their pictures are stored first."""
+
+        def act() -> Followed:
+            if backs_up:
+                self._store.backups.make_if_changed(Reason.IMPORT)
+            if images:
+                self._store.images.add(images)
+            change()
+            return put, gone
+
+        self._step_people(act, is_long=backs_up or are_many(len(put) + len(gone)))
+
+    def _step_people(self, act: Callable[[], Followed], *, is_long: bool) -> None:
+        if is_long:
+            self.save_state_changed.emit(SaveState.SAVING)
+        try:
+            self._people.step(act, self._count, is_long=is_long)
+        finally:
+            if is_long:
+                self.save_state_changed.emit(self._save_state)
         self._check()
         self.delegates_changed.emit()
 

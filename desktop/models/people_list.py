@@ -16,6 +16,11 @@ MANY = 250
 Followed = tuple[Sequence[Delegate], Collection[str]]
 
 
+def are_many(count: int) -> bool:
+    """Tell whether a step about so many people takes long."""
+    return count >= MANY
+
+
 class PeopleList:
     """Follows what the store did to the people of one conference, without reading all of them."""
 
@@ -35,21 +40,32 @@ class PeopleList:
         """What everybody is sorted and searched by, by id, as the store keeps it."""
         return self._keys
 
-    def step(self, count: int, act: Callable[[], Followed], *, backs_up: bool = False) -> None:
-        """Do something to so many people in the store, and follow it; the windows live through it.
+    def step(
+        self,
+        act: Callable[[], Followed],
+        look: Callable[[tuple[Delegate, ...]], object],
+        *,
+        is_long: bool,
+    ) -> None:
+        """Do something to people in the store, and follow it.
 
         Args:
-            count: of people.
-            act: does it, on another thread where that is long; tells how people stand then.
-            backs_up: whether it makes a backup first, which is long in any case.
+            act: does it; tells how people stand then.
+            look: is given everybody afterwards.
+            is_long: whether both are done on another thread, so that the windows live meanwhile.
         """
 
         def work() -> tuple[tuple[Delegate, ...], dict[str, KeptKeys]]:
             people, gone = act()
-            return self._after(people, frozenset(gone))
+            after, keys = self._after(people, frozenset(gone))
+            look(after)
+            return after, keys
 
-        is_long = backs_up or count >= MANY
-        self._people, self._keys = beside_the_windows(self._store, work) if is_long else work()
+        if is_long:
+            with self._store.lent():
+                self._people, self._keys = beside_the_windows(work)
+        else:
+            self._people, self._keys = work()
 
     def _after(
         self, people: Sequence[Delegate], gone: Collection[str]

@@ -131,7 +131,8 @@ class Workspace(QObject):
             return  # the next time does as well
         backups = self.store.backups
         try:
-            beside_the_windows(self.store, lambda: backups.make_if_changed(Reason.PERIODIC))
+            with self.store.lent():
+                beside_the_windows(lambda: backups.make_if_changed(Reason.PERIODIC))
         except StoreError as error:
             self.backup_failed.emit(error)
 

@@ -65,7 +65,8 @@ class OfficeForm(Form):
         office = msgspec.structs.replace(self._office, **{name: value})
         try:
             if name == "tone_order":  # all lists are sorted anew
-                beside_the_windows(self._store, lambda: self._store.offices.save(office))
+                with self._store.lent():
+                    beside_the_windows(lambda: self._store.offices.save(office))
             else:
                 self._store.offices.save(office)
         except StoreError as error:

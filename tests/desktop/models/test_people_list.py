@@ -15,6 +15,7 @@ from db.records import ListOrder, ToneOrder
 from db.store import Store
 from desktop.models import people_list
 from desktop.models.draft import Draft
+from desktop.models.saving import SaveState
 from desktop.models.workspace import Workspace
 from desktop.rules.check import check
 from tests.builders import a_delegate, an_office, ident
@@ -154,3 +155,11 @@ def test_what_is_typed_and_not_stored_waits_for_the_end_of_the_step(
     assert store.conferences.get(HERE).venue == ""
     draft.retry_save()
     assert store.conferences.get(HERE).venue == "Hội trường"
+
+
+def test_during_a_long_step_nothing_is_called_saved(open_draft: OpenDraft, crowded: None) -> None:
+    draft = open_draft(a_delegate(1))
+    states: list[SaveState] = []
+    draft.save_state_changed.connect(states.append)
+    draft.save_delegates([a_delegate(1, name="Lê An")])
+    assert states == [SaveState.SAVING, SaveState.SAVED]
