@@ -42,6 +42,11 @@ class Delegates:
         """Read the delegates of a conference in the officer's order."""
         return self._read("conference_id = ?", conference_id)
 
+    def count_of(self, conference_id: str) -> int:
+        """Count the delegates of a conference."""
+        sql = "SELECT count(*) FROM delegate WHERE conference_id = ?"
+        return int(self._connection.value(sql, (conference_id,)))
+
     def keys_of(self, conference_id: str) -> dict[str, KeptKeys]:
         """Read the keys of everybody of a conference, by id."""
         return self._read_keys("conference_id = ?", conference_id)

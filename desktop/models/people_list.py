@@ -14,6 +14,7 @@ MANY = 250
 
 # people as they stand now, and ids of those who are gone
 Followed = tuple[Sequence[Delegate], Collection[str]]
+_Standing = tuple[tuple[Delegate, ...], dict[str, KeptKeys]]
 
 
 def are_many(count: int) -> bool:
@@ -27,8 +28,11 @@ class PeopleList:
     def __init__(self, store: Store, conference_id: str) -> None:
         self._store = store
         self._conference_id = conference_id
-        self._people = store.delegates.of(conference_id)
-        self._keys = store.delegates.keys_of(conference_id)
+        self._keys: dict[str, KeptKeys]
+        self._people, self._keys = self._beside(
+            lambda: (store.delegates.of(conference_id), store.delegates.keys_of(conference_id)),
+            is_long=are_many(store.delegates.count_of(conference_id)),
+        )
 
     @property
     def people(self) -> tuple[Delegate, ...]:
@@ -55,21 +59,21 @@ class PeopleList:
             is_long: whether both are done on another thread, so that the windows live meanwhile.
         """
 
-        def work() -> tuple[tuple[Delegate, ...], dict[str, KeptKeys]]:
+        def work() -> _Standing:
             people, gone = act()
             after, keys = self._after(people, frozenset(gone))
             look(after)
             return after, keys
 
-        if is_long:
-            with self._store.lent():
-                self._people, self._keys = beside_the_windows(work)
-        else:
-            self._people, self._keys = work()
+        self._people, self._keys = self._beside(work, is_long=is_long)
 
-    def _after(
-        self, people: Sequence[Delegate], gone: Collection[str]
-    ) -> tuple[tuple[Delegate, ...], dict[str, KeptKeys]]:
+    def _beside(self, work: Callable[[], _Standing], *, is_long: bool) -> _Standing:
+        if not is_long:
+            return work()
+        with self._store.lent():
+            return beside_the_windows(work)
+
+    def _after(self, people: Sequence[Delegate], gone: Collection[str]) -> _Standing:
         new = {one.id: one for one in people}
         kept = [new.pop(one.id, one) for one in self._people if one.id not in gone]
         keys = {key: value for key, value in self._keys.items() if key not in gone}
