@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from db.records import ParticipantGroup
-from desktop.language import tr
+from desktop.language import shown_number, tr
 from desktop.people.honours import match_honour
 from desktop.people.names import text_key
 from desktop.people.people_filter import FIELDS_WITH_GAPS, NONE, Choice, Facet, PeopleFilter
@@ -114,7 +114,7 @@ class FilterBar(QWidget):
     def _name_twice(self) -> None:
         count = self._twice_count
         name = tr("Listed twice")
-        self.twice_button.setText(name if count is None else f"{name} ({count})")
+        self.twice_button.setText(name if count is None else f"{name} ({shown_number(count)})")
 
     def _offer(self, facet: Facet) -> None:
         choices = self._choices(facet)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import GroupKind, ParticipantGroup, WizardStep
-from desktop.language import tr
+from desktop.language import shown_number, tr
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.rules.check import check
 from desktop.rules.counting import count_by_group
@@ -192,7 +192,7 @@ class ParticipantsSection(Section):
         self.gauge.planned.show_make_up(make_up, make_up.full)
 
     def _listed(self, groups: Sequence[ParticipantGroup], index: int) -> str:
-        return str(self._listed_by_group.get(groups[index].id, 0))
+        return shown_number(self._listed_by_group.get(groups[index].id, 0))
 
     def _register_page(self) -> QWidget:
         page = QWidget(self)
