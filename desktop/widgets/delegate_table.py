@@ -16,7 +16,7 @@ from desktop.models.register_views import ColumnPlace
 from desktop.widgets.delegate_cells import DelegateCells
 
 _LEAST_HEIGHT = 210
-_ROW_HEIGHT = 29
+_ROW_HEIGHT = 28
 _NARROWEST_PX = 24
 _TOLD_AFTER_MS = 400  # a column is drawn wider in many small steps
 _NONE = Qt.KeyboardModifier.NoModifier

@@ -15,7 +15,6 @@ from desktop.people.people_filter import FIELDS_WITH_GAPS, NONE, Choice, Facet, 
 from desktop.sentences.person_fields import person_field_name
 from desktop.widgets.facet_button import FacetButton, FacetValue
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.theme import GAP
 
 _COUNT_AFTER_MS = 250  # not at each key
 _LAST = 1_000_000
@@ -56,7 +55,7 @@ class FilterBar(QWidget):
             tr("Same ID number, or same name and birth, as somebody else on the list")
         )
         self.clear_button = QPushButton(tr("Show ever&ybody"), self)
-        row = FlowLayout(self, across=GAP, down=4)
+        row = FlowLayout(self, across=6, down=4)
         for other in leading:
             other.setProperty("role", "small")
             other.setAutoDefault(False)
