@@ -32,6 +32,9 @@ class Action(StrEnum):
     RULE_PACK_REMOVED = "rule-pack-removed"
     PACK_DRAFTED = "pack-drafted"
     PACK_DRAFT_REMOVED = "pack-draft-removed"
+    BADGE_DESIGN_SAVED = "badge-design-saved"
+    BADGE_DESIGN_REMOVED = "badge-design-removed"
+    PRINTED = "printed"
     UNDONE = "undone"
     REDONE = "redone"
 

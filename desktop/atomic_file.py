@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _IS_WINDOWS = os.name == "nt"
@@ -32,20 +34,41 @@ def write_atomically(path: Path, data: bytes, *, read_back: bool = False) -> Non
         OSError: the medium is full, read-only, gone or at fault; the old file is untouched.
         NotWrittenBackError: the medium accepted the bytes but returns others (with `read_back`).
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with replaced_when_whole(path) as temporary:
         with temporary.open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         _expect_size(temporary, len(data))
+    if read_back and hashlib.sha256(path.read_bytes()).digest() != hashlib.sha256(data).digest():
+        raise NotWrittenBackError(str(path))
+
+
+@contextmanager
+def replaced_when_whole(path: Path) -> Iterator[Path]:
+    """Name a file to write and to flush; without a failure it then takes the place of `path`.
+
+    Raises:
+        OSError: it cannot take the place; the old file is untouched.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield temporary
         _replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
-    if read_back and hashlib.sha256(path.read_bytes()).digest() != hashlib.sha256(data).digest():
-        raise NotWrittenBackError(str(path))
+
+
+def flush(path: Path) -> None:
+    """Bring what was written to a file onto its medium.
+
+    Raises:
+        OSError: the medium is full, gone or at fault.
+    """
+    with path.open("r+b") as stream:
+        os.fsync(stream.fileno())
 
 
 def _expect_size(path: Path, size: int) -> None:

@@ -18,6 +18,7 @@ NAMES = (
     "m0003_pack_drafts",
     "m0004_register",
     "m0005_people",
+    "m0006_badges_and_prints",
     "m0007_papers",
     "m0008_day",
 )
@@ -33,6 +34,7 @@ def gather() -> Migrations:
         m0003_pack_drafts,
         m0004_register,
         m0005_people,
+        m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
     )
@@ -44,6 +46,7 @@ def gather() -> Migrations:
         m0003_pack_drafts,
         m0004_register,
         m0005_people,
+        m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
     ):
