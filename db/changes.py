@@ -32,6 +32,14 @@ class Action(StrEnum):
     RULE_PACK_REMOVED = "rule-pack-removed"
     PACK_DRAFTED = "pack-drafted"
     PACK_DRAFT_REMOVED = "pack-draft-removed"
+    KEYS_MADE = "keys-made"
+    KEYS_KEPT = "keys-kept"  # under another passphrase, or none
+    KEYS_KNOWN = "keys-known"
+    KEYS_REVOKED = "keys-revoked"
+    BUNDLE_SEALED = "bundle-sealed"
+    BUNDLE_COPIED = "bundle-copied"
+    BUNDLE_ANSWERED = "bundle-answered"
+    DOWN_TAKEN = "down-taken"
     UNDONE = "undone"
     REDONE = "redone"
 

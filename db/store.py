@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from db import migrations
 from db.backups import Backups, Reason, folder_of
@@ -25,6 +26,11 @@ from db.pack_drafts import PackDrafts
 from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
+
+if TYPE_CHECKING:
+    from db.handoffs import Handoffs
+    from db.known_keys import KnownKeyRing
+    from db.own_keys import OwnKeyRing
 
 _KEYS_VERSION = "list-keys"
 
@@ -54,7 +60,7 @@ class Store:
         keys: ListKeys,
     ) -> None:
         self._connection = connection
-        changes = Changes(connection, clock)
+        self._changes = changes = Changes(connection, clock)
         self.delegates = Delegates(connection, changes, keys)
         self.offices = Offices(connection, changes, self.delegates)
         self.images = Images(connection, changes)
@@ -127,6 +133,29 @@ class Store:
             with self._connection.atomic():
                 self.delegates.rewrite_keys()
                 self.settings.set(_KEYS_VERSION, version)
+
+    # what travels is seldom asked for, and no start waits for it
+
+    @cached_property
+    def own_keys(self) -> OwnKeyRing:
+        """The keys of this office, at rest."""
+        from db.own_keys import OwnKeyRing  # noqa: PLC0415
+
+        return OwnKeyRing(self._connection, self._changes)
+
+    @cached_property
+    def known_keys(self) -> KnownKeyRing:
+        """The keys of others, and which were revoked."""
+        from db.known_keys import KnownKeyRing  # noqa: PLC0415
+
+        return KnownKeyRing(self._connection, self._changes)
+
+    @cached_property
+    def handoffs(self) -> Handoffs:
+        """What was handed over, and what came back."""
+        from db.handoffs import Handoffs  # noqa: PLC0415
+
+        return Handoffs(self._connection, self._changes)
 
     @property
     def is_in_step(self) -> bool:

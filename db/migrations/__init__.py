@@ -20,6 +20,7 @@ NAMES = (
     "m0005_people",
     "m0007_papers",
     "m0008_day",
+    "m0009_handoff_office",
 )
 
 
@@ -35,6 +36,7 @@ def gather() -> Migrations:
         m0005_people,
         m0007_papers,
         m0008_day,
+        m0009_handoff_office,
     )
 
     steps = Migrations(SET_NAME)
@@ -46,6 +48,7 @@ def gather() -> Migrations:
         m0005_people,
         m0007_papers,
         m0008_day,
+        m0009_handoff_office,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps
