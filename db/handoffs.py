@@ -141,11 +141,16 @@ _PUT_DOWN = (
 
 
 class Handoffs:
-    """The way of every bundle that left this office, and of what came back."""
+    """The way of every bundle that left this office, and of what came back.
+
+    Attributes:
+        folder: of the sealed files, beside the store; made by whoever writes the first.
+    """
 
     def __init__(self, connection: Connection, changes: Changes) -> None:
         self._connection = connection
         self._changes = changes
+        self.folder = connection.path.parent / "sealed"
 
     def receivers(self) -> tuple[str, ...]:
         """Name the owners of keys to whom this office hands over, the latest first."""

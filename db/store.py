@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -161,6 +161,10 @@ class Store:
     def is_in_step(self) -> bool:
         """Whether something is being written that is not stored yet."""
         return self._connection.is_in_step
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """Store all that is written inside as one action of the officer, or none of it."""
+        return self._connection.atomic()
 
     @contextmanager
     def pausing(self, pause: Callable[[], None]) -> Iterator[None]:
