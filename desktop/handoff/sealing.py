@@ -13,12 +13,9 @@ from desktop.atomic_file import NotWrittenBackError, write_atomically
 from desktop.errors import InputRefused
 from desktop.handoff.bundle import Sender, Trust, open_bundle, read_bundle, seal
 from desktop.handoff.conference_content import ConferenceContent, read_content, write_content
+from desktop.handoff.field_choice import ORDER_FIELDS
 from desktop.handoff.frame import Address
 from desktop.handoff.keys import PublicKeys
-
-# what puts people in order travels with every choice of fields; nobody is asked about it
-ORDER_FIELDS = ("protocol_rank", "given_name")
-PHOTO_FIELD = "photo_id"
 
 
 class SealedFile(Struct, frozen=True, kw_only=True):

@@ -30,4 +30,13 @@ KEY_REFUSALS: Sentences = {
         " with the printed form, take over the keys, then open it again.",
         **facts,
     ),
+    "passphrase-file": lambda _: tr(
+        "It holds no passphrase on its first line. Write it there as UTF-8 text."
+    ),
+    "receipt-of-no-conference": lambda _: tr(
+        "It is no conference handed up, so there is no receipt for it. Choose an office's bundle."
+    ),
+    "receipt-of-another": lambda _: tr(
+        "It is addressed to somebody else: only its receiver gives a receipt for it."
+    ),
 }
