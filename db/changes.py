@@ -32,6 +32,9 @@ class Action(StrEnum):
     RULE_PACK_REMOVED = "rule-pack-removed"
     PACK_DRAFTED = "pack-drafted"
     PACK_DRAFT_REMOVED = "pack-draft-removed"
+    BADGE_DESIGN_SAVED = "badge-design-saved"
+    BADGE_DESIGN_REMOVED = "badge-design-removed"
+    PRINTED = "printed"
     KEYS_MADE = "keys-made"
     KEYS_KEPT = "keys-kept"  # under another passphrase, or none
     KEYS_KNOWN = "keys-known"

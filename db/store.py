@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from db import migrations
 from db.backups import Backups, Reason, folder_of
+from db.badge_designs import BadgeDesigns
 from db.changes import Changes
 from db.conferences import Conferences
 from db.connection import Connection, as_store_errors
@@ -23,6 +24,8 @@ from db.list_keys import ListKeys
 from db.log import Log
 from db.offices import Offices
 from db.pack_drafts import PackDrafts
+from db.printers import Printers
+from db.prints import Prints
 from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
@@ -48,6 +51,9 @@ class Store:
         exports: what was handed out.
         rule_packs: plans as data that this office installed.
         pack_drafts: plans as data that are being written.
+        badge_designs: badge designs and sheets that this office made its own.
+        printers: how far each printer is off.
+        prints: what was printed.
         settings: plain text under keys.
         backups: whole copies beside the store.
     """
@@ -70,6 +76,9 @@ class Store:
         self.directory = Directory(connection, self.delegates)
         self.rule_packs = RulePacks(connection, changes)
         self.pack_drafts = PackDrafts(connection, changes)
+        self.badge_designs = BadgeDesigns(connection, changes)
+        self.printers = Printers(connection, changes)
+        self.prints = Prints(connection, changes)
         self.settings = Settings(connection)
         self.exports = Exports(connection, changes)
         self.backups = Backups(connection, clock, folder_of(connection.path))

@@ -6,7 +6,8 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,8 +52,7 @@ def write_atomically(
         OSError: the medium is full, read-only, gone or at fault; the old file is untouched.
         NotWrittenBackError: the medium accepted the bytes but returns others (with `read_back`).
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with replaced_when_whole(path) as temporary:
         with temporary.open("wb") as stream:
             if wrote is None:
                 _write_through(stream, data)
@@ -61,14 +61,36 @@ def write_atomically(
         _expect_size(temporary, len(data))
         if check is not None:
             check(temporary)
+    if read_back and hashlib.sha256(path.read_bytes()).digest() != hashlib.sha256(data).digest():
+        raise NotWrittenBackError(str(path))
+
+
+@contextmanager
+def replaced_when_whole(path: Path) -> Iterator[Path]:
+    """Name a file to write and to flush; without a failure it then takes the place of `path`.
+
+    Raises:
+        OSError: it cannot take the place; the old file is untouched.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield temporary
         _replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):  # the medium may be gone; why it failed is told
             temporary.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
-    if read_back and hashlib.sha256(path.read_bytes()).digest() != hashlib.sha256(data).digest():
-        raise NotWrittenBackError(str(path))
+
+
+def flush(path: Path) -> None:
+    """Bring what was written to a file onto its medium.
+
+    Raises:
+        OSError: the medium is full, gone or at fault.
+    """
+    with path.open("r+b") as stream:
+        os.fsync(stream.fileno())
 
 
 def clear_unfinished(path: Path) -> None:

@@ -85,10 +85,21 @@ def _work(asked: argparse.Namespace) -> int:
             return commands.export(asked.conference, asked.folder, asked.only, asked.format)
         case "format-check":
             return commands.format_check(asked.file)
+        case "badges":
+            return _badges(asked)
         case "demo":
             return commands.demo(asked.folder)
         case _:
             return commands.self_test()
+
+
+def _badges(asked: argparse.Namespace) -> int:
+    from desktop import badge_commands  # noqa: PLC0415 - see _work
+
+    placing = badge_commands.placing_of(asked.start, asked.order, asked.flip)
+    return badge_commands.badges(
+        asked.conference, asked.out, layout=asked.layout, sheet=asked.sheet, placing=placing
+    )
 
 
 def _asked_language(arguments: Sequence[str]) -> Language | None:
@@ -177,6 +188,8 @@ def _parser() -> argparse.ArgumentParser:
     form = command("format-check", tr("hold a PDF to the form of Decree 30/2020"))
     form.add_argument("file", type=Path, metavar=tr("FILE.pdf"), help=tr("a paper as PDF"))
 
+    _add_badges(command("badges", tr("print the badges of a conference file onto sheets")))
+
     demo = command("demo", tr("do the main job with the sample conference"))
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
 
@@ -189,6 +202,51 @@ def _parser() -> argparse.ArgumentParser:
     _add_rules(command("rules", tr("list, show, check and compare rule packs")))
     command("self-test", tr("try the installed program in a temporary folder and report"))
     return parser
+
+
+def _add_badges(badges: argparse.ArgumentParser) -> None:
+    badges.add_argument(
+        "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
+    )
+    badges.add_argument("out", type=Path, metavar=tr("OUT.pdf"), help=tr("the file to write"))
+    badges.add_argument(
+        "--layout",
+        metavar=tr("FILE"),
+        help=tr(
+            "the badge design: a file, or one of the program: a6-portrait (as without it), "
+            "90x130, cr80, a4-tent"
+        ),
+    )
+    badges.add_argument(
+        "--sheet",
+        metavar=tr("NAME"),
+        help=tr("the sheet of paper: one of the program, or a file; as without it, one that fits"),
+    )
+    badges.add_argument(
+        "--start",
+        type=_place,
+        default=1,
+        metavar="N",
+        help=tr("the first free place of a used sheet, from 1"),
+    )
+    badges.add_argument(
+        "--order",
+        choices=("rows", "columns", "stack"),
+        default="rows",
+        help=tr("fill sheets row by row, column by column, or to be cut as one pile (stack)"),
+    )
+    badges.add_argument(
+        "--flip",
+        choices=("long", "short"),
+        default="long",
+        help=tr("the edge over which the printer turns paper that is printed on both sides"),
+    )
+
+
+def _place(words: str) -> int:
+    if not (words.isascii() and words.isdigit()) or int(words) < 1:
+        raise argparse.ArgumentTypeError(tr("a place is a whole number from 1"))
+    return int(words)
 
 
 def _add_delegates(delegates: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -117,7 +117,37 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
         if isinstance(section, ScheduleSection):
             section.focus_field("done_tasks")
             yield "window-tasks", picture_of(window)
+    yield from _badge_pictures(window)
     yield from _pack_pictures(workspace)
+
+
+def _badge_pictures(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image]]:
+    """Print badges, and change their design."""
+    printing = window.print_badges()
+    _wait_until(printing.save_button.isEnabled)
+    yield "badges", picture_of(printing)
+    printing.change_design()
+    designer = printing.designer
+    if designer is None:
+        return
+    name = next(
+        index
+        for index, each in enumerate(designer.draft.elements)
+        if getattr(each, "field", None) == "name"
+    )
+    designer.draft.select([name])
+    _wait_until(lambda: designer.canvas.has_picture)
+    for index in range(designer.tabs.count()):
+        designer.tabs.setCurrentIndex(index)
+        yield f"badge-designer-{index}", picture_of(designer)
+    designer.close()
+    printing.reject()
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + _PATIENCE_S
+    while not is_so() and time.monotonic() < end:
+        QTest.qWait(50)
 
 
 def _pack_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:

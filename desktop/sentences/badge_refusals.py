@@ -55,6 +55,51 @@ BADGE_REFUSALS: Sentences = {
         " sheet for this design.",
         **facts,
     ),
+    "badge-layout-unknown": lambda facts: tr(
+        "There is no badge design “{value}”. Name a file, or one of: {known}.", **facts
+    ),
+    "badge-sheet-unknown": lambda facts: tr(
+        "There is no sheet “{value}”. Name a file, or one of: {known}.", **facts
+    ),
+    "sheet-start": lambda facts: tr(
+        "There is no place {start} on this sheet: it has {places}. Give the first free place.",
+        **facts,
+    ),
+    "layout-fold": lambda _: tr(
+        "The card is folded but has no back. Give it a back, or do not fold it."
+    ),
+    "layout-background": lambda facts: tr(
+        "The file named in {place} must lie in the folder of the design. Put it there and give its"
+        " name alone.",
+        **facts,
+    ),
+    "background-missing": lambda facts: tr(
+        "The background “{file}” is not beside the design or cannot be opened. Put it there.",
+        **facts,
+    ),
+    "background-too-large": lambda facts: tr(
+        "The background “{file}” is larger than {limit}. Make it smaller.", **with_size(facts)
+    ),
+    "background-unreadable": lambda facts: tr(
+        "The background “{file}” is neither a picture nor a PDF that can be read. Choose another.",
+        **facts,
+    ),
+    "background-page": lambda facts: tr(
+        "The background “{file}” has no page {page}: it has {pages}. Choose another page.", **facts
+    ),
+    "blank-number-taken": lambda facts: tr(
+        "Number {number} is a delegate's. Begin the blank badges with a higher number.", **facts
+    ),
+    "blank-number-high": lambda facts: tr(
+        "Badge numbers end with {limit}, and {number} is beyond. Begin the blank badges with a"
+        " lower number.",
+        **facts,
+    ),
+    "printer-fit": lambda facts: (
+        tr("No printer is so far off across the paper. Measure A and C on the test page again.")
+        if facts["place"] == "across"
+        else tr("No printer is so far off down the paper. Measure B and D on the test page again.")
+    ),
     "badge-code-letters": lambda facts: tr(
         "“{text}” is not the number of a badge: it has other characters than digits. Type the"
         " digits under the code.",

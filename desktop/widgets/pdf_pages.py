@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from PySide6.QtCore import QSizeF
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from desktop.errors import HoinghiError
 
 _WHITE = 0xFFFFFFFF
+_ONE_AT_A_TIME = Lock()  # the library must not be used by two threads at once
 
 
 _Library = Any  # pypdfium2 tells no types
@@ -48,11 +49,12 @@ class PdfPages:
         """
         self._library = _load_library()
         try:
-            self._document = self._library.PdfDocument(data)
-            self.sizes = tuple(
-                QSizeF(*self._document.get_page_size(number))
-                for number in range(len(self._document))
-            )
+            with _ONE_AT_A_TIME:
+                self._document = self._library.PdfDocument(data)
+                self.sizes = tuple(
+                    QSizeF(*self._document.get_page_size(number))
+                    for number in range(len(self._document))
+                )
         except self._library.PdfiumError as error:
             raise PdfUnreadableError(str(error)) from error
         self._page: tuple[int, Any] | None = None
@@ -63,8 +65,9 @@ class PdfPages:
 
     def close(self) -> None:
         """Free the document."""
-        self._leave_page()
-        self._document.close()
+        with _ONE_AT_A_TIME:
+            self._leave_page()
+            self._document.close()
 
     def band(self, number: int, size: tuple[int, int], top: int, rows: int) -> QImage:
         """Draw a horizontal band of a page on white.
@@ -78,6 +81,10 @@ class PdfPages:
         Raises:
             PdfUnreadableError: the page is damaged.
         """
+        with _ONE_AT_A_TIME:
+            return self._drawn(number, size, top, rows)
+
+    def _drawn(self, number: int, size: tuple[int, int], top: int, rows: int) -> QImage:
         width, height = size
         pdfium = self._library.raw
         bitmap = self._library.PdfBitmap.new_native(width, rows, pdfium.FPDFBitmap_BGRx)

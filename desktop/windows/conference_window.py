@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +27,9 @@ _FINDINGS_WIDTH, _NARROW_FINDINGS_WIDTH = 250, 190
 # the review lists them itself; on what it came to there are none, and its tables are wide
 _WITHOUT_FINDINGS = (WizardStep.REVIEW, WizardStep.OUTCOME)
 
+if TYPE_CHECKING:
+    from desktop.windows.badge_dialog import BadgeDialog
+
 
 class ConferenceWindow(QMainWindow):
     """Edits one planned conference."""
@@ -35,6 +40,7 @@ class ConferenceWindow(QMainWindow):
         self, workspace: Workspace, conference_id: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._workspace = workspace
         self._draft = workspace.open_draft(conference_id)
         workspace.remember_open(conference_id)
         self._steps = StepList(step_names(WINDOW_SECTIONS))
@@ -130,8 +136,21 @@ class ConferenceWindow(QMainWindow):
         redo.triggered.connect(self._redo)
         bar = self.addToolBar(tr("Actions"))
         bar.setMovable(False)
-        self.actions_shown = (home, undo, redo)
+        badges = QAction(tr("Badges…"), self)
+        badges.triggered.connect(self.print_badges)
+        self.actions_shown = (home, undo, redo, badges)
         bar.addActions(self.actions_shown)
+
+    def print_badges(self) -> BadgeDialog:
+        """Open the dialog that prints badges, with the conference as it stands."""
+        from desktop.windows.badge_dialog import BadgeDialog  # noqa: PLC0415 - loads ReportLab
+
+        self._views[self.step].flush()
+        snapshot = self._draft.snapshot(self._workspace.clock())
+        dialog = BadgeDialog(self._workspace, snapshot, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def _undo(self) -> None:
         self._views[self.step].section.undo()

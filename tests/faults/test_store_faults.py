@@ -99,9 +99,9 @@ def test_a_full_disk_loses_nothing_that_was_confirmed(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_at_the_first_start_is_told_and_can_be_tried_again(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", 500) as disk:
+    with small_disk(tmp_path / "disk", 700) as disk:
         ballast = disk / "ballast"
-        ballast.write_bytes(bytes(450 * 1024))
+        ballast.write_bytes(bytes(650 * 1024))
         with pytest.raises(StoreFull):
             opened(disk / "hoinghi.db")
         ballast.unlink()
@@ -111,7 +111,7 @@ def test_a_full_disk_at_the_first_start_is_told_and_can_be_tried_again(tmp_path:
 
 
 def test_a_full_disk_at_the_backup_keeps_the_store_and_the_older_backup(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", 1600) as disk:
+    with small_disk(tmp_path / "disk", 2000) as disk:
         filled(disk / "hoinghi.db").close()
         (older,) = backups_in(disk / "backups")
         store = opened(disk / "hoinghi.db")

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop.documents.badges.arrange import Area, extent
 from desktop.documents.badges.layout import (
     DELEGATE_FIELDS,
     GROUP_FILL,
     GROUP_INK,
     GROUP_TONE,
     Band,
-    Box,
     Code,
     Element,
     Field,
+    Fold,
     Image,
     Layout,
     Line,
     Polygon,
     Rectangle,
+    Side,
     Swatch,
     Text,
 )
@@ -32,31 +34,44 @@ SMALLEST_CODE_MM = 15.0
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _MM = 72 / 25.4
 
-Area = tuple[float, float, float, float]
-"""Left, top, right, bottom in millimetres."""
-
 
 def check_layout(layout: Layout, path: Path | None = None) -> None:
     """Refuse a layout that could print outside the card, unreadably, or over slot or code.
 
     Raises:
         InputRefused: layout-colour, layout-contrast, layout-outside, layout-slot, layout-code,
-            layout-text; the fact `place` names the element or swatch.
+            layout-text, layout-fold, layout-background; the fact `place` names the element, swatch
+            or key.
     """
     if layout.default_colour not in layout.palette:
         raise InputRefused("layout-colour", path, place="default_colour")
     for name, swatch in layout.palette.items():
         _check_swatch(name, swatch, path)
     for index, element in enumerate(layout.elements):
-        place = f"elements[{index}]"
-        _check_colours(element, layout, place, path)
-        _check_place(element, layout, place, path)
-        if isinstance(element, Text):
-            _check_text(element, place, path)
-        if isinstance(element, Code):
-            _check_code(element, layout, place, path)
+        _check_element(element, layout, Side.FRONT, f"elements[{index}]", path)
+    for index, element in enumerate(layout.back):
+        _check_element(element, layout, Side.BACK, f"back[{index}]", path)
     if layout.slot is not None:
         _check_names((layout.slot.outline,), layout, "slot", path)
+    if layout.fold is not Fold.NONE and not layout.has_back:
+        raise InputRefused("layout-fold", path, place="fold")
+    for background, key in (
+        (layout.background, "background"),
+        (layout.back_background, "back_background"),
+    ):
+        if background and not _is_plain_name(background.file):
+            raise InputRefused("layout-background", path, place=key)
+
+
+def _check_element(
+    element: Element, layout: Layout, side: Side, place: str, path: Path | None
+) -> None:
+    _check_colours(element, layout, place, path)
+    _check_place(element, layout, side, place, path)
+    if isinstance(element, Text):
+        _check_text(element, place, path)
+    if isinstance(element, Code):
+        _check_code(element, layout, side, place, path)
 
 
 def check_sheet(sheet: Sheet, path: Path | None = None) -> None:
@@ -78,10 +93,19 @@ def check_pair(layout: Layout, sheet: Sheet) -> None:
         InputRefused: sheet-card-size.
     """
     if (
-        abs(layout.width_mm - sheet.card_width_mm) > EXACT_MM
-        or abs(layout.height_mm - sheet.card_height_mm) > EXACT_MM
+        abs(layout.flat_width_mm - sheet.card_width_mm) > EXACT_MM
+        or abs(layout.flat_height_mm - sheet.card_height_mm) > EXACT_MM
     ):
-        raise InputRefused("sheet-card-size", layout=layout.id, sheet=sheet.id)
+        raise InputRefused("sheet-card-size", layout=layout.title, sheet=sheet.title)
+
+
+def is_pair(layout: Layout, sheet: Sheet) -> bool:
+    """Tell whether the cards of a layout lie in the cells of a sheet."""
+    try:
+        check_pair(layout, sheet)
+    except InputRefused:
+        return False
+    return True
 
 
 def luminance(colour: str) -> float:
@@ -95,15 +119,6 @@ def contrast(one: str, other: str) -> float:
     """Compute the contrast ratio of two colours (WCAG 2.2), 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
-
-
-def area(element: Box | Code) -> Area:
-    """Give the area a boxed element takes."""
-    if isinstance(element, Code):
-        right, bottom = element.x_mm + element.side_mm, element.y_mm + element.side_mm
-    else:
-        right, bottom = element.x_mm + element.width_mm, element.y_mm + element.height_mm
-    return element.x_mm, element.y_mm, right, bottom
 
 
 def _check_swatch(name: str, swatch: Swatch, path: Path | None) -> None:
@@ -135,30 +150,26 @@ def _check_names(
         raise InputRefused("layout-colour", path, place=place)
 
 
-def _check_place(element: Element, layout: Layout, place: str, path: Path | None) -> None:
-    left, top, right, bottom = _extent(element)
-    margin = layout.safe_mm if isinstance(element, Text | Image | Code) else 0.0
+def _is_plain_name(name: str) -> bool:
+    """Tell whether a name is that of a file in the design's own folder."""
+    return not set(name) & set("/\\:\0") and name not in {".", ".."}
+
+
+def _check_place(
+    element: Element, layout: Layout, side: Side, place: str, path: Path | None
+) -> None:
+    left, top, right, bottom = extent(element)
+    margin = layout.safe_mm if isinstance(element, Text | Image | Code) else -layout.bleed_mm
     if (
         min(left, top) < margin - EXACT_MM
         or right > layout.width_mm - margin + EXACT_MM
         or bottom > layout.height_mm - margin + EXACT_MM
     ):
         raise InputRefused("layout-outside", path, place=place)
+    slot = layout.slot_of(side)
     is_frame = isinstance(element, Rectangle) and not element.fill
-    if layout.slot and not is_frame and _overlap(_extent(element), area(layout.slot)):
+    if slot and not is_frame and _overlap(extent(element), extent(slot)):
         raise InputRefused("layout-slot", path, place=place)
-
-
-def _extent(element: Element) -> Area:
-    match element:
-        case Line():
-            points: tuple[tuple[float, float], ...] = (element.from_mm, element.to_mm)
-        case Polygon():
-            points = element.points_mm
-        case _:
-            return area(element)
-    across, down = zip(*points, strict=True)
-    return min(across), min(down), max(across), max(down)
 
 
 def _overlap(one: Area, other: Area) -> bool:
@@ -183,21 +194,21 @@ def _check_text(text: Text, place: str, path: Path | None) -> None:
         raise InputRefused("layout-text", path, place=place)
 
 
-def _check_code(code: Code, layout: Layout, place: str, path: Path | None) -> None:
+def _check_code(code: Code, layout: Layout, side: Side, place: str, path: Path | None) -> None:
     module = code.side_mm / SIDE_MODULES
     if module < SMALLEST_MODULE_MM or module * MODULES < SMALLEST_CODE_MM:
         raise InputRefused("layout-code", path, place=place)
     covering = (
         other
-        for other in layout.elements
+        for other in layout.elements_of(side)
         if other is not code and not (isinstance(other, Rectangle) and _contains(other, code))
     )
-    if any(_overlap(_extent(other), area(code)) for other in covering):
+    if any(_overlap(extent(other), extent(code)) for other in covering):
         raise InputRefused("layout-code", path, place=place)
 
 
 def _contains(rectangle: Rectangle, code: Code) -> bool:
-    outer, inner = area(rectangle), area(code)
+    outer, inner = extent(rectangle), extent(code)
     return (
         outer[0] <= inner[0]
         and outer[1] <= inner[1]

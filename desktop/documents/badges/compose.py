@@ -25,6 +25,7 @@ from desktop.documents.badges.layout import (
     Layout,
     Picture,
     Rectangle,
+    Side,
     Swatch,
     Text,
 )
@@ -67,13 +68,18 @@ class Backing(Struct, frozen=True):
 
 
 class Badge(Struct, frozen=True):
-    """What is one delegate's own; digits are empty where no code can be drawn."""
+    """What is one delegate's own; digits are empty where no code can be drawn.
+
+    Attributes:
+        is_blank: without a name on purpose, to be written on by hand.
+    """
 
     texts: SetTexts
     pictures: dict[int, Jpeg]
     digits: str
     initials: str
     problems: tuple[PaperProblem, ...]
+    is_blank: bool = False
 
 
 def is_personal(element: Element) -> bool:
@@ -88,11 +94,20 @@ def is_personal(element: Element) -> bool:
 
 
 class Composer:
-    """Composes the badges of one conference in one layout."""
+    """Composes one face of the badges of one conference in one layout."""
 
-    def __init__(self, file: ConferenceFile, layout: Layout) -> None:
+    def __init__(
+        self,
+        file: ConferenceFile,
+        layout: Layout,
+        side: Side = Side.FRONT,
+        blanks: frozenset[str] = frozenset(),
+    ) -> None:
+        """Prepare to compose; `blanks` are the ids of badges that stay without a name."""
         self._file = file
         self._layout = layout
+        self._side = side
+        self._blanks = blanks
         self._groups = {group.id: group for group in file.conference.groups}
         self._images = {image.id: image for image in file.images}
         self._set_before: dict[tuple[int, str, int], tuple[SetText, _Faults]] = {}
@@ -102,9 +117,10 @@ class Composer:
     @cached_property
     def elements(self) -> tuple[Element, ...]:
         """List what is drawn, in order; the outline of the slot first."""
-        slot = self._layout.slot
+        slot = self._layout.slot_of(self._side)
+        shown = self._layout.elements_of(self._side)
         if slot is None or not slot.outline:
-            return self._layout.elements
+            return shown
         outline = Rectangle(
             x_mm=slot.x_mm,
             y_mm=slot.y_mm,
@@ -113,7 +129,7 @@ class Composer:
             stroke=slot.outline,
             radius_mm=slot.height_mm / 2,
         )
-        return (outline, *self._layout.elements)
+        return (outline, *shown)
 
     @cached_property
     def _personal_boxes(self) -> list[tuple[int, Text]]:
@@ -142,6 +158,8 @@ class Composer:
 
     def badge(self, delegate: Delegate) -> Badge:
         """Compose one delegate's own part."""
+        if delegate.id in self._blanks:
+            return self._blank(delegate)
         texts, problems = self._texts(
             delegate_texts(delegate, self._seats.get(delegate.id, "")), delegate=delegate
         )
@@ -154,6 +172,11 @@ class Composer:
                 pictures[index] = found
         letters = initials(delegate.name)
         return Badge(texts, pictures, digits(delegate), letters, tuple(problems))
+
+    def _blank(self, delegate: Delegate) -> Badge:
+        """Compose a badge with nothing but its number, which nobody is asked to complete."""
+        texts, _ = self._texts(delegate_texts(delegate), delegate=delegate)
+        return Badge(texts, {}, digits(delegate), "", (), is_blank=True)
 
     def _composed_backing(self, key: str, group: ParticipantGroup | None) -> Backing:
         layout = self._layout
@@ -226,10 +249,12 @@ class Composer:
         problems: list[PaperProblem],
         delegate: Delegate | None = None,
     ) -> Jpeg | None:
-        """Prepare a picture once for its box; a delegate without one is no problem."""
-        if not image_id:
-            return None
+        """Prepare a picture once for its box; none at all is a problem where the box says so."""
         place = "photo_id" if delegate else "logo_id"
+        if not image_id:
+            if box.required:
+                problems.append(_problem(ProblemCode.FIELD_EMPTY, place, delegate))
+            return None
         stored = self._images.get(image_id)
         if stored is None:
             problems.append(_problem(ProblemCode.PHOTO_MISSING, place, delegate))

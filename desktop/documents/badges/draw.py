@@ -37,7 +37,7 @@ _HAIRLINE_PT = 0.3
 _CAP_EM = 0.66  # height of capitals in the shipped faces
 
 
-class _PassedJpeg(ImageReader):  # type: ignore[misc] # ReportLab has no types
+class PassedJpeg(ImageReader):  # type: ignore[misc] # ReportLab has no types
     """A JPEG for ReportLab, which would decode every picture only to find a name for it."""
 
     def __init__(self, jpeg: Jpeg) -> None:
@@ -80,6 +80,18 @@ class Pen:
         if text.stretch != 1:
             words.setHorizScale(100)
         self._canvas.drawText(words)
+
+    def writing_line(self, element: Text) -> None:
+        """Rule a dotted line to write a name on, where it would have been printed."""
+        x, y, width, height = self._points(element)
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setStrokeColorRGB(*self._rgb(element.colour))
+        canvas.setLineWidth(0.8)
+        canvas.setLineCap(1)
+        canvas.setDash(0.1, 3)
+        canvas.line(x + width * 0.06, y + height * 0.3, x + width * 0.94, y + height * 0.3)
+        canvas.restoreState()
 
     def band(self, band: Band) -> None:
         """Draw the bar of a group with its pattern at both ends."""
@@ -139,7 +151,7 @@ class Pen:
                 edge.rect(x, y, width, height)
                 canvas.clipPath(edge, stroke=0, fill=0)
             middle = (x + (width - wide) / 2, y + (height - high) / 2)
-            canvas.drawImage(_PassedJpeg(jpeg), *middle, wide, high)
+            canvas.drawImage(PassedJpeg(jpeg), *middle, wide, high)
             if sticks_out:
                 canvas.restoreState()
         if image.border and (jpeg or initials):
@@ -214,8 +226,11 @@ def rgb(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def draw_marks(canvas: Canvas, marks: tuple[Segment, ...], page_height_mm: float) -> None:
-    """Draw cut marks on a sheet whose origin is its bottom left corner."""
+def draw_marks(
+    canvas: Canvas, marks: tuple[Segment, ...], page_height_mm: float, *, is_dashed: bool = False
+) -> None:
+    """Draw cut marks, or dashed ones for folds, on a sheet with its origin bottom left."""
+    canvas.setDash([2, 2] if is_dashed else [])
     canvas.setStrokeColorRGB(0, 0, 0)
     canvas.setLineWidth(_HAIRLINE_PT)
     for x1, y1, x2, y2 in marks:

@@ -6,10 +6,13 @@ from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from desktop.documents.fonts import Face
 
 Millimetres = Annotated[float, Meta(ge=0, le=1000)]
+Place = Annotated[float, Meta(ge=-10, le=1000)]  # a bleed lies before the edge
+Bleed = Annotated[float, Meta(ge=0, le=10)]
 Length = Annotated[float, Meta(gt=0, le=1000)]
 Points = Annotated[float, Meta(gt=0, le=400)]
 Hex = Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$")]
@@ -100,8 +103,8 @@ class Swatch(Part, frozen=True):
 class Box(Part, frozen=True):
     """A place on the card."""
 
-    x_mm: Millimetres
-    y_mm: Millimetres
+    x_mm: Place
+    y_mm: Place
     width_mm: Length
     height_mm: Length
 
@@ -136,9 +139,14 @@ class Text(Box, frozen=True, tag_field="kind", tag="text"):
 
 
 class Image(Box, frozen=True, tag_field="kind", tag="image"):
-    """A photo that fills its box, or a logo fitted into it; initials where no photo is."""
+    """A photo that fills its box, or a logo fitted into it; initials where no photo is.
+
+    Attributes:
+        required: someone without a photo is listed before printing.
+    """
 
     picture: Picture
+    required: bool = False
     border: str = ""
     panel: str = ""
     initials_font: Face = Face.SANS_BOLD
@@ -155,16 +163,16 @@ class Band(Box, frozen=True, tag_field="kind", tag="band"):
 class Code(Part, frozen=True, tag_field="kind", tag="code"):
     """The QR code; the side includes the quiet zone."""
 
-    x_mm: Millimetres
-    y_mm: Millimetres
+    x_mm: Place
+    y_mm: Place
     side_mm: Length
 
 
 class Line(Part, frozen=True, tag_field="kind", tag="line"):
     """A straight rule."""
 
-    from_mm: tuple[Millimetres, Millimetres]
-    to_mm: tuple[Millimetres, Millimetres]
+    from_mm: tuple[Place, Place]
+    to_mm: tuple[Place, Place]
     colour: str
     width_pt: Points
 
@@ -181,7 +189,7 @@ class Rectangle(Box, frozen=True, tag_field="kind", tag="rectangle"):
 class Polygon(Part, frozen=True, tag_field="kind", tag="polygon"):
     """A filled shape of an ornament."""
 
-    points_mm: Annotated[tuple[tuple[Millimetres, Millimetres], ...], Meta(min_length=3)]
+    points_mm: Annotated[tuple[tuple[Place, Place], ...], Meta(min_length=3)]
     fill: str
 
 
@@ -194,23 +202,105 @@ class Slot(Box, frozen=True):
     outline: str = ""
 
 
-class Layout(Part, frozen=True, kw_only=True):
-    """One face of a badge.
+class Side(StrEnum):
+    """A face of the card."""
+
+    FRONT = "front"
+    BACK = "back"
+
+
+class Fold(StrEnum):
+    """How a card that is printed on one side of the paper becomes one with two faces."""
+
+    NONE = "none"
+    TOP = "top"  # the back stands on its head above the front
+    LEFT = "left"  # the back stands upright to the left of the front, as a book's
+
+
+class Background(Part, frozen=True):
+    """A picture or a page of a PDF under everything else, out to the bleed.
 
     Attributes:
+        file: the name of a file that lies beside the design's.
+        page: which page of a PDF, from 1.
+    """
+
+    file: Annotated[str, Meta(min_length=1, max_length=120)]
+    page: Annotated[int, Meta(ge=1, le=500)] = 1
+
+
+class Layout(Part, frozen=True, kw_only=True):
+    """A badge: its front and, where it has one, its back.
+
+    Attributes:
+        name: as the officer knows it; the id when empty.
+        width_mm: of one face, cut and folded.
         safe_mm: no text, picture or code comes nearer to the edge.
+        bleed_mm: how far shapes and backgrounds may reach over the edge, to be cut off.
         keep_together: phrases that a title is not broken inside.
-        elements: drawn in this order.
+        elements: the front, drawn in this order.
+        back: the back.
+        back_like_front: the back shows what the front shows, as on a card to be stood up.
     """
 
     id: str
+    name: str = ""
     width_mm: Length
     height_mm: Length
     safe_mm: Millimetres = 5
+    bleed_mm: Bleed = 0
+    fold: Fold = Fold.NONE
     default_colour: str
     default_label: str
     colours: dict[str, Hex]
     palette: dict[str, Swatch]
     keep_together: tuple[str, ...] = ()
     slot: Slot | None = None
+    background: Background | None = None
+    back_background: Background | None = None
+    back_like_front: bool = False
     elements: Annotated[tuple[Element, ...], Meta(min_length=1)]
+    back: tuple[Element, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the officer knows the design by."""
+        return self.name or self.id
+
+    @property
+    def has_back(self) -> bool:
+        """Whether something is printed on the back."""
+        return bool(self.back or self.back_background or self.back_like_front)
+
+    @property
+    def sides(self) -> int:
+        """How many sides of the paper a card takes."""
+        return 2 if self.has_back and self.fold is Fold.NONE else 1
+
+    @property
+    def flat_width_mm(self) -> float:
+        """The width of the card before it is folded."""
+        return self.width_mm * (2 if self.fold is Fold.LEFT else 1)
+
+    @property
+    def flat_height_mm(self) -> float:
+        """The height of the card before it is folded."""
+        return self.height_mm * (2 if self.fold is Fold.TOP else 1)
+
+    def elements_of(self, side: Side) -> tuple[Element, ...]:
+        """List what one face shows."""
+        if side is Side.FRONT or self.back_like_front:
+            return self.elements
+        return self.back
+
+    def background_of(self, side: Side) -> Background | None:
+        """Tell what lies under a face."""
+        if side is Side.FRONT or self.back_like_front:
+            return self.background
+        return self.back_background
+
+    def slot_of(self, side: Side) -> Slot | None:
+        """Place the one hole as each face sees it: the card is turned like a page."""
+        if self.slot is None or side is Side.FRONT:
+            return self.slot
+        return replace(self.slot, x_mm=self.width_mm - self.slot.x_mm - self.slot.width_mm)

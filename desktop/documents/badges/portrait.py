@@ -15,6 +15,13 @@ _TOO_FINE = 2.5  # resample a picture with more than this times the pixels a sid
 _MOST_PIXELS = 60_000_000
 _ORIENTATION = 0x0112  # EXIF
 _UPRIGHT = 1
+_START_OF_IMAGE = b"\xff\xd8"
+_MARKER = 0xFF
+_FRAMES = frozenset((0xC0, 0xC2))  # baseline and progressive
+_PASSED_OVER = frozenset((0xC4, 0xDB, 0xDD, 0xE0, 0xFE))  # tables, JFIF, comments
+_BITS = 8
+_COMPONENTS = frozenset((1, 3))
+_LONGEST_FRAME = 10  # bytes of a frame's header that are looked at
 _END_OF_IMAGE = b"\xff\xd9"
 
 
@@ -40,13 +47,16 @@ def prepare(stored: StoredImage, width_mm: float, height_mm: float) -> Jpeg:
     Raises:
         PictureUnreadable: the bytes are no picture, are cut off, or are far too large.
     """
+    needed = _PIXELS_PER_MM * max(width_mm, height_mm)
+    plain = _plain_size(stored.data)
+    if plain is not None and max(plain) <= needed * _TOO_FINE:
+        return Jpeg(stored.id, stored.data, *plain)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(stored.data))
         if image.width * image.height > _MOST_PIXELS:
             raise PictureUnreadable(stored.id)
-        needed = _PIXELS_PER_MM * max(width_mm, height_mm)
         if _passes(image, stored.data, needed):
             return Jpeg(stored.id, stored.data, image.width, image.height)
         return _encoded(stored.id, image, needed)
@@ -54,6 +64,27 @@ def prepare(stored: StoredImage, width_mm: float, height_mm: float) -> Jpeg:
         raise PictureUnreadable(stored.id) from error
     except Image.DecompressionBombError as error:
         raise PictureUnreadable(stored.id) from error
+
+
+def _plain_size(data: bytes) -> tuple[int, int] | None:
+    """Read width and height of a JPEG that needs no second look: grey or RGB, no EXIF, whole.
+
+    Pillow reads every header in full, ten times as long; it is asked where anything is unusual.
+    """
+    if not data.startswith(_START_OF_IMAGE) or not data.rstrip(b"\0").endswith(_END_OF_IMAGE):
+        return None
+    place = len(_START_OF_IMAGE)
+    while place + _LONGEST_FRAME <= len(data) and data[place] == _MARKER:
+        marker, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4], "big")
+        if marker in _FRAMES:
+            height = int.from_bytes(data[place + 5 : place + 7], "big")
+            width = int.from_bytes(data[place + 7 : place + 9], "big")
+            is_usual = data[place + 4] == _BITS and data[place + 9] in _COMPONENTS
+            return (width, height) if is_usual and width and height else None
+        if marker not in _PASSED_OVER:
+            return None
+        place += 2 + length
+    return None
 
 
 def _passes(image: Image.Image, data: bytes, needed: float) -> bool:

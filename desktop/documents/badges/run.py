@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 
+import pikepdf
 from msgspec import Struct
-from reportlab import rl_config
+from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 
 from db.records import ConferenceFile, Delegate
+from desktop.atomic_file import flush, replaced_when_whole
+from desktop.documents.badges.backgrounds import fill_pdf_backgrounds, has_pdf_background
 from desktop.documents.badges.check import check_pair
-from desktop.documents.badges.compose import Composer
 from desktop.documents.badges.content import plain
-from desktop.documents.badges.layout import Image, Layout, Text
+from desktop.documents.badges.crowd import Blanks, blank_delegates, chosen
+from desktop.documents.badges.imposition import (
+    Flip,
+    Placing,
+    check_start,
+    places,
+    sheet_count,
+)
+from desktop.documents.badges.layout import Image, Layout, Picture, Side, Text
 from desktop.documents.badges.load import shipped_layout, shipped_sheet
-from desktop.documents.badges.press import Press
+from desktop.documents.badges.output import binary_streams, write_canvas
+from desktop.documents.badges.press import Press, Report
+from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.setting import MM
-from desktop.documents.badges.sheet import Cell, Sheet, cell, pages
+from desktop.documents.badges.sheet import Cell, Sheet
+from desktop.documents.badges.shelf import card_sheet
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.pdf import LANGUAGE
-from desktop.documents.pdfa import Metadata, finish
+from desktop.documents.pdfa import Metadata, finish_file
 from desktop.documents.rendered import PaperProblem, RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.people.person_order import in_order
+
+_DUPLEX = {Flip.LONG: "/DuplexFlipLongEdge", Flip.SHORT: "/DuplexFlipShortEdge"}
+
+
+class BadgeRun(Struct, frozen=True, kw_only=True):
+    """What is printed, in which design, on which sheets.
+
+    Attributes:
+        files: the backgrounds that the layout names.
+        delegate_ids: only these people; everybody when None.
+        blanks: badges without a name that follow them.
+    """
+
+    layout: Layout
+    sheet: Sheet
+    files: dict[str, bytes] = {}
+    placing: Placing = Placing()
+    fit: PrinterFit = PrinterFit()
+    delegate_ids: frozenset[str] | None = None
+    blanks: Blanks | None = None
 
 
 class BadgePlace(Struct, frozen=True):
@@ -34,77 +68,187 @@ class BadgePlace(Struct, frozen=True):
     cell: Cell
 
 
-def in_print_order(file: ConferenceFile) -> tuple[Delegate, ...]:
-    """Sort the delegates as the list does, by which badges are handed out."""
+class PrintedBadges(Struct, frozen=True, kw_only=True):
+    """What a run came to.
+
+    Attributes:
+        without_photo: the people whose initials stand where the design has a photo.
+    """
+
+    pages: int
+    sheets: int
+    badges: int
+    problems: tuple[PaperProblem, ...]
+    without_photo: tuple[str, ...]
+
+
+def usual_run(layout: Layout | None = None, sheet: Sheet | None = None) -> BadgeRun:
+    """Print everybody on new sheets, in the design and on the sheet of the program if not told."""
+    return BadgeRun(layout=layout or shipped_layout(), sheet=sheet or shipped_sheet())
+
+
+def in_print_order(
+    file: ConferenceFile, people: tuple[Delegate, ...] | None = None
+) -> tuple[Delegate, ...]:
+    """Sort the delegates, or some of them, as the list does, by which badges are handed out."""
     order, tone_order = file.conference.list_order, file.office.tone_order
-    return tuple(in_order(file.delegates, order, tone_order))
+    return tuple(in_order(file.delegates if people is None else people, order, tone_order))
 
 
-def badge_places(snapshot: Snapshot, sheet: Sheet | None = None) -> tuple[BadgePlace, ...]:
+def people_of(snapshot: Snapshot, run: BadgeRun) -> tuple[Delegate, ...]:
+    """List whose badges a run prints, in its order, the blanks last.
+
+    Raises:
+        InputRefused: as blank_delegates.
+    """
+    file = snapshot.file
+    people = in_print_order(file, chosen(file.delegates, run.delegate_ids))
+    if run.blanks is None:
+        return people
+    return (*people, *blank_delegates(file.conference.id, file.delegates, run.blanks))
+
+
+def badge_places(
+    snapshot: Snapshot, sheet: Sheet | None = None, run: BadgeRun | None = None
+) -> tuple[BadgePlace, ...]:
     """Tell which cell of which sheet holds whose badge, in the order of printing."""
-    sheet = sheet or shipped_sheet()
-    delegates = in_print_order(snapshot.file)
-    return tuple(BadgePlace(each.id, cell(index, sheet)) for index, each in enumerate(delegates))
+    run = run or usual_run(sheet=sheet)
+    people = people_of(snapshot, run)
+    cells = places(len(people), run.sheet, run.placing)
+    return tuple(BadgePlace(each.id, where) for each, where in zip(people, cells, strict=True))
 
 
 def render(
-    snapshot: Snapshot, layout: Layout | None = None, sheet: Sheet | None = None
+    snapshot: Snapshot,
+    layout: Layout | None = None,
+    sheet: Sheet | None = None,
+    run: BadgeRun | None = None,
 ) -> RenderedPaper:
-    """Draw the badges of all delegates in the order of the list, straight onto their sheets.
+    """Draw the badges of all delegates in the order of the list, or those of a run, onto sheets.
 
     A conference without delegates gives one sheet of cut marks and the problem that it has none.
 
     Raises:
-        InputRefused: sheet-card-size, when the layout's card is not the sheet's.
+        InputRefused: as print_badges.
     """
-    layout = layout or shipped_layout()
-    sheet = sheet or shipped_sheet()
-    check_pair(layout, sheet)
-    drawn, problems = _drawn(snapshot.file, layout, sheet)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "badges.pdf")
+        printed = _made(_nobody_listens, snapshot, run or usual_run(layout, sheet), path)
+        return RenderedPaper(data=path.read_bytes(), pages=printed.pages, problems=printed.problems)
+
+
+def print_badges(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) -> PrintedBadges:
+    """Write the badges of a run into a file, whole or not at all; a job's function.
+
+    Raises:
+        InputRefused: sheet-card-size, sheet-start, blank-number-taken, blank-number-high, or a
+            background that cannot be used.
+        OSError: the file cannot be written.
+    """
+    with replaced_when_whole(path) as whole:
+        printed = _made(report, snapshot, run, whole)
+        flush(whole)
+    return printed
+
+
+def _made(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) -> PrintedBadges:
+    check_pair(run.layout, run.sheet)
+    check_start(run.sheet, run.placing)
+    people = people_of(snapshot, run)
     metadata = Metadata(
         title=f"Thẻ đại biểu – {plain(snapshot.file.conference.title)}",
         author=plain(snapshot.file.office.name),
         language=LANGUAGE,
         made_at=snapshot.made_at,
     )
-    count = max(1, pages(len(snapshot.file.delegates), sheet))
-    return RenderedPaper(data=finish(drawn, metadata), pages=count, problems=problems)
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = Path(folder, "drawn.pdf")
+        problems = _draw(report, snapshot, run, people, drawn)
+        finish_file(
+            drawn,
+            path,
+            metadata,
+            lambda pdf: _amend(pdf, run),
+            is_archival=not has_pdf_background(run.layout, run.files),
+        )
+    sheets = max(1, sheet_count(len(people), run.sheet, run.placing))
+    sides = run.layout.sides if people else 1
+    return PrintedBadges(
+        pages=sheets * sides,
+        sheets=sheets,
+        badges=len(people),
+        problems=problems,
+        without_photo=_without_photo(people, run),
+    )
 
 
-def _drawn(
-    file: ConferenceFile, layout: Layout, sheet: Sheet
-) -> tuple[bytes, tuple[PaperProblem, ...]]:
+def card_run(run: BadgeRun, delegate_id: str) -> BadgeRun:
+    """Print one person's card alone, on paper of its own size: what the preview shows."""
+    sheet = card_sheet(run.layout)
+    flip = Flip.LONG if sheet.page_height_mm >= sheet.page_width_mm else Flip.SHORT
+    return replace(
+        run,
+        sheet=sheet,
+        placing=Placing(flip=flip),
+        fit=PrinterFit(),
+        delegate_ids=frozenset({delegate_id}),
+        blanks=None,
+    )
+
+
+def _draw(
+    report: Report, snapshot: Snapshot, run: BadgeRun, people: tuple[Delegate, ...], path: Path
+) -> tuple[PaperProblem, ...]:
     """Draw everything; the canvas, which holds every page, is gone before the finishing."""
-    with _binary_streams():
-        canvas = _canvas(layout, sheet)
-        press = Press(canvas, Composer(file, layout), layout, sheet)
-        problems = press.print(in_print_order(file))
-        return canvas.getpdfdata(), problems
+    known = {each.id for each in snapshot.file.delegates}
+    blanks = frozenset(each.id for each in people) - known
+    with binary_streams(), path.open("wb") as stream:
+        canvas = _canvas(run)
+        press = Press(canvas, snapshot.file, run.layout, run.sheet, run.placing, run.fit, blanks)
+        problems = press.print(people, run.files, report)
+        write_canvas(canvas, stream)
+        return problems
 
 
-@contextmanager
-def _binary_streams() -> Iterator[None]:
-    """Let ReportLab write streams as bytes, not as ASCII85: a quarter less, and much faster."""
-    before = rl_config.useA85
-    rl_config.useA85 = 0
-    try:
-        yield
-    finally:
-        rl_config.useA85 = before
-
-
-def _canvas(layout: Layout, sheet: Sheet) -> Canvas:
-    faces = {e.font for e in layout.elements if isinstance(e, Text)}
-    faces |= {e.initials_font for e in layout.elements if isinstance(e, Image)}
+def _canvas(run: BadgeRun) -> Canvas:
+    elements = [each for side in Side for each in run.layout.elements_of(side)]
+    faces = {e.font for e in elements if isinstance(e, Text)}
+    faces |= {e.initials_font for e in elements if isinstance(e, Image)}
     for face in sorted(faces):
         loaded(face)
-    canvas = Canvas(
+    return Canvas(
         BytesIO(),
-        pagesize=(sheet.page_width_mm * MM, sheet.page_height_mm * MM),
+        pagesize=(run.sheet.page_width_mm * MM, run.sheet.page_height_mm * MM),
         pageCompression=1,
         invariant=1,
         initialFontName=min(faces, default=Face.SANS).value,
         lang=LANGUAGE,
     )
-    canvas.setViewerPreference("PrintScaling", "None")
-    return canvas
+
+
+def _amend(pdf: pikepdf.Pdf, run: BadgeRun) -> None:
+    """Add what ReportLab cannot: foreign pages, and how the file asks to be printed."""
+    fill_pdf_backgrounds(pdf, run.layout, run.files)
+    is_double = run.layout.sides > 1
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(
+        PrintScaling=pikepdf.Name("/None"),
+        Duplex=pikepdf.Name(_DUPLEX[run.placing.flip] if is_double else "/Simplex"),
+        PickTrayByPDFSize=True,
+    )
+
+
+def _without_photo(people: tuple[Delegate, ...], run: BadgeRun) -> tuple[str, ...]:
+    shown = (each for side in Side for each in run.layout.elements_of(side))
+    if not any(isinstance(e, Image) and e.picture is Picture.PHOTO for e in shown):
+        return ()
+    return tuple(each.id for each in people if each.name and not each.photo_id)
+
+
+def _nobody_listens(_done: int, _total: int) -> None:
+    return
+
+
+def files_of(layout: Layout, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Keep those files that a layout names."""
+    named = (layout.background_of(side) for side in Side)
+    return {each.file: files[each.file] for each in named if each and each.file in files}

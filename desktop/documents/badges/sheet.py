@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from desktop.documents.badges.layout import Length, Millimetres, Part
+from desktop.documents.badges.layout import Fold, Length, Millimetres, Part
 
 Segment = tuple[float, float, float, float]
 """A line from x, y to x, y in millimetres from the sheet's top left corner."""
@@ -20,20 +20,22 @@ class Marks(Part, frozen=True):
 
     Attributes:
         length_mm: marks outside the block of cards, as far as the sheet has room.
-        gap_mm: from the block to its marks.
-        tick_mm: ticks on the cut lines themselves where cards touch and fill the sheet, at the
-            sheet's edges and crossings; they fall into the cards' white safe zone.
+        gap_mm: from the block, and what bleeds over its edge, to its marks.
     """
 
     length_mm: Millimetres = 5
     gap_mm: Millimetres = 1
-    tick_mm: Millimetres = 0
 
 
-class Sheet(Part, frozen=True):
-    """A sheet of paper with its grid of cards."""
+class Sheet(Part, frozen=True, kw_only=True):
+    """A sheet of paper with its grid of cards.
+
+    Attributes:
+        name: as the officer knows it; the id when empty.
+    """
 
     id: str
+    name: str = ""
     page_width_mm: Length
     page_height_mm: Length
     card_width_mm: Length
@@ -45,6 +47,11 @@ class Sheet(Part, frozen=True):
     column_gap_mm: Millimetres = 0
     row_gap_mm: Millimetres = 0
     marks: Marks = Marks()
+
+    @property
+    def title(self) -> str:
+        """What the officer knows the sheet by."""
+        return self.name or self.id
 
     @property
     def cards(self) -> int:
@@ -90,16 +97,48 @@ def cell(index: int, sheet: Sheet) -> Cell:
     )
 
 
-def cut_marks(sheet: Sheet) -> tuple[Segment, ...]:
-    """Draw the cut marks of one sheet."""
+def bleed_of(sheet: Sheet, bleed_mm: float) -> tuple[float, float]:
+    """Tell how far a card may bleed across and down without touching what lies beside it.
+
+    Cards that touch do not bleed into one another; a gap is shared by the two beside it.
+    """
+    across = sheet.column_gap_mm / 2 if sheet.columns > 1 else bleed_mm
+    down = sheet.row_gap_mm / 2 if sheet.rows > 1 else bleed_mm
+    return min(bleed_mm, across), min(bleed_mm, down)
+
+
+def cut_marks(sheet: Sheet, bleed_mm: float = 0) -> tuple[Segment, ...]:
+    """Draw the cut marks of one sheet, all outside the block of cards and its bleed."""
+    columns = _edges(sheet.left_mm, sheet.card_width_mm, sheet.column_gap_mm, sheet.columns)
+    rows = _edges(sheet.top_mm, sheet.card_height_mm, sheet.row_gap_mm, sheet.rows)
+    across, down = bleed_of(sheet, bleed_mm)
+    marks: list[Segment] = []
+    for x in columns:
+        stretches = _outside(rows, sheet.page_height_mm, sheet.marks, down)
+        marks += [(x, y, x, end) for y, end in stretches]
+    for y in rows:
+        stretches = _outside(columns, sheet.page_width_mm, sheet.marks, across)
+        marks += [(x, y, end, y) for x, end in stretches]
+    return tuple(marks)
+
+
+def fold_marks(sheet: Sheet, fold: Fold, bleed_mm: float = 0) -> tuple[Segment, ...]:
+    """Mark outside the block where its cards are folded."""
+    across, down = bleed_of(sheet, bleed_mm)
     columns = _edges(sheet.left_mm, sheet.card_width_mm, sheet.column_gap_mm, sheet.columns)
     rows = _edges(sheet.top_mm, sheet.card_height_mm, sheet.row_gap_mm, sheet.rows)
     marks: list[Segment] = []
-    for x in columns:
-        marks += [(x, y, x, end) for y, end in _outside(rows, sheet.page_height_mm, sheet.marks)]
-    for y in rows:
-        marks += [(x, y, end, y) for x, end in _outside(columns, sheet.page_width_mm, sheet.marks)]
-    return (*marks, *_ticks(columns, rows, sheet))
+    if fold is Fold.TOP:
+        for row in range(sheet.rows):
+            y = cell(row * sheet.columns, sheet).y_mm + sheet.card_height_mm / 2
+            stretches = _outside(columns, sheet.page_width_mm, sheet.marks, across)
+            marks += [(x, y, end, y) for x, end in stretches]
+    if fold is Fold.LEFT:
+        for column in range(sheet.columns):
+            x = cell(column, sheet).x_mm + sheet.card_width_mm / 2
+            stretches = _outside(rows, sheet.page_height_mm, sheet.marks, down)
+            marks += [(x, y, x, end) for y, end in stretches]
+    return tuple(marks)
 
 
 def _edges(start: float, size: float, gap: float, count: int) -> list[float]:
@@ -113,28 +152,13 @@ def _edges(start: float, size: float, gap: float, count: int) -> list[float]:
     return edges
 
 
-def _outside(edges: list[float], page: float, marks: Marks) -> list[tuple[float, float]]:
+def _outside(
+    edges: list[float], page: float, marks: Marks, bleed: float
+) -> list[tuple[float, float]]:
     """Find the two stretches before and behind the block where a mark has room."""
+    gap = max(marks.gap_mm, bleed)
     stretches = [
-        (max(0.0, edges[0] - marks.gap_mm - marks.length_mm), edges[0] - marks.gap_mm),
-        (edges[-1] + marks.gap_mm, min(page, edges[-1] + marks.gap_mm + marks.length_mm)),
+        (max(0.0, edges[0] - gap - marks.length_mm), edges[0] - gap),
+        (edges[-1] + gap, min(page, edges[-1] + gap + marks.length_mm)),
     ]
     return [(start, end) for start, end in stretches if end - start >= _SHORTEST_MARK_MM]
-
-
-def _ticks(columns: list[float], rows: list[float], sheet: Sheet) -> list[Segment]:
-    """Mark the lines that touching cards share: at both ends, and a cross where two lines meet."""
-    reach = sheet.marks.tick_mm
-    if not reach:
-        return []
-    ticks: list[Segment] = []
-    inner_x = columns[1:-1] if not sheet.column_gap_mm else []
-    inner_y = rows[1:-1] if not sheet.row_gap_mm else []
-    top, bottom, left, right = rows[0], rows[-1], columns[0], columns[-1]
-    for x in inner_x:
-        ticks += [(x, top, x, top + reach), (x, bottom - reach, x, bottom)]
-        ticks += [(x, y - reach, x, y + reach) for y in inner_y]
-    for y in inner_y:
-        ticks += [(left, y, left + reach, y), (right - reach, y, right, y)]
-        ticks += [(x - reach, y, x + reach, y) for x in inner_x]
-    return ticks

@@ -103,8 +103,9 @@ def test_every_computed_reason_of_a_pack_has_a_sentence() -> None:
 @pytest.mark.parametrize("reason", sorted(REFUSALS))
 def test_a_sentence_names_no_fact_twice_and_ends(reason: str) -> None:
     names = ("limit", "value", "key", "detail", "byte", "line", "place", "text", "sheet", "layout")
-    others = ("expected", "known", "size", "version", "member", "number")
-    more = ("what", "count", "name", "fingerprint")
+    others = ("expected", "known", "size", "version", "member", "number", "what", "count")
+    of_badges = ("start", "places", "file", "page", "pages")
+    more = (*of_badges, "name", "fingerprint")
     sentence = REFUSALS[reason](dict.fromkeys((*names, *others, *more), 7_000_000))
     assert sentence.endswith(".")
     assert ".." not in sentence

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import WizardStep
 from desktop.app import dress
+from desktop.documents.badges.layout import Text
 from desktop.models.pack_beginning import as_version
 from desktop.models.pack_outline import pages_in_order
 from desktop.models.pack_shelf import PackShelf
@@ -152,3 +153,26 @@ def test_the_home_window_keeps_its_width(qtbot: QtBot, workspace: Workspace) -> 
     home = HomeWindow(workspace)
     _shown(qtbot, home)
     assert home.minimumSizeHint().width() <= WIDTH
+
+
+def test_badges_are_printed_and_designed_on_a_small_screen(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    window = ConferenceWindow(workspace, workspace.add_sample())
+    qtbot.addWidget(window)
+    printing = window.print_badges()
+    _shown(qtbot, printing)
+    assert printing.height() <= HEIGHT
+    printing.change_design()
+    designer = printing.designer
+    assert designer is not None
+    _shown(qtbot, designer)
+    assert designer.height() <= HEIGHT
+    texts = [isinstance(each, Text) for each in designer.draft.elements]
+    designer.draft.select([texts.index(True)])
+    for area in (*printing.findChildren(QScrollArea), *designer.findChildren(QScrollArea)):
+        page = area.widget()
+        if page is not None and area.isVisible():
+            assert page.minimumSizeHint().width() <= area.viewport().width()
+    designer.close()
+    printing.reject()

@@ -6,6 +6,7 @@ import hashlib
 from io import BytesIO
 from itertools import cycle, islice, product
 
+from msgspec.structs import replace
 from PIL import Image, ImageDraw
 
 from db.records import ConferenceFile, Delegate, GroupKind, ParticipantGroup, StoredImage
@@ -131,3 +132,18 @@ def a_crowd(count: int, photos: int = 3) -> ConferenceFile:
         conference=a_conference(groups=GROUPS),
         images=portraits,
     )
+
+
+def with_photos(file: ConferenceFile) -> ConferenceFile:
+    """Give every delegate a photo of their own: one JPEG with a comment that differs."""
+    data = a_portrait().data
+    photos = []
+    for number in range(len(file.delegates)):
+        comment = f"{number:08}".encode()
+        segment = b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment
+        photos.append(stored(data[:2] + segment + data[2:]))
+    people = tuple(
+        replace(person, photo_id=photo.id)
+        for person, photo in zip(file.delegates, cycle(photos), strict=False)
+    )
+    return replace(file, delegates=people, images=tuple(photos))

@@ -9,12 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.documents.badges.check import LEAST_CONTRAST, contrast, luminance
+from desktop.documents.badges.check import LEAST_CONTRAST, contrast, is_pair, luminance
 from desktop.documents.badges.layout import Band, Layout, Pattern, Text
 from desktop.documents.badges.load import (
+    decode_layout,
+    decode_sheet,
+    encode,
     load_layout,
     load_sheet,
     shipped_layout,
+    shipped_names,
     shipped_sheet,
 )
 from desktop.errors import InputRefused
@@ -198,3 +202,56 @@ def test_the_default_sheet_takes_the_default_layout() -> None:
     layout, sheet = shipped_layout(), shipped_sheet()
 
     assert (layout.width_mm, layout.height_mm) == (sheet.card_width_mm, sheet.card_height_mm)
+
+
+@pytest.mark.parametrize("name", shipped_names("badges"))
+def test_a_layout_written_and_read_again_is_the_same(name: str) -> None:
+    assert decode_layout(encode(shipped_layout(name))) == shipped_layout(name)
+
+
+@pytest.mark.parametrize("name", shipped_names("sheets"))
+def test_a_sheet_written_and_read_again_is_the_same(name: str) -> None:
+    assert decode_sheet(encode(shipped_sheet(name))) == shipped_sheet(name)
+
+
+@pytest.mark.parametrize("name", shipped_names("badges"))
+def test_every_layout_of_the_program_has_a_sheet_of_the_program(name: str) -> None:
+    sheets = [shipped_sheet(one) for one in shipped_names("sheets")]
+
+    assert any(is_pair(shipped_layout(name), sheet) for sheet in sheets)
+
+
+@pytest.mark.parametrize("name", shipped_names("badges"))
+def test_every_layout_of_the_program_tells_all_groups_apart_in_grey(name: str) -> None:
+    layout = shipped_layout(name)
+
+    assert set(layout.palette) == COLOURS
+    assert len({swatch.pattern for swatch in layout.palette.values()}) == len(COLOURS)
+    assert any(isinstance(each, Band) and each.pattern_mm for each in layout.elements)
+    assert any(isinstance(each, Text) and each.field == "label" for each in layout.elements)
+
+
+def test_a_fold_without_a_back_is_refused(tmp_path: Path) -> None:
+    refusal = refusal_of(SHIPPED.replace("safe_mm = 5", 'safe_mm = 5\nfold = "top"', 1), tmp_path)
+
+    assert (refusal.reason, refusal.facts["place"]) == ("layout-fold", "fold")
+
+
+def test_a_fault_of_the_back_is_named_there(tmp_path: Path) -> None:
+    back = (
+        '\n[[back]]\nkind = "line"\nfrom_mm = [0, 0]\nto_mm = [200, 0]\ncolour = "ink"\n'
+        "width_pt = 1\n"
+    )
+
+    refusal = refusal_of(SHIPPED + back, tmp_path)
+
+    assert (refusal.reason, refusal.facts["place"]) == ("layout-outside", "back[0]")
+
+
+def test_the_hole_of_the_back_is_where_the_turned_card_has_it(tmp_path: Path) -> None:
+    slot_left = SHIPPED.replace("x_mm = 45.5\ny_mm = 7.5", "x_mm = 12\ny_mm = 7.5", 1)
+    back = '\n[[back]]\nkind = "rectangle"\nx_mm = 78\ny_mm = 6\nwidth_mm = 16\nheight_mm = 8\n'
+
+    refusal = refusal_of(slot_left + back + 'fill = "ink"\n', tmp_path)
+
+    assert (refusal.reason, refusal.facts["place"]) == ("layout-slot", "back[0]")

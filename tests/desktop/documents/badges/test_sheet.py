@@ -6,8 +6,19 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.documents.badges.check import check_pair, check_sheet
-from desktop.documents.badges.load import shipped_layout, shipped_sheet
-from desktop.documents.badges.sheet import Cell, Marks, Sheet, cell, cut_marks, pages
+from desktop.documents.badges.layout import Fold
+from desktop.documents.badges.load import shipped_layout, shipped_names, shipped_sheet
+from desktop.documents.badges.sheet import (
+    EXACT_MM,
+    Cell,
+    Marks,
+    Sheet,
+    bleed_of,
+    cell,
+    cut_marks,
+    fold_marks,
+    pages,
+)
 from desktop.errors import InputRefused
 
 
@@ -96,12 +107,36 @@ def test_marks_stand_outside_the_block_at_every_cut(gap: float) -> None:
         assert {place.y_mm, place.y_mm + place.height_mm} <= level
 
 
-def test_where_cards_fill_the_sheet_ticks_stand_on_the_shared_cuts() -> None:
-    marks = cut_marks(shipped_sheet())
+def test_where_cards_fill_the_sheet_no_mark_stands_on_a_card() -> None:
+    assert cut_marks(shipped_sheet()) == ()
 
-    assert {x1 for x1, _, x2, _ in marks if x1 == x2} == {105}
-    assert {y1 for _, y1, _, y2 in marks if y1 == y2} == {148.5}
-    assert (97, 148.5, 113, 148.5) in marks
+
+@pytest.mark.parametrize("name", shipped_names("sheets"))
+def test_no_mark_of_a_sheet_of_the_program_touches_a_card_or_its_bleed(name: str) -> None:
+    sheet = shipped_sheet(name)
+    across, down = bleed_of(sheet, 3)
+    left, top = sheet.left_mm - across, sheet.top_mm - down
+    right = sheet.left_mm + sheet.block_width_mm + across
+    bottom = sheet.top_mm + sheet.block_height_mm + down
+
+    for x1, y1, x2, y2 in cut_marks(sheet, 3):
+        assert x2 <= left + EXACT_MM or x1 >= right - EXACT_MM or y2 <= top or y1 >= bottom
+
+
+def test_cards_that_touch_do_not_bleed_into_one_another() -> None:
+    assert bleed_of(a_sheet(), 3) == (0, 0)
+    assert bleed_of(a_sheet(column_gap_mm=4, row_gap_mm=8), 3) == (2, 3)
+    assert bleed_of(a_sheet(columns=1, rows=1), 3) == (3, 3)
+
+
+def test_folds_are_marked_outside_the_block_in_the_middle_of_each_card() -> None:
+    sheet = a_sheet(card_height_mm=120, row_gap_mm=10)
+
+    assert {y for _, y, _, _ in fold_marks(sheet, Fold.TOP)} == {18.5 + 60, 18.5 + 130 + 60}
+    assert {x for x, _, _, _ in fold_marks(sheet, Fold.LEFT)} == {15 + 45, 15 + 135}
+    assert fold_marks(sheet, Fold.NONE) == ()
+    for x1, _, x2, _ in fold_marks(sheet, Fold.TOP):
+        assert x2 <= 15 or x1 >= 195
 
 
 def test_the_sheet_of_two_cards_has_marks_all_round() -> None:
