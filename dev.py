@@ -291,7 +291,7 @@ def test(arguments: Sequence[str]) -> int:
         failed.append("lint-imports")
     # the twins have a task of their own: LibreOffice is slow, and seldom there
     only = "--ignore=tests/twins"
-    status = _call("pytest", "-p", "tests.coverage_gates", "--cov", *_COVERAGE, only)
+    status = _call("pytest", "-p", "tests.coverage_gates", "--cov", *_COVERAGE, *_ALL_CORES, only)
     if failed:
         _say("Failed before the tests: " + ", ".join(failed))
     return status or len(failed)
@@ -299,6 +299,7 @@ def test(arguments: Sequence[str]) -> int:
 
 _CHECKS = ("ruff check", "ruff format --check", "mypy")
 _COVERAGE = ("--cov-report=", "--cov-report=json:.coverage-report.json")
+_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
 
 
 def _tool(*command: str) -> Callable[[Sequence[str]], int]:

@@ -46,6 +46,8 @@ def least_covered(report: dict[str, Any], count: int = 8) -> list[tuple[str, flo
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    if hasattr(session.config, "workerinput"):  # one of several processes: the first one counts
+        return (yield)
     REPORT.unlink(missing_ok=True)  # an old report must not stand for this run
     result = yield  # pytest-cov writes its report in here
     percent = covered_percent(_read_report())

@@ -144,7 +144,7 @@ class BadgeDesigner(QMainWindow):
         row.addStretch(1)
         label = QLabel(tr("Shown for"), stage)
         label.setBuddy(self.person)
-        self.person.setMinimumContentsLength(14)
+        self.person.setMinimumContentsLength(10)
         self.person.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
