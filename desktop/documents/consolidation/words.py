@@ -13,6 +13,7 @@ from desktop.rules.findings import Severity
 STATES: Mapping[str, str] = {
     DeliveryState.RETURNED: "trả lại để sửa",
     DeliveryState.MISSING: "chưa gửi, đã quá hạn",
+    DeliveryState.INCOMPLETE: "gửi thiếu, đã quá hạn",
     DeliveryState.LATE: "gửi trễ hạn",
     DeliveryState.AWAITED: "chưa gửi, chưa đến hạn",
     DeliveryState.ON_TIME: "gửi đúng hạn",

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from db.records import ConferenceFile, Decision, Delegate, GroupKind
-from desktop.handoff.consolidation.deliveries import Delivery, DeliveryState, deliveries, worst
+from desktop.handoff.consolidation.deliveries import Delivery, DeliveryState, deliveries, overall
 from desktop.handoff.consolidation.differences import Difference, difference
 from desktop.handoff.consolidation.offices import Place
 from desktop.handoff.consolidation.received import Received
@@ -102,7 +102,7 @@ class OfficeLine(Struct, frozen=True, kw_only=True):
     @property
     def state(self) -> DeliveryState:
         """How the office stands, as the worst of its papers."""
-        return worst(self.deliveries)
+        return overall(self.deliveries, came=self.figures is not None)
 
 
 def figures(

@@ -50,7 +50,7 @@ def test_cells_are_typed_and_codes_are_said_in_words() -> None:
     heading, _, first, *_ = sheets()["Đơn vị"]
     row = dict(zip(heading, first, strict=True))
     assert row["Đơn vị"] == "Xã An Hiệp"
-    assert (row["Tình trạng"], row["Một số, hai nội dung"]) == ("chưa gửi, đã quá hạn", "không")
+    assert (row["Tình trạng"], row["Một số, hai nội dung"]) == ("gửi thiếu, đã quá hạn", "không")
     assert (row["Ngày nhận"], row["Số người"], row["Được phân bổ"]) == (
         datetime(2020, 2, 20),  # noqa: DTZ001 - a cell knows no zone
         2,
