@@ -71,6 +71,7 @@ class OfficeFigures(Struct, frozen=True, kw_only=True):
     sender: str
     subject: str
     number: int
+    content_sha512: str
     received_on: date | None
     verdict: Verdict | None
     is_fork: bool
@@ -118,6 +119,7 @@ def figures(
         sender=received.sender,
         subject=received.subject,
         number=received.number,
+        content_sha512=received.content_sha512,
         received_on=received.received_on,
         verdict=received.verdict,
         is_fork=received.is_fork,
