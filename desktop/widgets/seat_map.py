@@ -22,6 +22,7 @@ from desktop.people.seating import Seat, row_letter
 from desktop.widgets.theme import ACCENT, INK, MUTED, PAPER
 
 _SEAT_HEIGHT, _MOST_WIDTH = 22.0, 72.0
+_SMALLER = 0.82  # of the usual size: given names fit a seat
 _LETTER, _AISLE, _CROSS = 26.0, 12.0, 8.0
 _TINTS = (PAPER, "#dfe6ee", "#f2dcdb", "#e6efdc", "#fde9d9", "#e4dfec")
 _HELD = "#f6c9c9"
@@ -101,7 +102,11 @@ class SeatMap(QWidget):
             return tr("{seat}: free. Press to move {other} here.", seat=seat.name, other=held.name)
         if sitter is None:
             return tr("{seat}: free", seat=seat.name)
-        return tr("{seat}: {name}", seat=seat.name, name=sitter.name)
+        return tr(
+            "{seat}: {name}. Press, then press the seat they are to have.",
+            seat=seat.name,
+            name=sitter.name,
+        )
 
     def sizeHint(self) -> QSize:
         """Be wide, and as high as the rows."""
@@ -127,6 +132,9 @@ class SeatMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw rows, seats and names."""
         painter = QPainter(self)
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        painter.setFont(font)
         for seat, box in self.boxes():
             block = (self._hall.blocks or {}).get(seat, 0)
             tint = _TINTS[block % len(_TINTS)] if block else PAPER

@@ -38,9 +38,6 @@ class SeatingFields:
             tr("Rows and seats count from 1; 0 as the last one goes on to the end."),
             wide=True,
         )
-        self._hand = self._hand_table()
-        section.add_field("hand_seats", tr("Seats given by hand"), self._hand, wide=True)
-        section.add_field("doors", tr("Doors of the hall"), self._door_table(), wide=True)
         self.summary = PlainLabel(role="hint", parent=section)
         section.body.addWidget(self.summary)
         self.map = SeatMap(section)
@@ -49,6 +46,9 @@ class SeatingFields:
         self.map.looked_at.connect(self.map_words.setText)
         section.body.addWidget(self.map)
         section.body.addWidget(self.map_words)
+        self._hand = self._hand_table()
+        section.add_field("hand_seats", tr("Seats given by hand"), self._hand, wide=True)
+        section.add_field("doors", tr("Doors of the hall"), self._door_table(), wide=True)
         self._offer()
         section.draft.delegates_changed.connect(lambda *_: self._offer())
 

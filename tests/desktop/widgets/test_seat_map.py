@@ -91,7 +91,7 @@ def test_it_says_what_is_under_the_cursor_and_what_a_press_would_do(seats: SeatM
     click(seats, Seat(3, 1))
     assert said[-1] == "C1: free"
     click(seats, Seat(1, 1))
-    assert said[-1] == "A1: Lê An – Thôn 1"
+    assert said[-1] == "A1: Lê An – Thôn 1. Press, then press the seat they are to have."
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(seats, key)
     assert said[-2] == "B2: free. Press to move Lê An – Thôn 1 here."
