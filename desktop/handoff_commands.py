@@ -238,7 +238,7 @@ def _opened(asked: argparse.Namespace) -> OpenedBundle:
     try:
         opened: OpenedBundle = job.wait()
     except InputRefused as refusal:
-        raise InputRefused(refusal.reason, asked.file, **refusal.facts) from refusal
+        raise refusal.of_file(asked.file) from refusal
     return opened
 
 

@@ -266,7 +266,7 @@ class HandOverWay(QWidget):
                 self._desk.believe(card, KeyOrigin.COMPARED)
             taken = self._desk.take(opened)
         except InputRefused as refusal:
-            self._work.say(refusal_sentence(_of_file(refusal, path)), "binding")
+            self._work.say(refusal_sentence(refusal.of_file(path)), "binding")
         except StoreError as error:
             self._work.say(store_sentence(error), "binding")
         else:
@@ -373,13 +373,9 @@ def _is_stick(root: str) -> bool:
     )
 
 
-def _of_file(refusal: InputRefused, path: Path) -> InputRefused:
-    return InputRefused(refusal.reason, path, **refusal.facts)
-
-
 def _reading_failure(error: Exception, path: Path) -> str:
     if isinstance(error, InputRefused):
-        return refusal_sentence(_of_file(error, path))
+        return refusal_sentence(error.of_file(path))
     return sealing_failure_sentence(error)
 
 
