@@ -21,6 +21,7 @@ from desktop.documents.key_papers import fingerprint_form, recovery_paper
 from desktop.handoff.answers import Taken, reply_of, take_code, take_down
 from desktop.handoff.bundle import FILE_ENDING, OpenedBundle, Sender, Trust
 from desktop.handoff.down_content import PlacesOfUnit, Remark
+from desktop.handoff.field_choice import usual_fields
 from desktop.handoff.frame import Address, BundleKind
 from desktop.handoff.key_files import CARD_ENDING, CardFile, write_key_file
 from desktop.handoff.key_ring import (
@@ -210,10 +211,11 @@ class HandOverDesk(QObject):
         rules = pack_of(file.conference, self.workspace.packs)
         return tuple(one for one in check_file(file, rules) if one.is_binding)
 
-    @property
-    def remembered_fields(self) -> tuple[str, ...]:
-        """The fields chosen last; empty for the first time."""
-        return tuple(self._store.settings.get(_FIELDS, "").split())
+    def proposed_fields(self, conference_id: str) -> tuple[str, ...]:
+        """Name the fields to be told: as chosen last, else what the plan counts."""
+        chosen = self._store.settings.get(_FIELDS, "").split()
+        conference = self._store.conferences.get(conference_id)
+        return tuple(chosen) or usual_fields(pack_of(conference, self.workspace.packs))
 
     def ask(
         self,
@@ -322,8 +324,8 @@ class HandOverDesk(QObject):
     def record(self, bundle: SentBundle) -> Document | None:
         """Build the hand-over record of a bundle, with the keys that are known now."""
         card, office = self.card, self.workspace.office
-        receiver = self._store.known_keys.newest_of(bundle.receiver_id)
-        if card is None or office is None or receiver is None:
+        known = self._store.known_keys.of(bundle.receiver_id)
+        if card is None or office is None or not known:
             return None
         conference = self._store.conferences.get(bundle.conference_id)
         return hand_over_record(
@@ -331,7 +333,7 @@ class HandOverDesk(QObject):
                 office=office,
                 conference=conference.title,
                 sender=card,
-                receiver=card_of(receiver),
+                receiver=card_of(known[-1]),
                 bundle=bundle,
             )
         )

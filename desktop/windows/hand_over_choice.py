@@ -23,7 +23,7 @@ from db.known_keys import KnownKeys
 from desktop.documents.hand_over import USUAL_PAPERS, seal_conference
 from desktop.documents.papers import PAPERS
 from desktop.errors import InputRefused
-from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields, usual_fields
+from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields
 from desktop.handoff.key_files import CARD_ENDING, read_card_file
 from desktop.handoff.key_ring import UnlockedKeys, card_of
 from desktop.handoff.sealing import SealedFile
@@ -100,11 +100,12 @@ class HandOverChoice(QWidget):
         self.fingerprint_label = PlainLabel(role="hint", parent=self)
         self.fields = FieldTicks(self, choosable_fields())
         self.fields.setAccessibleName(tr("What is told of each person"))
-        self.fields.tick(desk.remembered_fields or usual_fields())
+        proposed = desk.proposed_fields(conference_id)
+        self.fields.tick(proposed)
         self._explained = PlainLabel(role="hint", parent=self)
         self.fields.explained.connect(self._explained.setText)
         self.photos_box = QCheckBox(tr("&Portraits too"), self)
-        self.photos_box.setChecked(PHOTO_FIELD in (desk.remembered_fields or usual_fields()))
+        self.photos_box.setChecked(PHOTO_FIELD in proposed)
         self.papers = ActionList(self)
         self.papers.setAccessibleName(tr("Papers that travel"))
         self._offer_papers()
@@ -259,7 +260,7 @@ class HandOverChoice(QWidget):
         column.addWidget(
             PlainLabel(
                 tr(
-                    "Choose what the desk asked for; name, unit and group always travel, and what"
+                    "Ticked is what the plan counts; name, unit and group always travel, and what"
                     " is sensitive is marked. Sealed, it can be read by the desk and by you alone."
                 ),
                 "hint",
