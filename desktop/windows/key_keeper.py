@@ -19,7 +19,7 @@ from desktop.handoff.key_jobs import make_job, recover_job, rekey_job, unlock_jo
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.handoff.keys import NewKeys
 from desktop.language import tr
-from desktop.models.hand_over import HandOverDesk
+from desktop.models.key_desk import KeyDesk
 from desktop.sentences.exports import saving_failure_sentence
 from desktop.sentences.hand_over import sealing_failure_sentence
 from desktop.sentences.refusals import refusal_sentence
@@ -37,7 +37,7 @@ class KeyKeeper(QObject):
         show_dialog: shows one of our dialogs and tells whether it was accepted; replaceable.
     """
 
-    def __init__(self, desk: HandOverDesk, work: WorkLine, window: QWidget) -> None:
+    def __init__(self, desk: KeyDesk, work: WorkLine, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._work = work

@@ -19,7 +19,7 @@ from desktop.errors import InputRefused
 from desktop.handoff.key_files import read_card_file
 from desktop.handoff.key_ring import UnlockedKeys, card_of
 from desktop.language import tr
-from desktop.models.hand_over import HandOverDesk
+from desktop.models.key_desk import KeyDesk
 from desktop.sentences.hand_over import copying_failure_sentence, key_origin_name
 from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.flow_layout import FlowLayout
@@ -44,7 +44,7 @@ class KeysTab(QWidget):
 
     def __init__(
         self,
-        desk: HandOverDesk,
+        desk: KeyDesk,
         keeper: KeyKeeper,
         work: WorkLine,
         parent: QWidget | None = None,
