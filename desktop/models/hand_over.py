@@ -31,6 +31,7 @@ from desktop.rules.packs import pack_of
 
 _RECEIVER = "hand-over-receiver"
 _FIELDS = "hand-over-fields"
+_EXPORTED = "bundle"  # in the log of what left the program
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -81,7 +82,7 @@ class HandOverDesk(KeyDesk):
         file = self.store.conferences.file(conference_id)
         now = self.workspace.clock()
         bundle_id = self.workspace.new_id()
-        self.store.handoffs.folder.mkdir(parents=True, exist_ok=True)
+        self._tidy_folder()
         order = Order(
             file=file,
             fields=fields,
@@ -103,6 +104,15 @@ class HandOverDesk(KeyDesk):
             bundle_id=bundle_id,
             receiver=receiver,
         )
+
+    def _tidy_folder(self) -> None:
+        """Make the folder of sealed files; throw out what a cut-off sealing left there."""
+        folder = self.store.handoffs.folder
+        folder.mkdir(parents=True, exist_ok=True)
+        named = self.store.handoffs.sealed_names()
+        for path in folder.iterdir():
+            if path.name not in named:
+                path.unlink(missing_ok=True)
 
     def note_sealed(self, asked: Asked, sealed: SealedFile) -> SentBundle:
         """Note what was sealed, opened again and found the same.
@@ -164,7 +174,12 @@ class HandOverDesk(KeyDesk):
         Raises:
             StoreError: it was not noted, so nobody may call it checked.
         """
-        copied = self.store.handoffs.add_copy(bundle.id, volume_label(path.parent), str(path))
+        place, volume = str(path), volume_label(path.parent)
+        with self.store.atomic():
+            copied = self.store.handoffs.add_copy(bundle.id, volume, place)
+            self.store.exports.add(
+                bundle.conference_id, _EXPORTED, place, bundle.people, bundle.fields
+            )
         self.changed.emit()
         return copied
 

@@ -39,7 +39,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.key_dialogs import FingerprintDialog
-from desktop.windows.key_keeper import KeyKeeper
+from desktop.windows.key_keeper import KeyKeeper, show_once
 
 _FINDINGS_HEIGHT = 84
 _KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -51,11 +51,6 @@ def ask_for_keys(parent: QWidget) -> Path | None:
         parent, tr("Open a file of keys"), "", f"{tr('Keys')} (*{CARD_ENDING})"
     )
     return Path(name) if name else None
-
-
-def compare_fingerprint(dialog: FingerprintDialog) -> bool:
-    """Let a fingerprint be compared."""
-    return bool(dialog.exec())
 
 
 class HandOverChoice(QWidget):
@@ -83,7 +78,7 @@ class HandOverChoice(QWidget):
         self._keeper = keeper
         self._work = work
         self.choose_keys: Callable[[QWidget], Path | None] = ask_for_keys
-        self.compare: Callable[[FingerprintDialog], bool] = compare_fingerprint
+        self.compare: Callable[[FingerprintDialog], bool] = show_once
         self._known: tuple[KnownKeys, ...] = ()
         self.blocking = ActionList(self)
         self.blocking.setAccessibleName(tr("To be mended first"))

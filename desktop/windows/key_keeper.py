@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import StoreError
 from desktop.documents.blocks import Document
@@ -29,6 +29,13 @@ from desktop.windows.key_dialogs import NewPassphraseDialog, PassphraseDialog, R
 from desktop.wizard.export_bar import open_with_system
 
 
+def show_once(dialog: QDialog) -> bool:
+    """Show a dialog and tell whether it was accepted; it may still be read, and is then gone."""
+    is_accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return is_accepted
+
+
 class KeyKeeper(QObject):
     """Works with the keys for one dialog.
 
@@ -43,8 +50,7 @@ class KeyKeeper(QObject):
         self._work = work
         self._window = window
         self.open_path: Callable[[Path], bool] = open_with_system
-        self.show_dialog: Callable[[PassphraseDialog | NewPassphraseDialog | RecoveryDialog], bool]
-        self.show_dialog = lambda dialog: bool(dialog.exec())
+        self.show_dialog: Callable[[QDialog], bool] = show_once
         # papers that are printed from here and kept nowhere
         self._folder = Path(tempfile.mkdtemp(prefix="hoinghi-"))
         self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)

@@ -71,6 +71,22 @@ def test_a_bundle_that_cannot_be_noted_leaves_no_sealed_file(
     delete_now(desk)
 
 
+def test_what_a_cut_off_sealing_left_is_thrown_out_before_the_next(
+    desk: HandOverDesk, workspace: Workspace
+) -> None:
+    conference = workspace.add_sample()
+    make_own_keys(workspace.store)
+    desk.believe(party(DESK).card(), KeyOrigin.COMPARED)
+    (receiver,) = desk.desks()
+    asked = desk.ask(conference, receiver, (), (), desk.unlock_plain())
+    bundle = desk.note_sealed(asked, seal_file(asked.order, {}))
+    folder = workspace.store.handoffs.folder
+    (folder / "0.hoinghi").write_bytes(b"cut off")
+    desk.ask(conference, receiver, (), (), desk.unlock_plain())
+    assert [one.name for one in folder.iterdir()] == [bundle.sealed_name]
+    delete_now(desk)
+
+
 def test_a_record_can_be_printed_after_the_keys_of_the_receiver_were_revoked(
     desk: HandOverDesk, workspace: Workspace
 ) -> None:
