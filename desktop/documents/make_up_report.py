@@ -45,7 +45,7 @@ _OF_THE_LIST = "người trong danh sách"
 _DATED = "người đã rõ năm sinh"
 _UNTOLD = "–"
 _CENTRE = HorizontalAlign.CENTRE
-_COLUMNS = (
+FIGURE_COLUMNS = (
     Column(heading="STT", share=12, align=_CENTRE),
     Column(heading="Nội dung", share=71),
     Column(heading="Số lượng", share=21, align=_CENTRE),
@@ -115,7 +115,7 @@ def make_up_document(snapshot: Snapshot) -> Document:
     paper = issue(snapshot, KEY, ABBREVIATION)
     name = event_name(conference)
     subject = f"Cơ cấu đại biểu dự {name}"
-    chapters = _chapters(report_of(snapshot)) if snapshot.file.delegates else ()
+    chapters = chapters_of(report_of(snapshot)) if snapshot.file.delegates else ()
     blocks: list[Block] = [
         issued_letterhead(paper),
         Heading(kind=run(KIND), subject=run(title_phrases_kept(subject), "title")),
@@ -123,13 +123,13 @@ def make_up_document(snapshot: Snapshot) -> Document:
     ]
     for number, chapter in enumerate(chapters, start=1):
         blocks.append(section(roman(number), chapter.title))
-        blocks += _text(chapter)
+        blocks += chapter_text(chapter)
     if chapters:
         blocks.append(section(roman(len(chapters) + 1), "Biểu đồ"))
         blocks.append(Table(columns=_CHART_COLUMNS, rows=tuple(_bars(chapters))))
         blocks.append(paragraph(Role.TOTAL, _CHART_KEY))
         blocks.append(section(roman(len(chapters) + 2), "Bảng tổng hợp"))
-        blocks.append(Table(columns=_COLUMNS, rows=tuple(_rows(chapters))))
+        blocks.append(Table(columns=FIGURE_COLUMNS, rows=tuple(chapter_rows(chapters))))
     else:
         blocks.append(to_fill_in("delegates"))
     blocks += [_closing(name), issued_signature(paper)]
@@ -162,7 +162,8 @@ def _closing(name: str) -> Paragraph:
     )
 
 
-def _chapters(report: MakeUpReport) -> tuple[Chapter, ...]:
+def chapters_of(report: MakeUpReport) -> tuple[Chapter, ...]:
+    """Lay the figures out in chapters; one without figures and sentences is left out."""
     chapters = (_numbers(report), _shares(report), _ages(report), _honours(report))
     return tuple(chapter for chapter in chapters if chapter.figures or chapter.rest)
 
@@ -227,7 +228,8 @@ def _honours(report: MakeUpReport) -> Chapter:
     return Chapter("Danh hiệu, hình thức khen thưởng", told, is_drawn=False)
 
 
-def _text(chapter: Chapter) -> Iterator[Paragraph]:
+def chapter_text(chapter: Chapter) -> Iterator[Paragraph]:
+    """Say the figures of a chapter, a dash each, with its sentences."""
     if chapter.lead:
         yield paragraph(Role.BODY, chapter.lead, "delegates")
     last = len(chapter.figures) - 1
@@ -264,7 +266,8 @@ def _bars(chapters: Sequence[Chapter]) -> Iterator[Row]:
             )
 
 
-def _rows(chapters: Sequence[Chapter]) -> Iterator[Row]:
+def chapter_rows(chapters: Sequence[Chapter]) -> Iterator[Row]:
+    """Write the figures as rows of `FIGURE_COLUMNS`, the chapters as group rows."""
     number = 0
     for place, chapter in enumerate(chapters, start=1):
         if not chapter.figures:
