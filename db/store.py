@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from db import migrations
 from db.backups import Backups, Reason, folder_of
@@ -28,6 +29,11 @@ from db.prints import Prints
 from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
+
+if TYPE_CHECKING:
+    from db.handoffs import Handoffs
+    from db.known_keys import KnownKeyRing
+    from db.own_keys import OwnKeyRing
 
 _KEYS_VERSION = "list-keys"
 
@@ -60,7 +66,7 @@ class Store:
         keys: ListKeys,
     ) -> None:
         self._connection = connection
-        changes = Changes(connection, clock)
+        self._changes = changes = Changes(connection, clock)
         self.delegates = Delegates(connection, changes, keys)
         self.offices = Offices(connection, changes, self.delegates)
         self.images = Images(connection, changes)
@@ -137,10 +143,37 @@ class Store:
                 self.delegates.rewrite_keys()
                 self.settings.set(_KEYS_VERSION, version)
 
+    # what travels is seldom asked for, and no start waits for it
+
+    @cached_property
+    def own_keys(self) -> OwnKeyRing:
+        """The keys of this office, at rest."""
+        from db.own_keys import OwnKeyRing  # noqa: PLC0415
+
+        return OwnKeyRing(self._connection, self._changes)
+
+    @cached_property
+    def known_keys(self) -> KnownKeyRing:
+        """The keys of others, and which were revoked."""
+        from db.known_keys import KnownKeyRing  # noqa: PLC0415
+
+        return KnownKeyRing(self._connection, self._changes)
+
+    @cached_property
+    def handoffs(self) -> Handoffs:
+        """What was handed over, and what came back."""
+        from db.handoffs import Handoffs  # noqa: PLC0415
+
+        return Handoffs(self._connection, self._changes)
+
     @property
     def is_in_step(self) -> bool:
         """Whether something is being written that is not stored yet."""
         return self._connection.is_in_step
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """Store all that is written inside as one action of the officer, or none of it."""
+        return self._connection.atomic()
 
     @contextmanager
     def pausing(self, pause: Callable[[], None]) -> Iterator[None]:

@@ -21,6 +21,7 @@ NAMES = (
     "m0006_badges_and_prints",
     "m0007_papers",
     "m0008_day",
+    "m0009_handoff_office",
 )
 
 
@@ -37,6 +38,7 @@ def gather() -> Migrations:
         m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
+        m0009_handoff_office,
     )
 
     steps = Migrations(SET_NAME)
@@ -49,6 +51,7 @@ def gather() -> Migrations:
         m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
+        m0009_handoff_office,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps
