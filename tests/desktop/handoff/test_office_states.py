@@ -18,9 +18,8 @@ AFTER = date(2025, 1, 15)
 
 def _office(sender: int, **fields: Any) -> ReportingOffice:
     name = f"Ủy ban nhân dân {NAMES[sender - 1]}"
-    return ReportingOffice(
-        **({"office_id": ident(sender), "name": name, "is_settled": False} | fields)
-    )
+    defaults: dict[str, Any] = {"office_id": ident(sender), "name": name, "is_settled": False}
+    return ReportingOffice(**(defaults | fields))
 
 
 def _states(
@@ -74,7 +73,7 @@ def test_what_was_returned_waits_and_once_mended_is_to_be_looked_at() -> None:
 
 def test_a_fork_stands_out_until_people_chose() -> None:
     one, other = held(), held(id=9, content_sha512="f" * 128, is_current=False)
-    fork = {"sender_id": one.sender_id, "subject_id": one.subject_id, "number": 1}
+    fork: dict[str, Any] = {"sender_id": one.sender_id, "subject_id": one.subject_id, "number": 1}
     open_fork = Fork(**fork, sides=(one, other))
     assert _states(one, other, forks=(open_fork,))["Xã Bình Hòa"].standing is Standing.FORK
     settled = Fork(**fork, sides=(one, other), chosen=one.content_sha512)

@@ -16,7 +16,7 @@ from tests.hands import delete_now
 
 
 @pytest.fixture
-def province(workspace: Workspace, qapp: QApplication) -> Iterator[Province]:  # noqa: ARG001
+def province(workspace: Workspace, qapp: QApplication) -> Iterator[Province]:
     """Open the store of a desk."""
     workspace.store.offices.save(an_office(name="Sở Nội vụ tỉnh Đắk Lắk"))
     workspace.store.rule_packs.install(to_store(a_plan()))

@@ -67,9 +67,9 @@ def test_who_is_overdue_is_named_first_and_can_be_shown_alone(
     )
     assert window.headline.property("role") == "binding"
     window.kinds.buttons["overdue"].click()
-    assert window.tree.shown == ("xa-1", "xa-3", "xa-4")
+    assert list(window.tree.shown) == ["xa-1", "xa-3", "xa-4"]
     window.search.setText("dray")
-    assert window.tree.shown == ("xa-3",)
+    assert list(window.tree.shown) == ["xa-3"]
 
 
 def test_what_came_is_opened_by_enter_and_by_its_button(qtbot: QtBot, province: Province) -> None:
