@@ -207,6 +207,15 @@ class Received:
         where = f"WHERE sender_id = ? AND subject_id = ? {_ORDER}"
         return self._read(where, (sender_id, subject_id))
 
+    def held(self, sender_id: str, subject_id: str) -> tuple[tuple[int, str], ...]:
+        """Give number and content hash of each bundle of one subject."""
+        rows = self._connection.rows(
+            "SELECT number, content_sha512 FROM received_bundle "
+            "WHERE sender_id = ? AND subject_id = ?",
+            (sender_id, subject_id),
+        )
+        return tuple((number, content) for number, content in rows)
+
     def of_sender(self, sender_id: str) -> tuple[ReceivedBundle, ...]:
         """List the bundles of one office."""
         return self._read(f"WHERE sender_id = ? {_ORDER}", (sender_id,))
