@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from db.received import RECEIVED, RETURNED, ReceivedBundle
-from db.replies import OfficeRemark
+from db.known_keys import KeyOrigin
+from db.received import RECEIVED, ReceivedBundle
+from db.replies import OfficePlaces, OfficeRemark
 from db.reporting_offices import ReportingOffice
-from desktop.handoff.office_states import Known, OfficeState, office_states
+from desktop.handoff.answering import code_of, give_back
+from desktop.handoff.key_ring import UnlockedKeys, believe
+from desktop.handoff.keys import Card
+from desktop.handoff.office_states import Known, OfficeState, office_states, top_unit
 from desktop.models.desk_overview import Overview, overview
+from desktop.models.down_rows import DownLine
 from desktop.models.workspace import Workspace
+from desktop.people.names import text_key
 from desktop.rules.pack import RulePack
 from desktop.rules.packs import newest_packs
+from desktop.rules.quotas import places_of
 
 _PLAN = "desk-plan"
 _ACCEPTED = "desk-accepted"
@@ -20,7 +29,11 @@ _SAME_PEOPLE = "desk-same-people"
 
 
 class Province(QObject):
-    """What the desk's windows do; each action is durable when it returns."""
+    """What the desk's windows do; each action is durable when it returns.
+
+    Attributes:
+        keys: of the desk, while they are unlocked.
+    """
 
     changed = Signal()
 
@@ -28,6 +41,7 @@ class Province(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._store = workspace.store
+        self.keys: UnlockedKeys | None = None
         workspace.packs_changed.connect(self.changed)
 
     @property
@@ -71,6 +85,95 @@ class Province(QObject):
         """Find what an office handed over, by its key in the overview."""
         return next((one.bundle for one in self.states() if one.key == key), None)
 
+    def believe(self, card: Card) -> None:
+        """Know an office by these keys, whose fingerprint is that of its printed form.
+
+        Raises:
+            InputRefused: other keys of this number are known; they stay.
+        """
+        believe(self._store, card, KeyOrigin.COMPARED)
+        self.changed.emit()
+
+    def check_code(self, bundle_id: int | None) -> str:
+        """Give the code to read out for a bundle; empty for one that was not taken over."""
+        office = self.workspace.office
+        if bundle_id is None or office is None:
+            return ""
+        return code_of(self._store.received.get(bundle_id), office.id)
+
+    def office_names(self) -> dict[str, str]:
+        """Name the offices that are known, by their bundles or by their keys alone."""
+        office = self.workspace.office
+        known = {one.owner_id: one.name for one in self._store.known_keys.all()}
+        known |= {one.office_id: one.name for one in self._store.reporting_offices.all()}
+        above = set(self._store.handoffs.receivers())
+        own = office.id if office is not None else ""
+        return {key: name for key, name in known.items() if key != own and key not in above}
+
+    def down_lines(self) -> tuple[DownLine, ...]:
+        """Say what there is to be sent down to each office, by name."""
+        replies = self._store.replies
+        units = {state.office_id: state for state in self.states() if state.office_id}
+        given = {one.office_id: one for one in replies.places()}
+        remarks = Counter(one.office_id for one in replies.remarks())
+        receipts = Counter(one.sender_id for one in self._store.received.all())
+        lines = []
+        for office_id, name in self.office_names().items():
+            places, unit = given.get(office_id), units.get(office_id)
+            lines.append(
+                DownLine(
+                    office_id=office_id,
+                    name=name,
+                    unit=unit.name if unit is not None else "",
+                    has_keys=self._store.known_keys.newest_of(office_id) is not None,
+                    receipts=receipts[office_id],
+                    remarks=remarks[office_id],
+                    places=places.places if places is not None else None,
+                    alternates=places.alternates if places is not None else 0,
+                )
+            )
+        return tuple(sorted(lines, key=lambda line: text_key(line.name)))
+
+    def give_places(self, office_id: str, places: int, alternates: int) -> None:
+        """Give an office places at the conference above."""
+        plan = self.plan
+        units = {one.office_id: one.key for one in self.states()}
+        self._store.replies.save_places(
+            (
+                OfficePlaces(
+                    office_id=office_id,
+                    pack_id=plan.id if plan is not None else "",
+                    unit=units.get(office_id, ""),
+                    places=places,
+                    alternates=alternates,
+                ),
+            )
+        )
+
+    @property
+    def has_places_of_plan(self) -> bool:
+        """Whether the plan shares places out among its units."""
+        return bool(self._planned_places())
+
+    def give_places_of_plan(self) -> None:
+        """Give every office that is known the places of its unit in the plan."""
+        planned = self._planned_places()
+        for state in self.states():
+            if state.office_id and state.key in planned:
+                self.give_places(state.office_id, *planned[state.key])
+
+    def _planned_places(self) -> dict[str, tuple[int, int]]:
+        plan = self.plan
+        top = plan.unit(top_unit(plan)) if plan is not None else None
+        level = plan.level(top.level) if plan is not None and top is not None else None
+        planned: dict[str, tuple[int, int]] = {}
+        for rule in level.quotas if level is not None else ():
+            alternates = {one.unit: one.alternates for one in rule.units}
+            for unit, places in places_of(rule).items():
+                before = planned.get(unit, (0, 0))
+                planned[unit] = (before[0] + places, before[1] + alternates[unit])
+        return planned
+
     @property
     def has_received(self) -> bool:
         """Whether anything was handed over here."""
@@ -96,9 +199,7 @@ class Province(QObject):
             number=bundle.number,
             text=text,
         )
-        with self._store.atomic():
-            self._store.replies.save_remarks((remark,))
-            self._store.received.set_verdict(bundle.id, RETURNED)
+        give_back(self._store, bundle.id, (remark,))
         self.changed.emit()
 
     def remarks_about(self, bundle: ReceivedBundle) -> tuple[OfficeRemark, ...]:

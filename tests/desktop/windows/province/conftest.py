@@ -12,13 +12,14 @@ from desktop.models.workspace import Workspace
 from desktop.rules.installed import to_store
 from tests.builders import an_office
 from tests.desktop.handoff.a_province import a_plan
+from tests.desktop.handoff.parties import DESK
 from tests.hands import delete_now
 
 
 @pytest.fixture
 def province(workspace: Workspace, qapp: QApplication) -> Iterator[Province]:
     """Open the store of a desk."""
-    workspace.store.offices.save(an_office(name="Sở Nội vụ tỉnh Đắk Lắk"))
+    workspace.store.offices.save(an_office(id=DESK, name="Sở Nội vụ tỉnh Đắk Lắk"))
     workspace.store.rule_packs.install(to_store(a_plan()))
     workspace.is_desk = True
     opened = Province(workspace)
