@@ -192,7 +192,7 @@ class Store:
 
     @property
     def is_in_step(self) -> bool:
-        """Whether something is being written that is not stored yet."""
+        """Whether something is being written that is not stored yet, or is about to be."""
         return self._connection.is_in_step
 
     def atomic(self) -> AbstractContextManager[None]:
@@ -200,16 +200,13 @@ class Store:
         return self._connection.atomic()
 
     @contextmanager
-    def pausing(self, pause: Callable[[], None]) -> Iterator[None]:
-        """Call `pause` between the slices of what is done inside, so that a window can live.
+    def lent(self) -> Iterator[None]:
+        """Say that another thread works with the store for a while.
 
-        Nothing else may be written meanwhile: it would be stored, or lost, together with it.
+        Whatever else is asked of it meanwhile waits for the end of the step under way.
         """
-        before, self._connection.pause = self._connection.pause, pause
-        try:
+        with self._connection.lent():
             yield
-        finally:
-            self._connection.pause = before
 
     def checkpoint(self) -> None:
         """Make a plain copy of the file complete; worth it after idle and before a hand-off."""
