@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.atomic_file import NotWrittenBackError, clear_unfinished, write_atomically
 from desktop.handoff.medium import read_pieces
+from desktop.handoff.sealing import read_sealed
 
 # what the medium's own tables may take besides
 _SPARE_BYTES = 256 * 1024
@@ -55,6 +56,18 @@ def copy_to_stick(path: Path, data: bytes, report: Callable[[int, int], None] = 
             path.unlink(missing_ok=True)
         raise
     report(total, total)
+
+
+def copy_sealed(
+    report: Callable[[int, int], None], source: Path, sha256: str, target: Path
+) -> None:
+    """Copy a sealed file that was kept to the stick; a job's function.
+
+    Raises:
+        InputRefused: the kept file cannot be read.
+        OSError: as `copy_to_stick`, or the kept file is no longer what was sealed.
+    """
+    copy_to_stick(target, read_sealed(source, sha256), report)
 
 
 def _compare(path: Path, data: bytes, compared: Callable[[int], None]) -> None:
