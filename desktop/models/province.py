@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from db.backups import Reason
 from db.known_keys import KeyOrigin
 from db.received import RECEIVED, ReceivedBundle
+from db.records import ConferenceFile
 from db.replies import OfficePlaces, OfficeRemark
 from db.reporting_offices import ReportingOffice
 from desktop.handoff.answering import code_of, give_back
-from desktop.handoff.key_ring import UnlockedKeys, believe
+from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
+from desktop.handoff.key_ring import believe
 from desktop.handoff.keys import Card
 from desktop.handoff.office_states import Known, OfficeState, office_states, top_unit
+from desktop.handoff.parcels import Lean, Parcel, lean
+from desktop.local_time import local_day
 from desktop.models.desk_overview import Overview, overview
 from desktop.models.down_rows import DownLine
+from desktop.models.hand_over import HandOverDesk
 from desktop.models.workspace import Workspace
 from desktop.people.names import text_key
 from desktop.rules.pack import RulePack
@@ -26,13 +33,14 @@ from desktop.rules.quotas import places_of
 _PLAN = "desk-plan"
 _ACCEPTED = "desk-accepted"
 _SAME_PEOPLE = "desk-same-people"
+_UPPER = "desk-upper-conference"
 
 
 class Province(QObject):
     """What the desk's windows do; each action is durable when it returns.
 
     Attributes:
-        keys: of the desk, while they are unlocked.
+        hand_over: the desk's own keys, and whom it knows.
     """
 
     changed = Signal()
@@ -41,7 +49,8 @@ class Province(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._store = workspace.store
-        self.keys: UnlockedKeys | None = None
+        self.hand_over = HandOverDesk(workspace, self)
+        self._read: dict[int, Lean] = {}
         workspace.packs_changed.connect(self.changed)
 
     @property
@@ -106,7 +115,7 @@ class Province(QObject):
         office = self.workspace.office
         known = {one.owner_id: one.name for one in self._store.known_keys.all()}
         known |= {one.office_id: one.name for one in self._store.reporting_offices.all()}
-        above = set(self._store.handoffs.receivers())
+        above = {one.sender_id for one in self._store.handoffs.down()}
         own = office.id if office is not None else ""
         return {key: name for key, name in known.items() if key != own and key not in above}
 
@@ -174,15 +183,113 @@ class Province(QObject):
                 planned[unit] = (before[0] + places, before[1] + alternates[unit])
         return planned
 
+    def current_of(self, sender_id: str, subject_id: str) -> ReceivedBundle | None:
+        """Find the bundle of a conference that counts."""
+        bundles = self._store.received.of(sender_id, subject_id)
+        return next((one for one in bundles if one.is_current), None)
+
     @property
     def has_received(self) -> bool:
         """Whether anything was handed over here."""
         return bool(self._store.received.current())
 
+    @property
+    def received_count(self) -> int:
+        """How many conferences were handed over under the plan."""
+        return len(self._current())
+
+    def parcels(
+        self, senders: frozenset[str] | None = None, *, has_pictures: bool = False
+    ) -> Iterator[Parcel]:
+        """Gather what was handed over under the plan, one conference at a time.
+
+        Args:
+            senders: only those of these offices.
+            has_pictures: whether portraits come along.
+        """
+        received = self._store.received
+        forks = {
+            (one.sender_id, one.subject_id, one.number)
+            for one in received.forks()
+            if not one.chosen
+        }
+        units = {one.office_id: one.key for one in self.states() if one.office_id}
+        for head in self._current():
+            if senders is not None and head.sender_id not in senders:
+                continue
+            older = [
+                one
+                for one in received.of(head.sender_id, head.subject_id)
+                if one.number < head.number
+            ]
+            yield Parcel(
+                head=head,
+                content=self._lean(head.id, has_pictures=has_pictures),
+                unit_id=units.get(head.sender_id, ""),
+                is_fork=(head.sender_id, head.subject_id, head.number) in forks,
+                numbers=tuple(
+                    (local_day(one.received_at), self._lean(one.id)) for one in reversed(older)
+                ),
+            )
+
+    def _current(self) -> tuple[ReceivedBundle, ...]:
+        plan = self.plan
+        return tuple(
+            one
+            for one in self._store.received.current()
+            if plan is None or one.pack_id in ("", plan.id)
+        )
+
+    def _lean(self, bundle_id: int, *, has_pictures: bool = False) -> Lean:
+        if has_pictures:
+            return lean(self._store.received.content(bundle_id), has_pictures=True)
+        if bundle_id not in self._read:  # a bundle never changes
+            self._read[bundle_id] = lean(self._store.received.content(bundle_id))
+        return self._read[bundle_id]
+
+    @property
+    def upper_choices(self) -> tuple[tuple[str, str], ...]:
+        """The desk's own conferences by id and title, which offices choose delegates for."""
+        return tuple((one.id, one.title) for one in self.workspace.summaries())
+
+    @property
+    def upper_id(self) -> str:
+        """The one chosen last, or the only one; empty for none."""
+        known = [key for key, _ in self.upper_choices]
+        chosen = self._store.settings.get(_UPPER)
+        if chosen in known:
+            return chosen
+        return known[0] if len(known) == 1 else ""
+
+    def choose_upper(self, conference_id: str) -> None:
+        """Let offices choose delegates for this conference of the desk."""
+        self._store.settings.set(_UPPER, conference_id)
+
+    def upper_file(self) -> ConferenceFile | None:
+        """Read the conference above, without its pictures."""
+        if not self.upper_id:
+            return None
+        return msgspec.structs.replace(self._store.conferences.file(self.upper_id), images=())
+
+    def take_chosen(self, changes: Iterable[SentUp]) -> int:
+        """Let people whom offices chose be participants of the conference above, as one step.
+
+        Raises:
+            StoreError: nothing was changed.
+        """
+        chosen = tuple(changes)
+        upper = self._store.conferences.file(self.upper_id)
+        self._store.backups.make_if_changed(Reason.IMPORT)
+        self._store.brought_people.take(with_sent_up(upper, chosen))
+        self.workspace.conferences_changed.emit()
+        return len(chosen)
+
     def accept(self, bundle: ReceivedBundle) -> None:
-        """Take what was handed over as it is."""
+        """Take what was handed over as it is; of a fork, let this side count."""
         with self._store.atomic():
             self._store.received.set_verdict(bundle.id, RECEIVED)
+            if any(bundle in fork.sides for fork in self._store.received.forks(bundle.sender_id)):
+                self._store.received.settle(bundle.id)
             accepted = msgspec.json.decode(
                 self._store.settings.get(_ACCEPTED, "[]"), type=list[int]
             )
@@ -210,9 +317,13 @@ class Province(QObject):
             if (one.subject_id, one.number) == (bundle.subject_id, bundle.number)
         )
 
-    def settle(self, bundle: ReceivedBundle) -> None:
-        """Let this side of a fork be the one that counts."""
-        self._store.received.settle(bundle.id)
+    def settle_other(self, bundle: ReceivedBundle) -> None:
+        """Let the next side of a fork be the one that counts, instead of this one."""
+        for fork in self._store.received.forks(bundle.sender_id):
+            sides = [one.id for one in fork.sides]
+            if bundle.id in sides:
+                other = sides[(sides.index(bundle.id) + 1) % len(sides)]
+                self._store.received.settle(other)
         self.changed.emit()
 
     def place_office(self, office_id: str, name: str, unit: str) -> None:
@@ -244,4 +355,3 @@ class Province(QObject):
         if decided:
             known[key] = decided
         self._store.settings.set(_SAME_PEOPLE, msgspec.json.encode(known).decode())
-        self.changed.emit()

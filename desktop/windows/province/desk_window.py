@@ -26,6 +26,7 @@ from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.offices_tree import OfficesTree
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.work_line import WorkLine
 
 _WIDTH, _HEIGHT = 1240, 700
 _STATE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH, _TITLE_WIDTH = 230, 110, 76, 280
@@ -50,6 +51,7 @@ class DeskWindow(QMainWindow):
         resize_within_screen(self, _WIDTH, _HEIGHT)
         self._frame = QWidget(self)
         self.message = MessageBar(self._frame)
+        self.work = WorkLine(self._frame)
         self.headline = PlainLabel(parent=self._frame)
         self.headline.setProperty("emphasis", "strong")
         self.kinds = KindButtons(tr("Offices by how they stand"), self._frame)
@@ -67,6 +69,7 @@ class DeskWindow(QMainWindow):
         column.addWidget(self.headline)
         column.addLayout(self._filters())
         column.addWidget(self.tree, 1)
+        column.addWidget(self.work)
         column.addLayout(self._foot())
         self.setCentralWidget(self._frame)
         self.kinds.chosen.connect(self._filter)
