@@ -18,10 +18,11 @@ from desktop.rules.pack_event import PaperDeadline, TaskKind
 
 
 class DeliveryState(StrEnum):
-    """How a paper stands; the worst of several is the first here."""
+    """How a paper stands, or an office; the worst of several is the first here."""
 
     RETURNED = "returned"  # it came and was sent back to be mended
     MISSING = "missing"  # its day is over
+    INCOMPLETE = "incomplete"  # of an office that sent some papers, and misses others
     LATE = "late"
     AWAITED = "awaited"  # its day is still to come, or hangs on one that is not known
     ON_TIME = "on-time"
@@ -85,10 +86,19 @@ def nothing_came(level_id: str, pack: RulePack | None, today: date) -> tuple[Del
     return asked or (Delivery(state=DeliveryState.AWAITED),)
 
 
-def worst(states: Sequence[Delivery]) -> DeliveryState:
-    """Tell how an office stands: as the worst of its papers."""
-    found = {one.state for one in states}
-    return next(state for state in DeliveryState if state in found)
+def overall(papers: Sequence[Delivery], *, came: bool) -> DeliveryState:
+    """Tell how an office stands: as the worst of its papers.
+
+    Of one that sent something, what is still to come says nothing.
+    """
+    found = {one.state for one in papers}
+    state = next(state for state in DeliveryState if state in found)
+    if came and state is DeliveryState.MISSING:
+        return DeliveryState.INCOMPLETE
+    if came and state is DeliveryState.AWAITED:
+        others = found - {state}
+        return next((one for one in DeliveryState if one in others), DeliveryState.RECEIVED)
+    return state
 
 
 def _asked(level: Level | None) -> tuple[PaperDeadline, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from db.records import ConferenceFile, Decision, Delegate, GroupKind
-from desktop.handoff.consolidation.deliveries import Delivery, DeliveryState, deliveries, worst
+from desktop.handoff.consolidation.deliveries import Delivery, DeliveryState, deliveries, overall
 from desktop.handoff.consolidation.differences import Difference, difference
 from desktop.handoff.consolidation.offices import Place
 from desktop.handoff.consolidation.received import Received
@@ -71,6 +71,7 @@ class OfficeFigures(Struct, frozen=True, kw_only=True):
     sender: str
     subject: str
     number: int
+    content_sha512: str
     received_on: date | None
     verdict: Verdict | None
     is_fork: bool
@@ -102,7 +103,7 @@ class OfficeLine(Struct, frozen=True, kw_only=True):
     @property
     def state(self) -> DeliveryState:
         """How the office stands, as the worst of its papers."""
-        return worst(self.deliveries)
+        return overall(self.deliveries, came=self.figures is not None)
 
 
 def figures(
@@ -118,6 +119,7 @@ def figures(
         sender=received.sender,
         subject=received.subject,
         number=received.number,
+        content_sha512=received.content_sha512,
         received_on=received.received_on,
         verdict=received.verdict,
         is_fork=received.is_fork,

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from db.records import Attended, PaperSettings
 from desktop.handoff.consolidation.deliveries import (
+    Delivery,
     DeliveryState,
     deliveries,
     nothing_came,
-    worst,
+    overall,
 )
 from desktop.handoff.consolidation.received import Received, held_papers
 from desktop.handoff.receipts import Verdict
@@ -89,9 +90,22 @@ def test_papers_that_no_file_can_show_are_not_asked_for() -> None:
     assert not line.key
 
 
-def test_an_office_stands_as_the_worst_of_its_papers() -> None:
-    one = received_from(1)
-    assert worst(deliveries(one, the_pack(), TODAY)) is S.MISSING
+@pytest.mark.parametrize(
+    ("papers", "came", "state"),
+    [
+        ([S.MISSING, S.AWAITED], False, S.MISSING),
+        ([S.AWAITED], False, S.AWAITED),
+        ([S.ON_TIME, S.RETURNED, S.MISSING], True, S.RETURNED),
+        ([S.LATE, S.MISSING], True, S.INCOMPLETE),
+        ([S.LATE, S.ON_TIME, S.AWAITED], True, S.LATE),
+        ([S.AWAITED, S.ON_TIME], True, S.ON_TIME),
+        ([S.AWAITED], True, S.RECEIVED),
+    ],
+)
+def test_an_office_stands_as_the_worst_of_its_papers(
+    papers: list[DeliveryState], came: bool, state: DeliveryState
+) -> None:
+    assert overall([Delivery(state=one) for one in papers], came=came) is state
 
 
 @pytest.mark.parametrize(
