@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from db.backups import Reason
 from db.known_keys import KeyOrigin
 from db.received import RECEIVED, ReceivedBundle
-from db.records import ConferenceFile
+from db.records import Conference, ConferenceFile
 from db.replies import OfficePlaces, OfficeRemark
 from db.reporting_offices import ReportingOffice
+from desktop.documents.snapshot import Snapshot
 from desktop.handoff.answering import code_of, give_back
 from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
 from desktop.handoff.key_ring import believe
@@ -270,6 +271,15 @@ class Province(QObject):
         if not self.upper_id:
             return None
         return msgspec.structs.replace(self._store.conferences.file(self.upper_id), images=())
+
+    def snapshot(self) -> Snapshot:
+        """Freeze the conference above, or a bare one of the desk, to head and sign a report."""
+        file = self.upper_file()
+        if file is None:
+            office = self.workspace.office or self.workspace.blank_office()
+            bare = Conference(id=self.workspace.new_id(), office_id=office.id)
+            file = ConferenceFile(office=office, conference=bare)
+        return Snapshot(file=file, made_at=self.workspace.clock(), rules=self.plan)
 
     def take_chosen(self, changes: Iterable[SentUp]) -> int:
         """Let people whom offices chose be participants of the conference above, as one step.

@@ -14,6 +14,7 @@ from desktop.windows.key_keeper import KeyKeeper
 from desktop.windows.province.consolidated_window import ConsolidatedWindow
 from desktop.windows.province.desk_keys_dialog import DeskKeysDialog
 from desktop.windows.province.desk_window import DeskWindow
+from desktop.windows.province.export_dialog import ExportDialog
 from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.province.send_dialog import SendDialog
 from desktop.windows.province.take_dialog import TakeDialog
@@ -85,6 +86,7 @@ class ProvinceDesk(QObject):
             view = ConsolidatedWindow(self.province, key)
             view.closed.connect(self._leave_view)
             view.take_wanted.connect(self.take)
+            view.report_wanted.connect(self.export)
             self.view = view
         self.view.show()
         if self.home is not None:
@@ -102,6 +104,12 @@ class ProvinceDesk(QObject):
             and (one.figures.upper.used or one.figures.upper.alternates or one.figures.number > 1)
         )
         self._open(TakeDialog(self.province, tuple(senders), self.view))
+
+    def export(self) -> None:
+        """Write the consolidation out."""
+        session = self.view.session if self.view is not None else None
+        if session is not None and session.view is not None:
+            self._open(ExportDialog(self.province, session.view, session.parcels, self.view))
 
     def _made(self) -> DeskWindow:
         home = DeskWindow(self.province)
