@@ -65,6 +65,7 @@ class HomeWindow(QMainWindow):
     new_wanted = Signal()
     open_wanted = Signal(str)  # conference id
     packs_wanted = Signal()
+    desk_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class HomeWindow(QMainWindow):
         QShortcut(QKeySequence("Del"), self).activated.connect(self.delete_current)
         self.list.refreshed.connect(self._refresh)
         workspace.backup_failed.connect(self._tell_failed_backup)
+        workspace.desk_changed.connect(self._refresh)
         self._refresh()
         (self.list if self.list.rowCount() else self.new_button).setFocus()
 
@@ -102,6 +104,9 @@ class HomeWindow(QMainWindow):
 
     def _want_packs(self) -> None:
         self.packs_wanted.emit()
+
+    def _want_desk(self) -> None:
+        self.desk_wanted.emit()
 
     def _want_new(self) -> None:
         self.new_wanted.emit()
@@ -115,6 +120,8 @@ class HomeWindow(QMainWindow):
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addLayout(words, 1)
+        self.desk_button = self._button(tr("&Desk"), self._want_desk, self._frame)
+        self.desk_button.setToolTip(tr("The offices that hand their conferences over to you"))
         self.office_button = self._button(tr("Your o&ffice…"), self._edit_office, self._frame)
         self.packs_button = self._button(tr("&Plans…"), self._want_packs, self._frame)
         self.hand_over_button = self._button(tr("&Hand over…"), self.hand_over, self._frame)
@@ -123,6 +130,7 @@ class HomeWindow(QMainWindow):
         self.new_button = self._button(tr("&New conference"), self._want_new, self._frame)
         self.new_button.setProperty("role", "primary")
         for button in (
+            self.desk_button,
             self.office_button,
             self.packs_button,
             self.hand_over_button,
@@ -180,6 +188,7 @@ class HomeWindow(QMainWindow):
     def _refresh(self) -> None:
         office = self._workspace.office
         self._office_label.setText(office.name if office else "")
+        self.desk_button.setVisible(self._workspace.is_desk)
         is_empty = not self.list.rowCount()
         if is_empty and self._stack.count() == 1:  # most starts find something to list
             self._stack.addWidget(self._empty_page())

@@ -17,7 +17,7 @@ ONLY_IN = {
     "sqlite_utils": ("db/",),
     "reportlab": ("desktop/documents/",),
     "pikepdf": ("desktop/documents/",),
-    "openpyxl": ("desktop/people/",),
+    "openpyxl": ("desktop/people/", "desktop/documents/consolidation/workbook.py"),
     "holidays": ("desktop/rules/",),
     "icalendar": ("desktop/documents/",),
     "docx": ("desktop/documents/docx/",),
