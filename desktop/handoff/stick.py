@@ -9,7 +9,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.atomic_file import NotWrittenBackError, clear_unfinished, flush_folder, write_atomically
+from desktop.atomic_file import (
+    NotWrittenBackError,
+    clear_unfinished,
+    flush_folder,
+    write_atomically,
+)
 from desktop.handoff.medium import read_pieces
 from desktop.handoff.sealing import read_sealed
 
