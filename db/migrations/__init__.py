@@ -21,6 +21,7 @@ NAMES = (
     "m0006_badges_and_prints",
     "m0007_papers",
     "m0008_day",
+    "m0011_print_log",
 )
 
 
@@ -37,6 +38,7 @@ def gather() -> Migrations:
         m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
+        m0011_print_log,
     )
 
     steps = Migrations(SET_NAME)
@@ -49,6 +51,7 @@ def gather() -> Migrations:
         m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
+        m0011_print_log,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps
