@@ -35,6 +35,14 @@ class Action(StrEnum):
     BADGE_DESIGN_SAVED = "badge-design-saved"
     BADGE_DESIGN_REMOVED = "badge-design-removed"
     PRINTED = "printed"
+    KEYS_MADE = "keys-made"
+    KEYS_KEPT = "keys-kept"  # under another passphrase, or none
+    KEYS_KNOWN = "keys-known"
+    KEYS_REVOKED = "keys-revoked"
+    BUNDLE_SEALED = "bundle-sealed"
+    BUNDLE_COPIED = "bundle-copied"
+    BUNDLE_ANSWERED = "bundle-answered"
+    DOWN_TAKEN = "down-taken"
     UNDONE = "undone"
     REDONE = "redone"
 

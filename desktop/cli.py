@@ -14,6 +14,7 @@ from typing import Any
 
 from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
+from desktop.handoff_arguments import add_handoff
 from desktop.language import Language, speak, tr
 from desktop.paths import resource
 
@@ -51,6 +52,10 @@ def _carry_out(asked: argparse.Namespace) -> int:
             return delegate_commands.import_list(
                 asked.conference, asked.list, asked.to, asked.mapping, asked.report
             )
+        case "handoff":
+            from desktop import handoff_commands  # noqa: PLC0415
+
+            return handoff_commands.carry_out(asked)
         case _:
             return _work(asked)
 
@@ -189,6 +194,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
 
     _add_delegates(command("delegates", tr("take lists of delegates into a conference file")))
+    add_handoff(
+        command("handoff", tr("seal conferences, open bundles, give receipts")),
+        _add_command,
+        _paper_keys,
+    )
     _add_rules(command("rules", tr("list, show, check and compare rule packs")))
     command("self-test", tr("try the installed program in a temporary folder and report"))
     return parser

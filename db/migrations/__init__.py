@@ -21,6 +21,7 @@ NAMES = (
     "m0006_badges_and_prints",
     "m0007_papers",
     "m0008_day",
+    "m0009_handoff_office",
     "m0011_print_log",
 )
 
@@ -38,6 +39,7 @@ def gather() -> Migrations:
         m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
+        m0009_handoff_office,
         m0011_print_log,
     )
 
@@ -51,6 +53,7 @@ def gather() -> Migrations:
         m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
+        m0009_handoff_office,
         m0011_print_log,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)

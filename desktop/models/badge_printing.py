@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 from collections.abc import Callable
 from enum import Enum
@@ -20,6 +19,7 @@ from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.run import BadgeRun, PrintedBadges, people_of
 from desktop.documents.badges.sheet import Sheet
 from desktop.documents.snapshot import Snapshot
+from desktop.models.account import account_name
 from desktop.models.badge_draft import OpenDesign
 
 PAPER = "badges"
@@ -155,11 +155,3 @@ def version_of(path: Path) -> str:
         while piece := stream.read(_PIECE_BYTES):
             digest.update(piece)
     return digest.hexdigest()[:_VERSION_DIGITS]
-
-
-def account_name() -> str:
-    """Name the account of this computer; empty where the system does not tell."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # each system says it in its own way
-        return ""

@@ -7,6 +7,7 @@ from desktop.language import tr
 from desktop.sentences.badge_refusals import BADGE_REFUSALS
 from desktop.sentences.bundle_refusals import BUNDLE_REFUSALS, DOWN_REFUSALS
 from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
+from desktop.sentences.key_refusals import KEY_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
 from desktop.sentences.mapping_refusals import MAPPING_REFUSALS
 from desktop.sentences.pack_refusals import PACK_REFUSALS
@@ -24,6 +25,7 @@ REFUSALS: Sentences = {
     **BADGE_REFUSALS,
     **BUNDLE_REFUSALS,
     **DOWN_REFUSALS,
+    **KEY_REFUSALS,
 }
 
 

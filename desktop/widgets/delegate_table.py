@@ -16,7 +16,7 @@ from desktop.models.register_views import ColumnPlace
 from desktop.widgets.delegate_cells import DelegateCells
 
 _LEAST_HEIGHT = 210
-_ROW_HEIGHT = 29
+_ROW_HEIGHT = 28
 _NARROWEST_PX = 24
 _TOLD_AFTER_MS = 400  # a column is drawn wider in many small steps
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -56,6 +56,8 @@ class DelegateTable(QTableView):
         self.setModel(rows)
         self.cells = DelegateCells(self)
         self.setItemDelegate(self.cells)
+        # Qt's header asks every row whether a column is selected as a whole, at each drawing
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(rows, self))
         self._dress()
         rows.modelAboutToBeReset.connect(self._keep_selection)
         rows.modelReset.connect(self._restore_selection)

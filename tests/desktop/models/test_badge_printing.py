@@ -15,11 +15,11 @@ from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.run import people_of, print_badges
 from desktop.documents.snapshot import Snapshot
 from desktop.models.badge_draft import OpenDesign
+from desktop.models.account import account_name
 from desktop.models.badge_printing import (
     BadgeOrder,
     BadgePrinting,
     Who,
-    account_name,
     paper_name,
 )
 from tests.builders import NOON

@@ -217,7 +217,7 @@ def test_a_full_disk_is_told_and_nothing_changes(
 
 def test_the_first_of_the_imported_people_is_selected(open_draft: OpenDraft, qtbot: QtBot) -> None:
     register = a_register(qtbot, open_draft(*people()))
-    register.show_imported([ident(1002), ident(1003)])
+    register.show_added([ident(1002), ident(1003)], "Added: 2.")
     assert register.table.selected_ids() == [ident(1002)]
     assert "Added: 2." in register.status.text()
 
@@ -387,10 +387,10 @@ def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> N
         register.group_button,
         register.photo_button,
         register.edit_button,
-        register.numbers_button,
         register.search_box,
         register.undo_button,
         register.redo_button,
+        register.numbers_button,
         register.export_button,
         register.order_button,
         register.view_button,
