@@ -40,16 +40,13 @@ _RETRY_EVERY_MS = 5_000
 _WAIT_MS = 20  # for the end of a long step
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Draft(QObject):
     """One open conference with its delegates and findings.
 
     Attributes:
         new_id: makes the ids of new records.
         clock: gives the present instant, aware.
+        printing: what was printed of it.
     """
 
     changed = Signal(frozenset)  # names of the conference's fields that changed
@@ -66,11 +63,12 @@ class Draft(QObject):
         new_id: Callable[[], str],
         parent: QObject | None = None,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = partial(datetime.now, UTC),
     ) -> None:
         super().__init__(parent)
         self.new_id = new_id
         self.clock = clock
+        self.printing = PaperPrinting(store, conference_id, new_id)
         self._store = store
         self._packs = tuple(packs)
         self._conference = store.conferences.get(conference_id)
@@ -298,11 +296,6 @@ class Draft(QObject):
     def log_export(self, what: str, place: str, count: int, fields: Sequence[str] = ()) -> None:
         """Note that something about so many people was handed out."""
         self._store.exports.add(self._conference.id, what, place, count, fields)
-
-    @property
-    def printing(self) -> PaperPrinting:
-        """What was printed of this conference, and where it is noted."""
-        return PaperPrinting(self._store, self._conference.id, self.new_id)
 
     def office_changed(self) -> None:
         """Follow the office, whose order of tones may be another one now."""

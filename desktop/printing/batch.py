@@ -26,6 +26,11 @@ class WantedPrint(Struct, frozen=True, kw_only=True):
     order: PrintOrder
     version: str = ""
 
+    @property
+    def sheets(self) -> int:
+        """Count the sheets of all its copies."""
+        return sheets_of(self.order, self.pages)
+
 
 class SentPrint(Struct, frozen=True, kw_only=True):
     """A paper that the printer took whole."""
@@ -36,7 +41,7 @@ class SentPrint(Struct, frozen=True, kw_only=True):
     @property
     def sheets(self) -> int:
         """Count the sheets of all its copies."""
-        return sheets_of(self.wanted.order, self.wanted.pages)
+        return self.wanted.sheets
 
 
 class BatchOutcome(Struct, frozen=True, kw_only=True):

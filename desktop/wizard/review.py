@@ -21,6 +21,7 @@ from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.theme import GAP
+from desktop.widgets.window_size import open_dialog
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.export_bar import ExportBar, documents_folder
 from desktop.wizard.paper_drawing import PaperDrawing, PaperState
@@ -67,6 +68,10 @@ class ReviewSection(Section):
         self.papers = PaperList(self.drawing, self)
         self.settings_button = QPushButton(tr("&Settings of this paper…"), self)
         self.settings_button.clicked.connect(self._open_settings)
+        self.print_button = QPushButton(tr("&Print this paper…"), self)
+        self.print_button.clicked.connect(self._print_paper)
+        self.print_set_button = QPushButton(tr("Print the se&t…"), self)
+        self.print_set_button.clicked.connect(self._print_set)
         self.notes = PaperNotes(self)
         self.findings.fit_content(_TALLEST_LIST)
         self.view = PdfView(self)
@@ -138,7 +143,8 @@ class ReviewSection(Section):
         column.addSpacing(GAP)
         column.addWidget(PlainLabel(tr("Papers"), "heading", side))
         column.addWidget(self.papers)
-        column.addWidget(self.settings_button)
+        for button in (self.settings_button, self.print_button, self.print_set_button):
+            column.addWidget(button)
         column.addWidget(self.notes)
         column.addStretch(1)
         scroll = self._scroll = QScrollArea(self)
@@ -258,6 +264,17 @@ class ReviewSection(Section):
         from desktop.wizard.paper_settings_dialog import PaperSettingsDialog  # noqa: PLC0415
 
         PaperSettingsDialog(self.draft, self.papers.current, self).exec()
+
+    def _print_paper(self) -> None:
+        # what asks printers and shows pages is loaded when it is wanted
+        from desktop.wizard.paper_print_dialog import PaperPrintDialog  # noqa: PLC0415
+
+        open_dialog(PaperPrintDialog(self.draft, self.papers.current, self))
+
+    def _print_set(self) -> None:
+        from desktop.wizard.print_set_dialog import PrintSetDialog  # noqa: PLC0415
+
+        open_dialog(PrintSetDialog(self.draft, self))
 
     def _save(self) -> None:
         try:

@@ -14,8 +14,8 @@ from desktop.documents.badges.load import shipped_layout, shipped_sheet
 from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.run import people_of, print_badges
 from desktop.documents.snapshot import Snapshot
-from desktop.models.badge_draft import OpenDesign
 from desktop.models.account import account_name
+from desktop.models.badge_draft import OpenDesign
 from desktop.models.badge_printing import (
     BadgeOrder,
     BadgePrinting,
