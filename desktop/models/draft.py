@@ -39,6 +39,8 @@ from desktop.rules.tasks import Task, task_list
 _RETRY_EVERY_MS = 5_000
 _WAIT_MS = 20  # for the end of a long step
 
+_NOW = partial(datetime.now, UTC)
+
 
 class Draft(QObject):
     """One open conference with its delegates and findings.
@@ -63,7 +65,7 @@ class Draft(QObject):
         new_id: Callable[[], str],
         parent: QObject | None = None,
         *,
-        clock: Callable[[], datetime] = partial(datetime.now, UTC),
+        clock: Callable[[], datetime] = _NOW,
     ) -> None:
         super().__init__(parent)
         self.new_id = new_id

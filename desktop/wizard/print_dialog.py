@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -44,6 +43,7 @@ from desktop.sentences.store import write_failure_sentence
 from desktop.widgets.fields import ChoiceField, WholeNumberField, mark
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.note_list import NoteList
 from desktop.widgets.painted_press import system_press
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.printer_form import PrinterForm
@@ -84,6 +84,7 @@ class PrintDialog(QDialog):
 
     Attributes:
         choose_target: asks where the PDF goes; replaceable.
+        advice: says what speaks against a printer of a name; replaceable.
         form: printer, tray and sides.
         view: the pages.
     """
@@ -105,6 +106,7 @@ class PrintDialog(QDialog):
         self.folder = Path(tempfile.mkdtemp(prefix="hoinghi-"))
         self._tidy = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
+        self.advice: Callable[[str], str] = _no_advice
         self.setWindowTitle(tr("Print: {paper}", paper=title))
         self.form = PrinterForm(self._press, _sides_offered(), preferred_printer, self)
         self.copies = WholeNumberField(1, MOST_COPIES, self)
@@ -121,11 +123,9 @@ class PrintDialog(QDialog):
         self.ranges = QLineEdit(self)
         self.ranges.setPlaceholderText(tr("such as 1-3, 5; empty: all"))
         self.before = PlainLabel(role="advisory", parent=self)
-        self.problems = QListWidget(self)
-        self.problems.setAccessibleName(tr("To be looked at before printing"))
-        self.problems.setWordWrap(True)
-        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.problems.setMaximumHeight(_PROBLEMS_HEIGHT)
+        self.against = PlainLabel(role="binding", parent=self)
+        self.against.hide()
+        self.problems = NoteList(_PROBLEMS_HEIGHT, self)
         self.message = MessageBar(self)
         self.view = PdfView(self)
         self.summary = PlainLabel(parent=self)
@@ -154,9 +154,7 @@ class PrintDialog(QDialog):
         self._paper = paper
         self.before.setText(paper.before)
         self.before.setVisible(bool(paper.before))
-        self.problems.clear()
-        self.problems.addItems(paper.problems)
-        self.problems.setVisible(bool(paper.problems))
+        self.problems.show_notes(paper.problems)
         self.form.want_sides(paper.sides)
         self.view.show_file(paper.path)
         self._follow()
@@ -307,6 +305,9 @@ class PrintDialog(QDialog):
     def _follow(self) -> None:
         """Say what would come out, and let it be printed if anything would."""
         paper, order = self._paper, self.order
+        against = self.advice(self.form.chosen.name) if self.form.chosen else ""
+        self.against.setText(against)
+        self.against.setVisible(bool(against))
         self.save_button.setEnabled(paper is not None)
         self.print_button.setEnabled(order is not None and not self.runner.is_running)
         if paper is None:
@@ -335,6 +336,7 @@ class PrintDialog(QDialog):
         column.setSpacing(4)
         column.addWidget(self.problems)
         column.addWidget(self.before)
+        column.addWidget(self.against)
         column.addWidget(self.form)
         for name, field in (
             (tr("&Copies"), self.copies),
@@ -372,6 +374,10 @@ class PrintDialog(QDialog):
         outer.addWidget(self.message)
         outer.addWidget(splitter, 1)
         outer.addLayout(row)
+
+
+def _no_advice(_printer: str) -> str:
+    return ""
 
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:

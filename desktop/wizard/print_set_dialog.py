@@ -8,12 +8,10 @@ import weakref
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -35,6 +33,7 @@ from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.note_list import NoteList
 from desktop.widgets.painted_press import system_press
 from desktop.widgets.printer_form import PrinterForm
 from desktop.widgets.theme import GAP, MARGIN, SPACE
@@ -77,12 +76,7 @@ class PrintSetDialog(QDialog):
         self.choose_folder: Callable[[QWidget, Path], Path | None] = ask_for_folder
         self.setWindowTitle(tr("Print the set"))
         self.message = MessageBar(self)
-        self.problems = QListWidget(self)
-        self.problems.setAccessibleName(tr("To be looked at before printing"))
-        self.problems.setWordWrap(True)
-        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.problems.setMaximumHeight(_PROBLEMS_HEIGHT)
-        self.problems.hide()
+        self.problems = NoteList(_PROBLEMS_HEIGHT, self)
         self.problems_heading = PlainLabel(role="advisory", parent=self)
         self.problems_heading.setProperty("emphasis", "strong")
         self.problems_heading.hide()
@@ -218,9 +212,7 @@ class PrintSetDialog(QDialog):
                 self.rows.show_paper(one, usual_copies(one.key, snapshot))
         self.rows.show_before(self._draft.printing.last_of_each())
         lines = print_problems(prepared, snapshot.file.delegates)
-        self.problems.clear()
-        self.problems.addItems(lines)
-        self.problems.setVisible(bool(lines))
+        self.problems.show_notes(lines)
         self.problems_heading.setText(tr("To look at before printing: {count}", count=len(lines)))
         self.problems_heading.setVisible(bool(lines))
         self._follow()

@@ -1,0 +1,35 @@
+"""What to look at before printing: a few wrapped lines, out of the way when there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from desktop.language import tr
+
+
+class NoteList(QListWidget):
+    """Scrolls beyond a height, in logical pixels."""
+
+    def __init__(self, tallest: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("To be looked at before printing"))
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMaximumHeight(tallest)
+        self.hide()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The lines shown."""
+        return tuple(self.item(row).text() for row in range(self.count()))
+
+    def show_notes(self, notes: Iterable[str]) -> None:
+        """Show these lines in place of the others."""
+        self.clear()
+        self.addItems(list(notes))
+        self.setVisible(self.count() > 0)
