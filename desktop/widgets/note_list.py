@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from desktop.language import tr
+
+_AROUND = 6  # logical pixels that the theme leaves above and below the lines
 
 
 class NoteList(QListWidget):
@@ -20,7 +23,7 @@ class NoteList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setMaximumHeight(tallest)
+        self._tallest = tallest
         self.hide()
 
     @property
@@ -33,3 +36,13 @@ class NoteList(QListWidget):
         self.clear()
         self.addItems(list(notes))
         self.setVisible(self.count() > 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        self.setFixedHeight(min(self._tallest, lines + 2 * self.frameWidth() + _AROUND))

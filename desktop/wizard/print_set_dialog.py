@@ -46,6 +46,7 @@ from desktop.wizard.print_rows import PrintRows
 _BADGES = "badges"
 _PROBLEMS_HEIGHT = 130
 _FORM_WIDTH = 280
+_NAMED = 5  # papers in one question; more are counted
 
 
 class PrintSetDialog(QDialog):
@@ -141,9 +142,17 @@ class PrintSetDialog(QDialog):
             self._start(wanted)
             return
         left = tuple(one for one in wanted if one not in done)
-        question = tr(
-            "Printed before and not changed since: {papers}. Print them again?",
-            papers=", ".join(one.title for one in done),
+        question = (
+            tr(
+                "Printed before and not changed since: {papers}. Print them again?",
+                papers=", ".join(one.title for one in done),
+            )
+            if len(done) <= _NAMED
+            else tr(
+                "{count} of these papers were printed before and have not changed since. Print"
+                " them again?",
+                count=len(done),
+            )
         )
         self.message.ask(
             question,
@@ -219,6 +228,8 @@ class PrintSetDialog(QDialog):
 
     def _fail_drawing(self, error: Exception) -> None:
         self.progress.hide()
+        for key in self._due():
+            self.rows.say(key, tr("could not be drawn"))
         self.message.say(drawing_failure_sentence(error), tr("Draw it again"), self.draw)
 
     def _wanted(self) -> tuple[WantedPrint, ...]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from db.errors import StoreError
 from db.records import WizardStep
@@ -142,9 +142,14 @@ class ReviewSection(Section):
         column.addWidget(self.findings)
         column.addSpacing(GAP)
         column.addWidget(PlainLabel(tr("Papers"), "heading", side))
+        prints = QHBoxLayout()
+        for button in (self.print_button, self.print_set_button):
+            button.setProperty("role", "small")
+            prints.addWidget(button)
+        prints.addStretch(1)
+        column.addLayout(prints)
         column.addWidget(self.papers)
-        for button in (self.settings_button, self.print_button, self.print_set_button):
-            column.addWidget(button)
+        column.addWidget(self.settings_button)
         column.addWidget(self.notes)
         column.addStretch(1)
         scroll = self._scroll = QScrollArea(self)

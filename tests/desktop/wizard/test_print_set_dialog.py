@@ -72,6 +72,8 @@ def test_everything_is_printed_in_one_press_with_fitting_copies(
     assert {one.paper for one in logged} == {one.key for one in asked}
     assert sum(one.sheets for one in logged) == sheets
     assert "has not changed since" in dialog.rows.rows["plan"].before.text()
+    dialog.print_button.click()
+    assert dialog.message.text.startswith(f"{len(asked)} of these papers were printed before")
 
 
 def test_what_to_look_at_comes_first(qtbot: QtBot, open_draft: OpenDraft) -> None:
