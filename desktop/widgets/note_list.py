@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from desktop.language import tr
 
-_AROUND = 6  # logical pixels that the theme leaves above and below the lines
+_AROUND, _BESIDE = 8, 24  # logical pixels that the theme leaves around a line
+_ENDLESS = 100_000
 
 
 class NoteList(QListWidget):
@@ -44,5 +45,8 @@ class NoteList(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
-        lines = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        room = QRect(0, 0, max(1, self.viewport().width() - _BESIDE), _ENDLESS)
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        taken = (self.fontMetrics().boundingRect(room, wraps, each) for each in self.notes)
+        lines = sum(each.height() + _AROUND for each in taken)
         self.setFixedHeight(min(self._tallest, lines + 2 * self.frameWidth() + _AROUND))
