@@ -212,7 +212,7 @@ def _named(folder: Path) -> Iterator[tuple[Path, datetime, Reason]]:
     for path in folder.glob("hoinghi-*.db"):
         parts = re.fullmatch(_NAME, path.name)
         if parts and parts[2] in set(Reason):
-            made_at = datetime.strptime(parts[1], _STAMP).replace(tzinfo=UTC)
+            made_at = datetime.fromisoformat(parts[1])  # strptime costs a start 3 ms
             found.append((made_at, int(parts[3] or 1), path, Reason(parts[2])))
     for made_at, _, path, reason in sorted(found, reverse=True):
         yield path, made_at, reason

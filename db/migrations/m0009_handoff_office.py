@@ -14,6 +14,7 @@ _PUBLIC = f"""
     signing {_IS_HEX.format("signing", 64)},"""
 _COUNT = "INTEGER NOT NULL CHECK ({0} >= 0)"
 
+# a number that was handed over stays taken where its conference is deleted: no reference there;
 # keys are revoked by their number, also those that were never met: that is a table of its own
 _SCHEMA = f"""
 CREATE TABLE own_keys (
@@ -46,7 +47,7 @@ CREATE TABLE sent_receiver (
 
 CREATE TABLE sent_bundle (
     id {_IS_HEX.format("id", 32)} PRIMARY KEY,
-    conference_id TEXT NOT NULL REFERENCES conference(id) ON DELETE CASCADE,
+    conference_id {_IS_HEX.format("conference_id", 32)},
     receiver_id {_IS_HEX.format("receiver_id", 32)},
     {_NUMBER},
     content_sha512 {_IS_HEX.format("content_sha512", 128)},

@@ -125,11 +125,14 @@ class Workspace(QObject):
     def back_up(self) -> None:
         """Back the store up, if anything changed since the last backup."""
         from db.backups import Reason  # noqa: PLC0415 - see desktop.app
+        from desktop.models.beside import beside_the_windows  # noqa: PLC0415
 
         if self.store.is_in_step:
             return  # the next time does as well
+        backups = self.store.backups
         try:
-            self.store.backups.make_if_changed(Reason.PERIODIC)
+            with self.store.lent():
+                beside_the_windows(lambda: backups.make_if_changed(Reason.PERIODIC))
         except StoreError as error:
             self.backup_failed.emit(error)
 

@@ -63,8 +63,8 @@ QPushButton:hover {{ background: #faf7f2; border-color: {ACCENT}; }}
 QPushButton:pressed {{ background: #efe9e0; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 5px 13px; }}
 QPushButton:disabled {{ color: #9aa0a6; border-color: {LINE}; background: #f1f0ee; }}
-QPushButton[role="small"] {{ padding: 2px 10px; font-size: {SMALL_POINTS}pt; }}
-QPushButton[role="small"]:focus {{ padding: 1px 9px; }}
+QPushButton[role="small"] {{ padding: 2px 8px; font-size: {SMALL_POINTS}pt; }}
+QPushButton[role="small"]:focus {{ padding: 1px 7px; }}
 QPushButton[state="on"], QPushButton:checked {{ background: #f3dcdc; border-color: {ACCENT}; }}
 QPushButton:default {{ border-color: {ACCENT}; }}
 QPushButton[role="primary"] {{

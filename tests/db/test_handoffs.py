@@ -50,6 +50,13 @@ def test_numbers_are_counted_for_each_conference_and_receiver(planned: Store) ->
     assert planned.handoffs.of(HERE) == (sent_bundle(1),)
 
 
+def test_a_number_stays_taken_when_its_conference_is_deleted(planned: Store) -> None:
+    planned.handoffs.add(sent_bundle(1))
+    planned.conferences.delete(HERE)
+    assert planned.handoffs.of(HERE) == (sent_bundle(1),)
+    assert planned.handoffs.next_number(HERE, DESK) == 2
+
+
 def test_a_bundle_goes_from_sealed_to_copied_to_the_answer(planned: Store) -> None:
     handoffs, bundle = planned.handoffs, sent_bundle()
     handoffs.add(bundle)
