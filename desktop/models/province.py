@@ -23,7 +23,7 @@ from desktop.handoff.parcels import Lean, Parcel, lean
 from desktop.local_time import local_day
 from desktop.models.desk_overview import Overview, overview
 from desktop.models.down_rows import DownLine
-from desktop.models.hand_over import HandOverDesk
+from desktop.models.key_desk import KeyDesk
 from desktop.models.workspace import Workspace
 from desktop.people.names import text_key
 from desktop.rules.pack import RulePack
@@ -40,7 +40,7 @@ class Province(QObject):
     """What the desk's windows do; each action is durable when it returns.
 
     Attributes:
-        hand_over: the desk's own keys, and whom it knows.
+        keys: the desk's own keys, and whom it knows.
     """
 
     changed = Signal()
@@ -49,7 +49,7 @@ class Province(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._store = workspace.store
-        self.hand_over = HandOverDesk(workspace, self)
+        self.keys = KeyDesk(workspace, self)
         self._read: dict[int, Lean] = {}
         workspace.packs_changed.connect(self.changed)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import StoreError
 from desktop.documents.blocks import Document
@@ -19,7 +19,7 @@ from desktop.handoff.key_jobs import make_job, recover_job, rekey_job, unlock_jo
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.handoff.keys import NewKeys
 from desktop.language import tr
-from desktop.models.hand_over import HandOverDesk
+from desktop.models.key_desk import KeyDesk
 from desktop.sentences.exports import saving_failure_sentence
 from desktop.sentences.hand_over import sealing_failure_sentence
 from desktop.sentences.refusals import refusal_sentence
@@ -27,6 +27,13 @@ from desktop.sentences.store import store_sentence
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.key_dialogs import NewPassphraseDialog, PassphraseDialog, RecoveryDialog
 from desktop.wizard.export_bar import open_with_system
+
+
+def show_once(dialog: QDialog) -> bool:
+    """Show a dialog and tell whether it was accepted; it may still be read, and is then gone."""
+    is_accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return is_accepted
 
 
 class KeyKeeper(QObject):
@@ -37,14 +44,13 @@ class KeyKeeper(QObject):
         show_dialog: shows one of our dialogs and tells whether it was accepted; replaceable.
     """
 
-    def __init__(self, desk: HandOverDesk, work: WorkLine, window: QWidget) -> None:
+    def __init__(self, desk: KeyDesk, work: WorkLine, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._work = work
         self._window = window
         self.open_path: Callable[[Path], bool] = open_with_system
-        self.show_dialog: Callable[[PassphraseDialog | NewPassphraseDialog | RecoveryDialog], bool]
-        self.show_dialog = lambda dialog: bool(dialog.exec())
+        self.show_dialog: Callable[[QDialog], bool] = show_once
         # papers that are printed from here and kept nowhere
         self._folder = Path(tempfile.mkdtemp(prefix="hoinghi-"))
         self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)

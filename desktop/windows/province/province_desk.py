@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.models.province import Province
 from desktop.models.workspace import Workspace
-from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.key_keeper import KeyKeeper
 from desktop.windows.province.consolidated_window import ConsolidatedWindow
+from desktop.windows.province.desk_keys_dialog import DeskKeysDialog
 from desktop.windows.province.desk_window import DeskWindow
 from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.province.send_dialog import SendDialog
@@ -64,7 +64,7 @@ class ProvinceDesk(QObject):
                 window.deleteLater()
         if self.keeper is not None:
             self.keeper.end()
-        self.province.hand_over.unlocked = None
+        self.province.keys.unlocked = None
         self.home = self.view = self.keeper = None
 
     def receive(self) -> None:
@@ -77,10 +77,7 @@ class ProvinceDesk(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the desk and those it knows."""
-        dialog = HandOverDialog(self.province.workspace, "", self.home)
-        dialog.tabs.setCurrentWidget(dialog.keys)
-        dialog.desk.changed.connect(self._forget_keys)
-        self._open(dialog)
+        self._open(DeskKeysDialog(self.province.keys, self.home))
 
     def show_view(self, key: str = "") -> None:
         """Show the consolidated view, an office of it first where one is named."""
@@ -108,7 +105,7 @@ class ProvinceDesk(QObject):
 
     def _made(self) -> DeskWindow:
         home = DeskWindow(self.province)
-        self.keeper = KeyKeeper(self.province.hand_over, home.work, home)
+        self.keeper = KeyKeeper(self.province.keys, home.work, home)
         home.receive_wanted.connect(self.receive)
         home.send_wanted.connect(self.send)
         home.keys_wanted.connect(self.show_keys)
@@ -132,10 +129,6 @@ class ProvinceDesk(QObject):
         self.dialog = None
         if self.home is not None:
             self.home.refresh()
-
-    def _forget_keys(self) -> None:
-        """Unlock anew after the keys were changed."""
-        self.province.hand_over.unlocked = None
 
     def _leave_view(self) -> None:
         if self.view is not None:

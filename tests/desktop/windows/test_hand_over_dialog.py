@@ -121,7 +121,10 @@ def test_a_sealed_bundle_is_copied_read_back_and_only_then_called_checked(ready:
     assert len(content.file.delegates) == bundle.people
     assert {one.id_number for one in content.file.delegates} == {""}
     (copy,) = ready.bundles[0].copies
-    assert copy.place == str(path)
+    (logged,) = ready.workspace.store.exports.of(ready.conference_id)
+    assert copy.place == logged.place == str(path)
+    assert (logged.what, logged.count) == ("bundle", bundle.people)
+    assert logged.fields == bundle.fields
 
 
 @pytest.mark.parametrize(
@@ -218,6 +221,7 @@ def test_a_return_with_remarks_then_a_receipt_come_on_the_stick(ready: Office) -
     said = ready.read(ready.desk_replies(Reply(receipts=(receipts[Verdict.RECEIVED],)), 2))
     assert ready.dialog.way.state_label.text() == "The desk has received it"
     assert not ready.dialog.way.copy_button.isEnabled(), "it arrived, the sealed file is gone"
+    assert "Seal again" in ready.dialog.way.copy_button.toolTip()
     assert "nothing was changed" in ready.read(ready.stick / "tra-loi-2.hoinghi")
     said = ready.read(ready.stick / "tra-loi-1.hoinghi")
     assert "tra-loi-1.hoinghi was not used" in said
