@@ -1,6 +1,6 @@
-"""The report on the make-up of the delegates (báo cáo cơ cấu): text, and a table of its figures.
+"""The report on the make-up of the delegates (báo cáo cơ cấu): text, bars, and a table of figures.
 
-Both are written from one list of figures, so that they cannot differ.
+All are written from one list of figures, so that they cannot differ.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from desktop.documents.blocks import (
+    Bar,
     Block,
     Column,
     Document,
@@ -52,6 +53,14 @@ FIGURE_COLUMNS = (
     Column(heading="Tỷ lệ", share=20, align=_CENTRE),
     Column(heading="Chưa rõ", share=23, align=_CENTRE),
 )
+_CHART_COLUMNS = (
+    Column(heading="Nội dung", share=64),
+    Column(heading="Tỷ lệ trên tổng số", share=72, holds_bar=True),
+    Column(heading="Số người, tỷ lệ", share=32, align=_CENTRE),
+)
+_CHART_KEY = (
+    "Cả thanh là 100%: tô đậm là phần được tính, gạch chéo là phần danh sách chưa có thông tin."
+)
 # what is counted, and what is said of those of whom it is not known
 _SHARES = {
     PersonFlag.WOMAN: ("Nữ", "giới tính"),
@@ -87,12 +96,17 @@ class Figure(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """Figures that stand together, with sentences before and after them."""
+    """Figures that stand together, with sentences before and after them.
+
+    Attributes:
+        is_drawn: as bars too.
+    """
 
     title: str
     figures: tuple[Figure, ...]
     lead: str = ""
     rest: tuple[str, ...] = ()
+    is_drawn: bool = True
 
 
 def make_up_document(snapshot: Snapshot) -> Document:
@@ -111,7 +125,10 @@ def make_up_document(snapshot: Snapshot) -> Document:
         blocks.append(section(roman(number), chapter.title))
         blocks += chapter_text(chapter)
     if chapters:
-        blocks.append(section(roman(len(chapters) + 1), "Bảng tổng hợp"))
+        blocks.append(section(roman(len(chapters) + 1), "Biểu đồ"))
+        blocks.append(Table(columns=_CHART_COLUMNS, rows=tuple(_bars(chapters))))
+        blocks.append(paragraph(Role.TOTAL, _CHART_KEY))
+        blocks.append(section(roman(len(chapters) + 2), "Bảng tổng hợp"))
         blocks.append(Table(columns=FIGURE_COLUMNS, rows=tuple(chapter_rows(chapters))))
     else:
         blocks.append(to_fill_in("delegates"))
@@ -207,7 +224,8 @@ def _honours(report: MakeUpReport) -> Chapter:
         report.honoured,
         report.total,
     )
-    return Chapter("Danh hiệu, hình thức khen thưởng", (holders, *figures) if figures else ())
+    told = (holders, *figures) if figures else ()
+    return Chapter("Danh hiệu, hình thức khen thưởng", told, is_drawn=False)
 
 
 def chapter_text(chapter: Chapter) -> Iterator[Paragraph]:
@@ -229,6 +247,23 @@ def _sentence(figure: Figure) -> str:
     share = percent(figure.count, figure.base, digits=1)
     said = f"{figure.label}: {figure.count} trên {figure.base} {figure.of} ({share})"
     return f"{said}, {figure.unknown} người chưa rõ {figure.what}" if figure.unknown else said
+
+
+def _bars(chapters: Sequence[Chapter]) -> Iterator[Row]:
+    """Draw the figures of each chapter as bars."""
+    for place, chapter in enumerate(chapters, start=1):
+        if not chapter.figures or not chapter.is_drawn:
+            continue
+        yield Row(cells=((run(f"{roman(place)}. {chapter.title}"),),), is_group=True)
+        for figure in chapter.figures:
+            share = percent(figure.count, figure.base, digits=1)
+            said = f"{figure.count} ({share})" if figure.is_told else _UNTOLD
+            texts = (figure.label, "", said)
+            base = max(figure.base, 1)
+            yield Row(
+                cells=tuple((run(text, "delegates"),) for text in texts),
+                bar=Bar(figure.count / base, figure.unknown / base),
+            )
 
 
 def chapter_rows(chapters: Sequence[Chapter]) -> Iterator[Row]:

@@ -24,7 +24,7 @@ from desktop.models.delegate_rows import DelegateRows
 from desktop.models.draft import Draft
 from desktop.models.register_views import RegisterView
 from desktop.people.people_filter import PeopleFilter
-from desktop.sentences.person_fields import list_order_name
+from desktop.sentences.person_fields import list_order_name, no_rows_sentence
 from desktop.widgets.delegate_table import DelegateTable
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.flow_layout import FlowLayout
@@ -360,6 +360,7 @@ class Register(QWidget):
 
     def _show_count(self) -> None:
         everybody, shown = len(self._draft.delegates), self.rows.rowCount()
+        self.table.say_when_empty(no_rows_sentence(everybody))
         self.count_label.setText(
             tr("{count} people", count=everybody)
             if shown == everybody

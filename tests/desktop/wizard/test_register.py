@@ -16,6 +16,7 @@ from db.errors import StoreFull
 from db.records import ParticipantGroup, ToneOrder
 from db.store import Store
 from desktop.jobs import JobFailed, JobFailure
+from desktop.widgets.labels import PlainLabel
 from desktop.wizard.register import Register
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
@@ -415,3 +416,15 @@ def test_some_people_are_shown_alone_until_everybody_is_wanted(
     register.show_only([ident(1002)], "Thôn 1")
     register.add_person()
     assert register.rows.rowCount() == everybody + 1
+
+
+def test_where_no_row_is_shown_it_is_said_why(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    register = a_register(qtbot, open_draft())
+    (words,) = register.table.viewport().findChildren(PlainLabel)
+    assert words.isVisible()
+    assert words.text().startswith("Nobody is on the list yet.")
+    register.add_person()
+    assert not words.isVisible()
+    register.search_box.setText("zzz")
+    assert words.isVisible()
+    assert words.text() == "Nobody on the list fits the search and the filters."
