@@ -35,10 +35,11 @@ class SheetColumn(Struct, frozen=True):
 
 
 class TypedSheet(Struct, frozen=True):
-    """A sheet whose rows are made as often as they are asked for; an empty text leaves a cell empty.
+    """A sheet whose rows are made as often as they are asked for.
 
     Attributes:
         title: at most 31 characters.
+        rows: an empty text leaves its cell empty.
     """
 
     title: str
