@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from db.own_keys import OwnKeyRing
     from db.printers import Printers
     from db.prints import Prints
+    from db.received import Received
+    from db.replies import Replies
+    from db.reporting_offices import ReportingOffices
 
 _KEYS_VERSION = "list-keys"
 
@@ -180,6 +183,27 @@ class Store:
         from db.handoffs import Handoffs  # noqa: PLC0415
 
         return Handoffs(self._connection, self._changes)
+
+    @cached_property
+    def received(self) -> Received:
+        """What offices below handed up."""
+        from db.received import Received  # noqa: PLC0415
+
+        return Received(self._connection, self._changes)
+
+    @cached_property
+    def reporting_offices(self) -> ReportingOffices:
+        """The offices below, and their places in the tree of a plan."""
+        from db.reporting_offices import ReportingOffices  # noqa: PLC0415
+
+        return ReportingOffices(self._connection, self._changes)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """What goes down to the offices below."""
+        from db.replies import Replies  # noqa: PLC0415
+
+        return Replies(self._connection, self._changes)
 
     @property
     def is_in_step(self) -> bool:

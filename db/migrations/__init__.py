@@ -22,6 +22,7 @@ NAMES = (
     "m0007_papers",
     "m0008_day",
     "m0009_handoff_office",
+    "m0010_handoff_desk",
 )
 
 
@@ -39,6 +40,7 @@ def gather() -> Migrations:
         m0007_papers,
         m0008_day,
         m0009_handoff_office,
+        m0010_handoff_desk,
     )
 
     steps = Migrations(SET_NAME)
@@ -52,6 +54,7 @@ def gather() -> Migrations:
         m0007_papers,
         m0008_day,
         m0009_handoff_office,
+        m0010_handoff_desk,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

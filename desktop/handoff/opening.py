@@ -8,7 +8,7 @@ import pyrage
 from msgspec import Struct
 
 from desktop.handoff.bundle import OpenedBundle, Trust, open_bundle, read_bundle
-from desktop.handoff.conference_content import read_content
+from desktop.handoff.conference_content import read_conference
 from desktop.handoff.down_content import read_reply, read_rules
 from desktop.handoff.frame import BundleKind
 from desktop.jobs import Job, Report
@@ -41,7 +41,7 @@ def _open(report: Report, path: Path, keys: OpeningKeys, trust: Trust) -> Opened
     opened = open_bundle(read_bundle(path), identities, trust)
     match opened.header.kind:
         case BundleKind.CONFERENCE:
-            read_content(opened.content)
+            read_conference(opened.header, opened.content)
         case BundleKind.RULES:
             read_rules(opened.content)
         case BundleKind.REPLY:

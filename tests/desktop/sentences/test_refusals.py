@@ -22,6 +22,7 @@ SOURCES = Path(desktop.__file__).parent
 COMPUTED = {
     "conference_file.py",
     "errors.py",
+    "handoff/checking.py",  # those of a bundle, handed on by the process that read it
     "handoff_commands.py",  # those of a bundle, handed on by the job that read it
     "people/list_file.py",
     "rules/load.py",
