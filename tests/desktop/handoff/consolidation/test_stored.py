@@ -1,0 +1,126 @@
+"""What a desk holds, as consolidation reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from db.received import RETURNED, VerifiedBundle
+from db.reporting_offices import ReportingOffice
+from db.store import Store
+from desktop.handoff.conference_content import ConferenceContent, delegate_fields, write_content
+from desktop.handoff.consolidation.consolidate import consolidate
+from desktop.handoff.consolidation.stored import held_conferences, stored_conferences
+from desktop.handoff.receipts import Verdict
+from desktop.rules.pack_event import TaskKind
+from tests.builders import KEYS, ident
+from tests.db.bundles import a_bundle
+from tests.desktop.handoff.consolidation.province import (
+    TODAY,
+    a_person,
+    received_from,
+    the_pack,
+)
+
+
+class Calendar:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2020, 2, 20, 3, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    return Calendar()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, calendar: Calendar, new_id: Callable[[], str]) -> Any:
+    store = Store.open(tmp_path / "desk.db", clock=calendar, new_id=new_id, keys=KEYS)
+    yield store
+    store.close()
+
+
+def handed_over(office: int, number: int = 1, people: int = 1, **conference: Any) -> VerifiedBundle:
+    listed = [a_person(office, place) for place in range(1, people + 1)]
+    one = received_from(office, "an-hiep", *listed, conference=conference)
+    content = write_content(ConferenceContent(file=one.file), delegate_fields())
+    return a_bundle(
+        number,
+        content,
+        sender_id=one.sender,
+        subject_id=one.subject,
+        sender_name=one.sender_name,
+        content_sha512=f"{number:064x}{people:064x}",
+        people=tuple(listed),
+    )
+
+
+def test_what_counts_of_each_office_is_read_when_it_is_asked_for(desk: Store) -> None:
+    desk.received.take([handed_over(1, people=2), handed_over(2)])
+    received = stored_conferences(desk)
+    assert [len(one.file.delegates) for one in received] == [2, 1]
+    assert [one.sender for one in received[:1]] == [ident(1)]
+    with pytest.raises(IndexError):
+        received[2]
+
+
+def test_days_are_those_of_receipt_and_an_earlier_number_brought_its_papers(
+    desk: Store, calendar: Calendar
+) -> None:
+    desk.received.take([handed_over(1, number=1)])
+    calendar.now = datetime(2020, 3, 2, 18, 0, tzinfo=UTC)  # the next day in Vietnam
+    desk.received.take([handed_over(1, number=2, people=2)])
+    calendar.now = datetime(2020, 3, 9, 3, 0, tzinfo=UTC)
+    desk.received.take([handed_over(1, number=3, people=3)])
+    (one,) = stored_conferences(desk)
+    assert (one.number, one.received_on) == (3, date(2020, 3, 9))
+    assert one.first_on[TaskKind.PLAN] == date(2020, 2, 20)
+    assert one.previous is not None
+    assert len(one.previous.delegates) == 2
+
+
+def test_verdict_fork_and_place_are_what_people_said(desk: Store) -> None:
+    taken = desk.received.take([handed_over(1), handed_over(1, people=2)])
+    desk.received.set_verdict(taken[0].id, RETURNED)
+    desk.received.settle(taken[0].id)
+    desk.reporting_offices.save(
+        [ReportingOffice(office_id=ident(1), name="X", pack_id="p", unit="phu-tam")]
+    )
+    (one,) = stored_conferences(desk)
+    assert (one.verdict, one.is_fork, one.unit_id) == (Verdict.RETURNED, True, "phu-tam")
+
+
+def test_where_nobody_said_whose_bundle_it_is_the_conference_does(desk: Store) -> None:
+    desk.received.take([handed_over(1)])
+    found = consolidate(stored_conferences(desk), the_pack(), TODAY)
+    assert [line.place.name for line in found.received] == ["Xã An Hiệp"]
+
+
+def test_bundles_of_a_folder_count_as_in_a_store_but_for_days_and_verdicts(desk: Store) -> None:
+    bundles = [handed_over(1), handed_over(1, number=2, people=3), handed_over(2, people=2)]
+    desk.received.take(bundles)
+    held = held_conferences([*reversed(bundles), bundles[0]])
+    stored = [
+        replace(one, received_on=None, first_on={}, verdict=None)
+        for one in stored_conferences(desk)
+    ]
+    assert list(held) == stored
+
+
+def test_of_a_fork_in_a_folder_the_lesser_hash_counts() -> None:
+    (one,) = held_conferences([handed_over(1, people=2), handed_over(1, people=1)])
+    assert (one.is_fork, len(one.file.delegates)) == (True, 1)
+
+
+def test_an_empty_store_holds_nothing(desk: Store) -> None:
+    assert not len(stored_conferences(desk))
