@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar, overload
+from functools import partial
+from typing import overload
 
 from msgspec import Struct
 
-from db.received import ReceivedBundle, VerifiedBundle
+from db.received import ReceivedBundle
 from db.store import Store
 from desktop.handoff.conference_content import ConferenceContent, read_content
+from desktop.handoff.consolidation.figures import UpperPlaces
 from desktop.handoff.consolidation.received import Received, held_papers
 from desktop.handoff.receipts import Verdict
-from desktop.handoff.standing import Held, current_of
 from desktop.local_time import local_day
 from desktop.rules.pack_event import TaskKind
 
-_What = TypeVar("_What")
-
 
 class _Arrival(Struct, frozen=True):
-    """A content, and when it came; None where nobody wrote that down."""
+    """A content, and the day on which it came."""
 
     content: ConferenceContent
-    day: date | None
+    day: date
 
 
 class _OnDemand(Sequence[Received]):
@@ -55,7 +54,11 @@ def stored_conferences(store: Store) -> Sequence[Received]:
     """
     bundles = store.received.current()
     units = {one.office_id: one.unit for one in store.reporting_offices.all() if one.is_settled}
-    forks = {(one.sender_id, one.subject_id, one.number) for one in store.received.forks()}
+    forks = {
+        (one.sender_id, one.subject_id, one.number)
+        for one in store.received.forks()
+        if not one.chosen
+    }
 
     def make(bundle: ReceivedBundle) -> Received:
         previous = store.received.previous(bundle)
@@ -72,41 +75,19 @@ def stored_conferences(store: Store) -> Sequence[Received]:
             _Arrival(_content(store, bundle), local_day(bundle.received_at)),
             earlier,
             unit_id=units.get(bundle.sender_id, ""),
-            verdict=Verdict(bundle.verdict),
             is_fork=(bundle.sender_id, bundle.subject_id, bundle.number) in forks,
         )
 
-    return _OnDemand([_later(make, one) for one in bundles])
+    return _OnDemand([partial(make, one) for one in bundles])
 
 
-def held_conferences(bundles: Iterable[VerifiedBundle]) -> Sequence[Received]:
-    """Give the conferences of bundles that were read from a folder; nobody knows when they came."""
-    by_subject: dict[tuple[str, str], dict[Held, VerifiedBundle]] = {}
-    for one in bundles:
-        known = by_subject.setdefault((one.sender_id, one.subject_id), {})
-        known[Held(one.number, one.content_sha512)] = one
-
-    def make(subject: tuple[str, str]) -> Received:
-        known = by_subject[subject]
-        held, is_fork = current_of(known)
-        earlier = sorted(
-            (one for one in known if one.number < held.number),
-            key=lambda one: (-one.number, one.content_sha512),
-        )
-        return _received(
-            known[held],
-            _Arrival(read_content(known[held].content), None),
-            [_Arrival(read_content(known[one].content), None) for one in earlier],
-            unit_id="",
-            verdict=None,
-            is_fork=is_fork,
-        )
-
-    return _OnDemand([_later(make, one) for one in sorted(by_subject)])
-
-
-def _later(make: Callable[[_What], Received], what: _What) -> Callable[[], Received]:
-    return lambda: make(what)
+def allotted_places(store: Store, pack_id: str) -> Mapping[str, UpperPlaces]:
+    """Give the places of a plan that the desk sent down, by office."""
+    return {
+        one.office_id: UpperPlaces(given=one.places, alternates_given=one.alternates)
+        for one in store.replies.places()
+        if one.pack_id == pack_id
+    }
 
 
 def _content(store: Store, bundle: ReceivedBundle) -> ConferenceContent:
@@ -114,27 +95,25 @@ def _content(store: Store, bundle: ReceivedBundle) -> ConferenceContent:
 
 
 def _received(
-    bundle: ReceivedBundle | VerifiedBundle,
+    bundle: ReceivedBundle,
     now: _Arrival,
     earlier: Sequence[_Arrival],
     *,
     unit_id: str,
-    verdict: Verdict | None,
     is_fork: bool,
 ) -> Received:
     """Put a conference together; the first of the earlier ones is the number before it."""
     first_on: dict[TaskKind, date] = {}
     for one in (*earlier, now):
-        if one.day is not None:
-            for kind in held_papers(one.content.file, one.content.papers):
-                first_on[kind] = min(one.day, first_on.get(kind, one.day))
+        for kind in held_papers(one.content.file, one.content.papers):
+            first_on[kind] = min(one.day, first_on.get(kind, one.day))
     return Received(
         sender=bundle.sender_id,
         sender_name=bundle.sender_name,
         unit_id=unit_id,
         number=bundle.number,
         received_on=now.day,
-        verdict=verdict,
+        verdict=Verdict(bundle.verdict),
         content_sha512=bundle.content_sha512,
         is_fork=is_fork,
         file=now.content.file,

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
 from db.received import RETURNED, VerifiedBundle
+from db.replies import OfficePlaces
 from db.reporting_offices import ReportingOffice
 from db.store import Store
 from desktop.handoff.conference_content import ConferenceContent, delegate_fields, write_content
 from desktop.handoff.consolidation.consolidate import consolidate
-from desktop.handoff.consolidation.stored import held_conferences, stored_conferences
+from desktop.handoff.consolidation.stored import allotted_places, stored_conferences
 from desktop.handoff.receipts import Verdict
 from desktop.rules.pack_event import TaskKind
 from tests.builders import KEYS, ident
@@ -92,12 +92,15 @@ def test_days_are_those_of_receipt_and_an_earlier_number_brought_its_papers(
 def test_verdict_fork_and_place_are_what_people_said(desk: Store) -> None:
     taken = desk.received.take([handed_over(1), handed_over(1, people=2)])
     desk.received.set_verdict(taken[0].id, RETURNED)
-    desk.received.settle(taken[0].id)
     desk.reporting_offices.save(
         [ReportingOffice(office_id=ident(1), name="X", pack_id="p", unit="phu-tam")]
     )
     (one,) = stored_conferences(desk)
     assert (one.verdict, one.is_fork, one.unit_id) == (Verdict.RETURNED, True, "phu-tam")
+    desk.received.settle(taken[1].id)
+    (one,) = stored_conferences(desk)
+    assert (one.verdict, one.is_fork) == (Verdict.RECEIVED, False)
+    assert len(one.file.delegates) == 2
 
 
 def test_where_nobody_said_whose_bundle_it_is_the_conference_does(desk: Store) -> None:
@@ -106,21 +109,18 @@ def test_where_nobody_said_whose_bundle_it_is_the_conference_does(desk: Store) -
     assert [line.place.name for line in found.received] == ["Xã An Hiệp"]
 
 
-def test_bundles_of_a_folder_count_as_in_a_store_but_for_days_and_verdicts(desk: Store) -> None:
-    bundles = [handed_over(1), handed_over(1, number=2, people=3), handed_over(2, people=2)]
-    desk.received.take(bundles)
-    held = held_conferences([*reversed(bundles), bundles[0]])
-    stored = [
-        replace(one, received_on=None, first_on={}, verdict=None)
-        for one in stored_conferences(desk)
-    ]
-    assert list(held) == stored
-
-
-def test_of_a_fork_in_a_folder_the_lesser_hash_counts() -> None:
-    (one,) = held_conferences([handed_over(1, people=2), handed_over(1, people=1)])
-    assert (one.is_fork, len(one.file.delegates)) == (True, 1)
-
-
 def test_an_empty_store_holds_nothing(desk: Store) -> None:
     assert not len(stored_conferences(desk))
+
+
+def test_places_that_the_desk_sent_down_go_before_those_of_the_plan(desk: Store) -> None:
+    desk.received.take([handed_over(1)])
+    desk.replies.save_places(
+        OfficePlaces(office_id=ident(1), pack_id=pack_id, unit="an-hiep", places=places)
+        for pack_id, places in ((the_pack().id, 7), ("other", 9))
+    )
+    allotted = allotted_places(desk, the_pack().id)
+    found = consolidate(stored_conferences(desk), the_pack(), TODAY, allotted=allotted)
+    (figures,) = (line.figures for line in found.received)
+    assert figures is not None
+    assert (figures.upper.given, figures.upper.alternates_given) == (7, 0)
