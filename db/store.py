@@ -29,6 +29,7 @@ from db.version import applied_names, refuse_newer_unrecovered, was_left_open
 
 if TYPE_CHECKING:
     from db.badge_designs import BadgeDesigns
+    from db.brought_people import BroughtPeople
     from db.handoffs import Handoffs
     from db.known_keys import KnownKeyRing
     from db.own_keys import OwnKeyRing
@@ -183,6 +184,15 @@ class Store:
         from db.handoffs import Handoffs  # noqa: PLC0415
 
         return Handoffs(self._connection, self._changes)
+
+    @cached_property
+    def brought_people(self) -> BroughtPeople:
+        """People who come to a conference from those of offices below."""
+        from db.brought_people import BroughtPeople  # noqa: PLC0415
+
+        return BroughtPeople(
+            self._connection, self._changes, self.conferences, self.delegates, self.images
+        )
 
     @cached_property
     def received(self) -> Received:
