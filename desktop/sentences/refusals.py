@@ -7,6 +7,7 @@ from desktop.language import tr
 from desktop.sentences.badge_refusals import BADGE_REFUSALS
 from desktop.sentences.bundle_refusals import BUNDLE_REFUSALS, DOWN_REFUSALS
 from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
+from desktop.sentences.consolidation import MERGER_REFUSALS
 from desktop.sentences.key_refusals import KEY_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
 from desktop.sentences.mapping_refusals import MAPPING_REFUSALS
@@ -26,6 +27,7 @@ REFUSALS: Sentences = {
     **BUNDLE_REFUSALS,
     **DOWN_REFUSALS,
     **KEY_REFUSALS,
+    **MERGER_REFUSALS,
 }
 
 

@@ -9,12 +9,11 @@ import pytest
 
 from desktop.documents.consolidation import export
 from desktop.documents.consolidation.export import (
-    FILE_NAMES,
-    ReportForm,
     ReportOrder,
     export_report,
     report_pdf,
 )
+from desktop.documents.consolidation.forms import FILE_NAMES, ReportForm
 from tests.desktop.documents.consolidation.a_desk import (
     a_snapshot,
     say,

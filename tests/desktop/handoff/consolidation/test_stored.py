@@ -9,21 +9,18 @@ from typing import Any
 
 import pytest
 
-from db.received import RETURNED, VerifiedBundle
+from db.received import RETURNED
 from db.replies import OfficePlaces
 from db.reporting_offices import ReportingOffice
 from db.store import Store
-from desktop.handoff.conference_content import ConferenceContent, delegate_fields, write_content
 from desktop.handoff.consolidation.consolidate import consolidate
 from desktop.handoff.consolidation.stored import allotted_places, stored_conferences
 from desktop.handoff.receipts import Verdict
 from desktop.rules.pack_event import TaskKind
 from tests.builders import KEYS, ident
-from tests.db.bundles import a_bundle
+from tests.desktop.handoff.consolidation.offices_sent import handed_over
 from tests.desktop.handoff.consolidation.province import (
     TODAY,
-    a_person,
-    received_from,
     the_pack,
 )
 
@@ -48,21 +45,6 @@ def desk(tmp_path: Path, calendar: Calendar, new_id: Callable[[], str]) -> Any:
     store = Store.open(tmp_path / "desk.db", clock=calendar, new_id=new_id, keys=KEYS)
     yield store
     store.close()
-
-
-def handed_over(office: int, number: int = 1, people: int = 1, **conference: Any) -> VerifiedBundle:
-    listed = [a_person(office, place) for place in range(1, people + 1)]
-    one = received_from(office, "an-hiep", *listed, conference=conference)
-    content = write_content(ConferenceContent(file=one.file), delegate_fields())
-    return a_bundle(
-        number,
-        content,
-        sender_id=one.sender,
-        subject_id=one.subject,
-        sender_name=one.sender_name,
-        content_sha512=f"{number:064x}{people:064x}",
-        people=tuple(listed),
-    )
 
 
 def test_what_counts_of_each_office_is_read_when_it_is_asked_for(desk: Store) -> None:
