@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -52,6 +53,8 @@ class Province(QObject):
         self._store = workspace.store
         self.keys = KeyDesk(workspace, self)
         self._read: dict[int, Lean] = {}
+        self._states: tuple[date, tuple[OfficeState, ...]] | None = None
+        self.changed.connect(self._forget_states)  # before any window looks
         workspace.packs_changed.connect(self.changed)
 
     @property
@@ -77,6 +80,15 @@ class Province(QObject):
 
     def states(self) -> tuple[OfficeState, ...]:
         """Tell how every office stands."""
+        today = self.workspace.today
+        if self._states is None or self._states[0] != today:
+            self._states = (today, self._found_states(today))
+        return self._states[1]
+
+    def _forget_states(self) -> None:
+        self._states = None
+
+    def _found_states(self, today: date) -> tuple[OfficeState, ...]:
         received = self._store.received
         accepted = msgspec.json.decode(self._store.settings.get(_ACCEPTED, "[]"), type=list[int])
         known = Known(
@@ -85,7 +97,7 @@ class Province(QObject):
             forks=received.forks(),
             accepted=frozenset(accepted),
         )
-        return office_states(self.plan, known, self.workspace.today)
+        return office_states(self.plan, known, today)
 
     def overview(self) -> Overview:
         """Put the offices into words."""
@@ -335,6 +347,14 @@ class Province(QObject):
                 other = sides[(sides.index(bundle.id) + 1) % len(sides)]
                 self._store.received.settle(other)
         self.changed.emit()
+
+    def units(self) -> tuple[tuple[str, str], ...]:
+        """List the units of the plan below the desk, by id and name."""
+        plan = self.plan
+        top = top_unit(plan)
+        return tuple(
+            (one.id, one.name) for one in (plan.units if plan is not None else ()) if one.id != top
+        )
 
     def place_office(self, office_id: str, name: str, unit: str) -> None:
         """Say which unit of the plan an office is."""

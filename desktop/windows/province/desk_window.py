@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
@@ -27,14 +27,19 @@ from desktop.widgets.offices_tree import OfficesTree
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.widgets.work_line import WorkLine
+from desktop.windows.province.place_dialog import ask_for_unit
 
 _WIDTH, _HEIGHT = 1240, 700
-_STATE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH, _TITLE_WIDTH = 230, 110, 76, 280
+_STATE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 215, 104, 74
 _SEARCH_WIDTH = 240
 
 
 class DeskWindow(QMainWindow):
-    """Shows how the offices stand, the missing ones first in words; leads to everything else."""
+    """Shows how the offices stand, the missing ones first in words; leads to everything else.
+
+    Attributes:
+        choose_unit: asks which unit an office is; replaceable.
+    """
 
     receive_wanted = Signal()
     view_wanted = Signal(str)  # key of an office to begin with; empty for all
@@ -47,6 +52,7 @@ class DeskWindow(QMainWindow):
     def __init__(self, province: Province, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._province = province
+        self.choose_unit: Callable[[str, Sequence[tuple[str, str]], QWidget], str] = ask_for_unit
         self.setWindowTitle(tr("Desk – Hoinghi"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
         self._frame = QWidget(self)
@@ -57,7 +63,7 @@ class DeskWindow(QMainWindow):
         self.kinds = KindButtons(tr("Offices by how they stand"), self._frame)
         self.tree = OfficesTree(
             titles(),
-            (_STATE_WIDTH, _DAY_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH, _NUMBER_WIDTH, _TITLE_WIDTH),
+            (_STATE_WIDTH, _DAY_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH, _NUMBER_WIDTH, 0),
             self._frame,
         )
         column = QVBoxLayout(self._frame)
@@ -108,6 +114,15 @@ class DeskWindow(QMainWindow):
         """Tell that the window is gone."""
         super().closeEvent(event)
         self.closed.emit()
+
+    def place_current(self) -> None:
+        """Say which unit of the plan the office chosen is."""
+        bundle = self._province.bundle_of(self.tree.current)
+        if bundle is None:
+            return
+        unit = self.choose_unit(bundle.sender_name, self._province.units(), self)
+        if unit:
+            self._province.place_office(bundle.sender_id, bundle.sender_name, unit)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -169,10 +184,12 @@ class DeskWindow(QMainWindow):
 
     def _foot(self) -> QHBoxLayout:
         self.deadline_label = PlainLabel(role="hint", parent=self._frame)
+        self.place_button = self._button(tr("&Place in the plan…"), self.place_current)
         self.open_button = self._button(tr("See what it &handed over…"), self._view)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.deadline_label, 1)
+        row.addWidget(self.place_button)
         row.addWidget(self.open_button)
         return row
 
@@ -186,6 +203,8 @@ class DeskWindow(QMainWindow):
 
     def _enable(self) -> None:
         bundle = self._province.bundle_of(self.tree.current)
+        self.place_button.setVisible(bool(self._province.units()))
+        self.place_button.setEnabled(bundle is not None)
         self.open_button.setEnabled(bundle is not None)
         self.view_button.setEnabled(self._province.has_received)
 

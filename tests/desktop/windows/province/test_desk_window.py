@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from db.received import RECEIVED, RETURNED
 from desktop.models.province import Province
 from desktop.windows.province.desk_window import DeskWindow
+from desktop.windows.province.place_dialog import PlaceDialog
 from tests.builders import ident
 from tests.db.bundles import a_bundle
 from tests.hands import press
@@ -126,10 +127,24 @@ def test_the_plan_of_the_desk_can_be_chosen(qtbot: QtBot, province: Province) ->
 
 def test_an_office_put_in_its_place_by_hand_stays_there(qtbot: QtBot, province: Province) -> None:
     _receive(province)
-    province.place_office(ident(1), "UBND xã Bình Hòa", "xa-4")
     window = _window(qtbot, province)
+    window.tree.choose("xa-1")
+    window.choose_unit = lambda *_: ""
+    window.place_button.click()
+    assert province.bundle_of("xa-1") is not None
+    window.choose_unit = lambda *_: "xa-4"
+    window.place_button.click()
     assert _cells(window, "xa-4")[4] == "1"
     assert province.bundle_of("xa-1") is None
+
+
+def test_the_units_of_the_plan_are_offered_by_name(qtbot: QtBot, province: Province) -> None:
+    dialog = PlaceDialog("<b>Xã</b>", province.units())
+    qtbot.addWidget(dialog)
+    names = [dialog.field.itemText(row) for row in range(dialog.field.count())]
+    assert names == ["Xã Bình Hòa", "Xã Ea Na", "Xã Dray Sáp", "Xã Quảng Điền"]
+    dialog.field.setCurrentIndex(2)
+    assert dialog.unit == "xa-3"
 
 
 def test_the_desk_fits_a_small_screen(qtbot: QtBot, province: Province) -> None:
