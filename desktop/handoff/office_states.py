@@ -85,7 +85,8 @@ class Known(Struct, frozen=True, kw_only=True):
 def office_states(pack: RulePack | None, known: Known, today: date) -> tuple[OfficeState, ...]:
     """List the offices of a plan below its topmost unit, then those that it does not name."""
     handed = _by_office(pack, known.bundles)
-    at = {one.office_id: _unit_of(one, pack) for one in known.offices}
+    units = _Units(pack)
+    at = {one.office_id: units.unit_of(one) for one in known.offices}
     offices: dict[str, list[str]] = {}
     for office_id in dict.fromkeys((*at, *handed)):
         offices.setdefault(at.get(office_id, ""), []).append(office_id)
@@ -119,18 +120,24 @@ def top_unit(pack: RulePack | None) -> str:
     return tops[0] if len(tops) == 1 else ""
 
 
-def _unit_of(office: ReportingOffice, pack: RulePack | None) -> str:
-    """Find an office's unit: as it was said, or by its name: Ủy ban nhân dân xã Bình Hòa."""
-    if pack is None:
-        return ""
-    if office.pack_id == pack.id and pack.unit(office.unit) is not None:
-        return office.unit
-    if office.is_settled and office.pack_id == pack.id:
-        return ""
-    names = {unit_key(unit.name): unit.id for unit in reversed(pack.units)}
-    words = office.name.split()
-    ends = (unit_key(" ".join(words[start:])) for start in range(len(words)))
-    return next((names[end] for end in ends if end in names), "")
+class _Units:
+    """The units of a plan, found by what is said of an office."""
+
+    def __init__(self, pack: RulePack | None) -> None:
+        units = pack.units if pack is not None else ()
+        self._pack_id = pack.id if pack is not None else ""
+        self._ids = {unit.id for unit in units}
+        self._names = {unit_key(unit.name): unit.id for unit in reversed(units)}
+
+    def unit_of(self, office: ReportingOffice) -> str:
+        """Find an office's unit: as it was said, or by its name: Ủy ban nhân dân xã Bình Hòa."""
+        if office.pack_id == self._pack_id and office.unit in self._ids:
+            return office.unit
+        if office.is_settled and office.pack_id == self._pack_id:
+            return ""
+        words = office.name.split()
+        ends = (unit_key(" ".join(words[start:])) for start in range(len(words)))
+        return next((self._names[end] for end in ends if end in self._names), "")
 
 
 def _by_office(
