@@ -110,6 +110,7 @@ class HandOverChoice(QWidget):
         desk.changed.connect(self.refresh)
         work.busy_changed.connect(lambda _busy: self._enable())
         self.refresh()
+        self.check()
 
     @property
     def chosen_fields(self) -> tuple[str, ...]:
@@ -125,13 +126,17 @@ class HandOverChoice(QWidget):
             item.data(_KEY_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked
         )
 
-    def refresh(self) -> None:
-        """Read again what blocks and who may receive."""
+    def check(self) -> None:
+        """Hold the conference against its plan; nothing else changes it while this is shown."""
         findings = self._desk.blocking(self._conference_id)
         self.blocking.clear()
         self.blocking.addItems([finding_sentence(one) for one in findings])
         self.blocking.setVisible(bool(findings))
         self._blocked_label.setVisible(bool(findings))
+        self._enable()
+
+    def refresh(self) -> None:
+        """Read again who may receive."""
         self._known = self._desk.desks()
         self.receiver.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.receiver.clear()

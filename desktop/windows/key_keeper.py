@@ -51,6 +51,8 @@ class KeyKeeper(QObject):
         self._window = window
         self.open_path: Callable[[Path], bool] = open_with_system
         self.show_dialog: Callable[[QDialog], bool] = show_once
+        self._waiting: Callable[[], object] | None = None
+        work.busy_changed.connect(self._go_on)
         # papers that are printed from here and kept nowhere
         self._folder = Path(tempfile.mkdtemp(prefix="hoinghi-"))
         self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
@@ -70,8 +72,17 @@ class KeyKeeper(QObject):
         else:
             then(self._desk.unlock_plain())
 
-    def make(self, then: Callable[[UnlockedKeys], object] | None = None) -> None:
-        """Make the next keys, and see that their recovery key gets onto paper."""
+    def make(
+        self,
+        then: Callable[[UnlockedKeys], object] | None = None,
+        made: Callable[[], object] | None = None,
+    ) -> None:
+        """Make the next keys, and see that their recovery key gets onto paper.
+
+        Args:
+            then: goes on with them once that is done.
+            made: called as soon as they are stored.
+        """
         try:
             number = self._desk.next_key_number()
         except InputRefused as refusal:
@@ -93,7 +104,7 @@ class KeyKeeper(QObject):
             dialog.passphrase,
             number,
             name=tr("Making keys…"),
-            then=lambda new: self._made(new, then),
+            then=lambda new: self._made(new, then, made),
             failed=sealing_failure_sentence,
             stopped=tr("Stopped. No keys were made."),
         )
@@ -192,9 +203,16 @@ class KeyKeeper(QObject):
             stopped=tr("Stopped. The passphrase is as it was."),
         )
 
-    def _made(self, new: NewKeys, then: Callable[[UnlockedKeys], object] | None) -> None:
+    def _made(
+        self,
+        new: NewKeys,
+        then: Callable[[UnlockedKeys], object] | None,
+        made: Callable[[], object] | None,
+    ) -> None:
         try:
             self._desk.note_made(new)
+            if made is not None:
+                made()
         except StoreError as error:
             self._work.say(store_sentence(error), "binding")
             return
@@ -207,5 +225,13 @@ class KeyKeeper(QObject):
             )
         )
         self._work.say(tr("The keys of your office are made."))
-        if then is not None and self._desk.unlocked is not None and not self._work.is_busy:
-            then(self._desk.unlocked)
+        unlocked = self._desk.unlocked
+        if then is not None and unlocked is not None:
+            self._waiting = lambda: then(unlocked)
+            self._go_on(is_busy=self._work.is_busy)
+
+    def _go_on(self, is_busy: bool) -> None:  # noqa: FBT001 - a slot
+        """Do what waited for the recovery key to be drawn."""
+        if not is_busy and self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            waiting()

@@ -147,7 +147,7 @@ class KeysTab(QWidget):
             self._keeper.make()
             return
         older = card.keys.number
-        self._keeper.make(lambda _keys: self._desk.revoke_own(older))
+        self._keeper.make(made=lambda: self._desk.revoke_own(older))
 
     def _give(self, unlocked: UnlockedKeys) -> None:
         folder = self.choose_stick(self)

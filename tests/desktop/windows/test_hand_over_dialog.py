@@ -109,6 +109,13 @@ def test_the_keys_are_made_at_first_need_and_their_recovery_key_is_put_on_paper(
     ).read_text("latin-1")
 
 
+def test_what_needed_the_keys_goes_on_when_their_recovery_key_is_drawn(ready: Office) -> None:
+    ready.answers.prints = True
+    assert ready.seal().number == 1
+    ready.qtbot.waitUntil(lambda: bool(ready.opened_papers), timeout=60_000)
+    assert [one.name for one in ready.opened_papers] == ["khoa-khoi-phuc.pdf"]
+
+
 def test_a_sealed_bundle_is_copied_read_back_and_only_then_called_checked(ready: Office) -> None:
     bundle = ready.seal()
     ready.copy()
@@ -309,6 +316,7 @@ def test_public_keys_go_to_the_stick_and_their_fingerprint_onto_paper(ready: Off
 
 def test_new_keys_take_the_place_of_the_old_ones_which_no_longer_count(ready: Office) -> None:
     keys = ready.dialog.keys
+    ready.answers.prints = True
     ready.do(keys.make_button.click)
     ready.do(keys.make_button.click)
     ready.do(keys.give_button.click)
