@@ -17,6 +17,7 @@ from desktop.exit_code import ExitCode
 from desktop.handoff_arguments import add_handoff
 from desktop.language import Language, speak, tr
 from desktop.paths import resource
+from desktop.province_arguments import add_province
 
 _HELP = ("-h", "--help")
 _LANGUAGES = [language.value for language in Language]
@@ -56,6 +57,10 @@ def _carry_out(asked: argparse.Namespace) -> int:
             from desktop import handoff_commands  # noqa: PLC0415
 
             return handoff_commands.carry_out(asked)
+        case "province":
+            from desktop import province_commands  # noqa: PLC0415
+
+            return province_commands.carry_out(asked)
         case _:
             return _work(asked)
 
@@ -198,6 +203,10 @@ def _parser() -> argparse.ArgumentParser:
         command("handoff", tr("seal conferences, open bundles, give receipts")),
         _add_command,
         _paper_keys,
+    )
+    add_province(
+        command("province", tr("look at what offices hand over, take it in, answer it")),
+        _add_command,
     )
     _add_rules(command("rules", tr("list, show, check and compare rule packs")))
     command("self-test", tr("try the installed program in a temporary folder and report"))
