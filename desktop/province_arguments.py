@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from desktop.documents.consolidation.forms import ReportForm
 from desktop.handoff_arguments import AddCommand
 from desktop.language import tr
 
@@ -49,21 +50,79 @@ def add_province(province: argparse.ArgumentParser, add_command: AddCommand) -> 
         help=tr("after this day (2025-12-31) the offices are warned that newer ones may be out"),
     )
     _add_common(reply)
+    _add_report(
+        add_command(
+            commands, "report", tr("consolidate what the offices handed over, into a folder")
+        )
+    )
+
+
+def _add_report(report: argparse.ArgumentParser) -> None:
+    report.add_argument("out", type=Path, metavar=tr("OUT"), help=tr("where the files go"))
+    report.add_argument(
+        "--format",
+        type=_forms,
+        default=tuple(ReportForm),
+        metavar=",".join(ReportForm),
+        help=tr(
+            "only these, with commas between: the report as PDF, DOCX and XLSX, the data as a data"
+            " package (Frictionless) and as SQL"
+        ),
+    )
+    report.add_argument(
+        "--conference",
+        type=Path,
+        metavar=tr("CONFERENCE.json"),
+        help=tr("the desk's own conference; else the one in its data that follows the plan"),
+    )
+    report.add_argument(
+        "--pack",
+        metavar=tr("PACK"),
+        help=tr("hold the offices against this rule pack; else the one that most of them follow"),
+    )
+    report.add_argument(
+        "--day",
+        type=_day,
+        metavar=tr("DAY"),
+        help=tr("hold deadlines against this day (2025-12-31) instead of today"),
+    )
+    report.add_argument(
+        "--mergers",
+        type=Path,
+        metavar=tr("FILE.toml"),
+        help=tr("units that went into others: under [merged] old names with the new ones"),
+    )
+    _add_data(report)
 
 
 def _add_common(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--data",
-        type=Path,
-        metavar=tr("DIR"),
-        help=tr("the folder of the program's data; else that of this account"),
-    )
+    _add_data(command)
     command.add_argument(
         "--passphrase-file",
         type=Path,
         metavar=tr("FILE"),
         help=tr("holds the passphrase of your own keys on its first line"),
     )
+
+
+def _add_data(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--data",
+        type=Path,
+        metavar=tr("DIR"),
+        help=tr("the folder of the program's data; else that of this account"),
+    )
+
+
+def _forms(words: str) -> tuple[ReportForm, ...]:
+    known = ", ".join(ReportForm)
+    parted = [word.strip() for word in words.split(",")]
+    for word in parted:
+        if word not in list(ReportForm):
+            raise argparse.ArgumentTypeError(
+                tr("there is no kind of file “{word}”; there are: {known}", word=word, known=known)
+            )
+    return tuple(map(ReportForm, parted))
 
 
 def _day(word: str) -> date:

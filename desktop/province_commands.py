@@ -43,7 +43,7 @@ from desktop.sentences.intake import (
     taken_summary,
 )
 from desktop.sentences.jobs import job_sentence
-from desktop.sentences.store import store_sentence
+from desktop.sentences.store import store_sentence, write_failure_sentence
 
 _STORE_NAME = "hoinghi.db"
 # what people have to look at
@@ -57,6 +57,9 @@ class _NoKeysError(Exception):
 def carry_out(asked: argparse.Namespace) -> int:
     """Carry out one of the commands."""
     try:
+        if asked.province_command == "report":
+            with _store(asked) as store:
+                return _report(store, asked)
         with _opened(asked) as (store, keys):
             if asked.province_command == "reply":
                 return _reply(store, keys, asked)
@@ -84,15 +87,28 @@ def carry_out(asked: argparse.Namespace) -> int:
     return ExitCode.NOT_UNDERSTOOD
 
 
-@contextmanager
-def _opened(asked: argparse.Namespace) -> Iterator[tuple[Store, UnlockedKeys]]:
-    store = Store.open(
+def _report(store: Store, asked: argparse.Namespace) -> int:
+    from desktop import province_report  # noqa: PLC0415 - it drags in the writers of papers
+
+    try:
+        return province_report.report(store, asked)
+    except OSError as error:
+        complain(write_failure_sentence(error, Path(error.filename or asked.out)))
+        return ExitCode.NOT_WRITTEN
+
+
+def _store(asked: argparse.Namespace) -> Store:
+    return Store.open(
         (asked.data or _data_folder()) / _STORE_NAME,
         clock=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,
         keys=NameKeys(),
     )
-    with store:
+
+
+@contextmanager
+def _opened(asked: argparse.Namespace) -> Iterator[tuple[Store, UnlockedKeys]]:
+    with _store(asked) as store:
         if own_card(store) is None:
             raise _NoKeysError
         passphrase = read_passphrase(asked) if needs_passphrase(store) else ""

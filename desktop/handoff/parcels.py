@@ -19,6 +19,7 @@ from db.received import ReceivedBundle
 from db.records import ConferenceFile, Delegate, StoredImage
 from desktop.handoff.conference_content import CONFERENCE, DELEGATES
 from desktop.handoff.consolidation.consolidate import Consolidation, consolidate
+from desktop.handoff.consolidation.figures import UpperPlaces
 from desktop.handoff.consolidation.received import Received, held_papers
 from desktop.handoff.consolidation.sent_up import SentUp, sent_up
 from desktop.handoff.receipts import Verdict
@@ -134,9 +135,10 @@ def consolidate_job(
     pack: RulePack | None,
     today: date,
     own: ConferenceFile | None,
+    allotted: Mapping[str, UpperPlaces],
 ) -> Consolidation:
     """Consolidate what was received; a job's function."""
-    return consolidate(Parcels(parcels), pack, today, own=own, progress=report)
+    return consolidate(Parcels(parcels), pack, today, own=own, allotted=allotted, progress=report)
 
 
 class Chosen(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -17,7 +17,9 @@ from db.replies import OfficePlaces, OfficeRemark
 from db.reporting_offices import ReportingOffice
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.answering import code_of, give_back
+from desktop.handoff.consolidation.figures import UpperPlaces
 from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
+from desktop.handoff.consolidation.stored import allotted_places
 from desktop.handoff.key_ring import believe
 from desktop.handoff.keys import Card
 from desktop.handoff.office_states import Known, OfficeState, office_states, top_unit
@@ -171,6 +173,11 @@ class Province(QObject):
                 ),
             )
         )
+
+    def allotted(self) -> Mapping[str, UpperPlaces]:
+        """Read the places that offices were given, by their ids."""
+        plan = self.plan
+        return allotted_places(self._store, plan.id if plan is not None else "")
 
     @property
     def has_places_of_plan(self) -> bool:

@@ -28,6 +28,7 @@ ONLY_IN = {
         "desktop/handoff_commands.py",
         "desktop/province_arguments.py",
         "desktop/province_commands.py",
+        "desktop/province_report.py",
     ),
 }
 

@@ -116,6 +116,7 @@ class ViewSession(QObject):
             province.plan,
             province.workspace.today,
             province.upper_file(),
+            province.allotted(),
         )
 
     def _find_chosen(self) -> None:

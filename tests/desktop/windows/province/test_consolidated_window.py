@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import BirthDate, Candidate, ChoiceOutcome, Conference
-from desktop.documents.consolidation.export import ReportForm
+from desktop.documents.consolidation.forms import ReportForm
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.models.consolidated_rows import DIFFERENT, SAME
 from desktop.models.province import Province
