@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ from db.reporting_offices import ReportingOffice
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.answering import code_of, give_back
 from desktop.handoff.consolidation.figures import UpperPlaces
+from desktop.handoff.consolidation.mergers import Mergers, read_mergers
 from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
 from desktop.handoff.consolidation.stored import allotted_places
 from desktop.handoff.key_ring import believe
@@ -37,6 +39,7 @@ from desktop.rules.quotas import places_of
 _PLAN = "desk-plan"
 _ACCEPTED = "desk-accepted"
 _SAME_PEOPLE = "desk-same-people"
+_MERGERS = "desk-mergers"
 _UPPER = "desk-upper-conference"
 
 
@@ -98,8 +101,25 @@ class Province(QObject):
             bundles=received.all(),
             forks=received.forks(),
             accepted=frozenset(accepted),
+            mergers=self.mergers(),
         )
         return office_states(self.plan, known, today)
+
+    def mergers(self) -> Mergers:
+        """Read which units went into others."""
+        table = self._store.settings.get(_MERGERS, "{}")
+        return Mergers(msgspec.json.decode(table, type=dict[str, str]))
+
+    def take_mergers(self, path: Path) -> int:
+        """Take a table of merged units over in the place of the one before; count its lines.
+
+        Raises:
+            InputRefused: it is no such table; the one before stays.
+        """
+        became = read_mergers(path).became
+        self._store.settings.set(_MERGERS, msgspec.json.encode(became).decode())
+        self.changed.emit()
+        return len(became)
 
     def overview(self) -> Overview:
         """Put the offices into words."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -16,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.desk_overview import titles
 from desktop.models.province import Province
+from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.kind_buttons import KindButtons, KindCount
 from desktop.widgets.labels import PlainLabel
@@ -34,11 +38,19 @@ _STATE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 215, 104, 74
 _SEARCH_WIDTH = 240
 
 
+def ask_for_table(parent: QWidget) -> Path | None:
+    """Let a table of merged units be chosen."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open a table of merged units"), "", tr("Tables of merged units") + " (*.toml)"
+    )
+    return Path(name) if name else None
+
+
 class DeskWindow(QMainWindow):
     """Shows how the offices stand, the missing ones first in words; leads to everything else.
 
     Attributes:
-        choose_unit: asks which unit an office is; replaceable.
+        choose_unit, choose_table: ask which unit an office is, and for a file; replaceable.
     """
 
     receive_wanted = Signal()
@@ -53,6 +65,7 @@ class DeskWindow(QMainWindow):
         super().__init__(parent)
         self._province = province
         self.choose_unit: Callable[[str, Sequence[tuple[str, str]], QWidget], str] = ask_for_unit
+        self.choose_table: Callable[[QWidget], Path | None] = ask_for_table
         self.setWindowTitle(tr("Desk – Hoinghi"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
         self._frame = QWidget(self)
@@ -124,6 +137,20 @@ class DeskWindow(QMainWindow):
         if unit:
             self._province.place_office(bundle.sender_id, bundle.sender_name, unit)
 
+    def add_mergers(self) -> None:
+        """Take over a table of merged units."""
+        path = self.choose_table(self)
+        if path is None:
+            return
+        try:
+            count = self._province.take_mergers(path)
+        except InputRefused as refusal:
+            self.message.warn(refusal_sentence(refusal))
+        else:
+            self.message.say(
+                tr("{count} old names of units are understood from now on.", count=count)
+            )
+
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -158,6 +185,10 @@ class DeskWindow(QMainWindow):
         self.send_button = self._button(tr("&Send down…"), self.send_wanted)
         self.keys_button = self._button(tr("&Keys…"), self.keys_wanted)
         self.packs_button = self._button(tr("R&ule packs…"), self.packs_wanted)
+        self.mergers_button = self._button(tr("&Merged units…"), self.add_mergers)
+        self.mergers_button.setToolTip(
+            tr("A table of units that went into others, so that their old names are understood")
+        )
         self.own_button = self._button(tr("&Our own conferences"), self.conferences_wanted)
         for button in (
             self.receive_button,
@@ -165,6 +196,7 @@ class DeskWindow(QMainWindow):
             self.send_button,
             self.keys_button,
             self.packs_button,
+            self.mergers_button,
             self.own_button,
         ):
             flow.addWidget(button)

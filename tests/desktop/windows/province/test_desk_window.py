@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -136,6 +137,24 @@ def test_an_office_put_in_its_place_by_hand_stays_there(qtbot: QtBot, province: 
     window.place_button.click()
     assert _cells(window, "xa-4")[4] == "1"
     assert province.bundle_of("xa-1") is None
+
+
+def test_a_table_of_merged_units_is_taken_over_or_refused_with_its_reason(
+    qtbot: QtBot, province: Province, tmp_path: Path
+) -> None:
+    window = _window(qtbot, province)
+    table = tmp_path / "sap-nhap.toml"
+    table.write_text('[merged]\n"Xã Bình Hòa" = "Xã Ea Na"\n', encoding="utf-8")
+    window.choose_table = lambda _: table
+    window.mergers_button.click()
+    assert window.message.text == "1 old names of units are understood from now on."
+    assert list(window.tree.shown) == ["xa-2", "xa-3", "xa-4"]
+    table.write_text("[merged", encoding="utf-8")
+    window.mergers_button.click()
+    assert "It is no table of merged units" in window.message.text
+    assert list(window.tree.shown) == ["xa-2", "xa-3", "xa-4"]
+    window.choose_table = lambda _: None
+    window.mergers_button.click()
 
 
 def test_the_units_of_the_plan_are_offered_by_name(qtbot: QtBot, province: Province) -> None:
