@@ -4,130 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from db.backups import Reason
 from db.known_keys import KeyOrigin
 from db.received import RECEIVED, ReceivedBundle
 from db.records import Conference, ConferenceFile
 from db.replies import OfficePlaces, OfficeRemark
-from db.reporting_offices import ReportingOffice
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.answering import code_of, give_back
 from desktop.handoff.consolidation.figures import UpperPlaces
-from desktop.handoff.consolidation.mergers import Mergers, read_mergers
 from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
 from desktop.handoff.consolidation.stored import allotted_places
 from desktop.handoff.key_ring import believe
 from desktop.handoff.keys import Card
-from desktop.handoff.office_states import Known, OfficeState, office_states, top_unit
+from desktop.handoff.office_states import top_unit
 from desktop.handoff.parcels import Lean, Parcel, lean
 from desktop.local_time import local_day
-from desktop.models.desk_overview import Overview, overview
 from desktop.models.down_rows import DownLine
 from desktop.models.key_desk import KeyDesk
+from desktop.models.offices_below import ACCEPTED, OfficesBelow
 from desktop.models.workspace import Workspace
 from desktop.people.names import text_key
-from desktop.rules.pack import RulePack
-from desktop.rules.packs import newest_packs
 from desktop.rules.quotas import places_of
 
-_PLAN = "desk-plan"
-_ACCEPTED = "desk-accepted"
 _SAME_PEOPLE = "desk-same-people"
-_MERGERS = "desk-mergers"
 _UPPER = "desk-upper-conference"
 
 
-class Province(QObject):
+class Province(OfficesBelow):
     """What the desk's windows do; each action is durable when it returns.
 
     Attributes:
         keys: the desk's own keys, and whom it knows.
     """
 
-    changed = Signal()
-
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self._store = workspace.store
+        super().__init__(workspace, parent)
         self.keys = KeyDesk(workspace, self)
         self._read: dict[int, Lean] = {}
-        self._states: tuple[date, tuple[OfficeState, ...]] | None = None
-        self.changed.connect(self._forget_states)  # before any window looks
-        workspace.packs_changed.connect(self.changed)
-
-    @property
-    def plans(self) -> tuple[RulePack, ...]:
-        """The newest version of each plan."""
-        return newest_packs(self.workspace.packs)
-
-    @property
-    def plan(self) -> RulePack | None:
-        """The plan the desk works by: as chosen, else the one that most bundles follow."""
-        plans = {one.id: one for one in self.plans}
-        chosen = self._store.settings.get(_PLAN)
-        if chosen in plans:
-            return plans[chosen]
-        followed = [one.pack_id for one in self._store.received.current()]
-        most = max(plans, key=lambda key: (followed.count(key), len(plans[key].units)), default="")
-        return plans.get(most)
-
-    def choose_plan(self, pack_id: str) -> None:
-        """Work by this plan from now on."""
-        self._store.settings.set(_PLAN, pack_id)
-        self.changed.emit()
-
-    def states(self) -> tuple[OfficeState, ...]:
-        """Tell how every office stands."""
-        today = self.workspace.today
-        if self._states is None or self._states[0] != today:
-            self._states = (today, self._found_states(today))
-        return self._states[1]
-
-    def _forget_states(self) -> None:
-        self._states = None
-
-    def _found_states(self, today: date) -> tuple[OfficeState, ...]:
-        received = self._store.received
-        accepted = msgspec.json.decode(self._store.settings.get(_ACCEPTED, "[]"), type=list[int])
-        known = Known(
-            offices=self._store.reporting_offices.all(),
-            bundles=received.all(),
-            forks=received.forks(),
-            accepted=frozenset(accepted),
-            mergers=self.mergers(),
-        )
-        return office_states(self.plan, known, today)
-
-    def mergers(self) -> Mergers:
-        """Read which units went into others."""
-        table = self._store.settings.get(_MERGERS, "{}")
-        return Mergers(msgspec.json.decode(table, type=dict[str, str]))
-
-    def take_mergers(self, path: Path) -> int:
-        """Take a table of merged units over in the place of the one before; count its lines.
-
-        Raises:
-            InputRefused: it is no such table; the one before stays.
-        """
-        became = read_mergers(path).became
-        self._store.settings.set(_MERGERS, msgspec.json.encode(became).decode())
-        self.changed.emit()
-        return len(became)
-
-    def overview(self) -> Overview:
-        """Put the offices into words."""
-        return overview(self.states(), self.workspace.today)
-
-    def bundle_of(self, key: str) -> ReceivedBundle | None:
-        """Find what an office handed over, by its key in the overview."""
-        return next((one.bundle for one in self.states() if one.key == key), None)
 
     def believe(self, card: Card) -> None:
         """Know an office by these keys, whose fingerprint is that of its printed form.
@@ -339,11 +256,9 @@ class Province(QObject):
             self._store.received.set_verdict(bundle.id, RECEIVED)
             if any(bundle in fork.sides for fork in self._store.received.forks(bundle.sender_id)):
                 self._store.received.settle(bundle.id)
-            accepted = msgspec.json.decode(
-                self._store.settings.get(_ACCEPTED, "[]"), type=list[int]
-            )
+            accepted = msgspec.json.decode(self._store.settings.get(ACCEPTED, "[]"), type=list[int])
             kept = sorted({*accepted, bundle.id})
-            self._store.settings.set(_ACCEPTED, msgspec.json.encode(kept).decode())
+            self._store.settings.set(ACCEPTED, msgspec.json.encode(kept).decode())
         self.changed.emit()
 
     def return_with(self, bundle: ReceivedBundle, text: str) -> None:
@@ -373,30 +288,6 @@ class Province(QObject):
             if bundle.id in sides:
                 other = sides[(sides.index(bundle.id) + 1) % len(sides)]
                 self._store.received.settle(other)
-        self.changed.emit()
-
-    def units(self) -> tuple[tuple[str, str], ...]:
-        """List the units of the plan below the desk, by id and name."""
-        plan = self.plan
-        top = top_unit(plan)
-        return tuple(
-            (one.id, one.name) for one in (plan.units if plan is not None else ()) if one.id != top
-        )
-
-    def place_office(self, office_id: str, name: str, unit: str) -> None:
-        """Say which unit of the plan an office is."""
-        plan = self.plan
-        self._store.reporting_offices.save(
-            (
-                ReportingOffice(
-                    office_id=office_id,
-                    name=name,
-                    pack_id=plan.id if plan is not None else "",
-                    unit=unit,
-                    is_settled=True,
-                ),
-            )
-        )
         self.changed.emit()
 
     def decided_people(self) -> dict[str, str]:
