@@ -362,6 +362,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "fuzz": (_tool("tests.fuzzing"), "feed damaged files to every reader; fuzz [SECONDS]"),
     "twins": (twins, "print the DOCX twins by LibreOffice and hold them against the PDFs"),
     "pictures": (_tool("tests.pictures"), "make the README's pictures anew"),
+    "golden": (_tool("tests.golden"), "write the approved pictures in tests/golden/ anew"),
     "sample": (_tool("tests.sample.make"), "write the sample in resources/ anew"),
     "schema": (_tool("desktop.schemas"), "write the JSON Schemas in resources/ anew"),
     "translations": (_tool("installers.translations"), "extract, update and compile the texts"),

@@ -146,7 +146,7 @@ def _pack(asked: argparse.Namespace) -> int:
         number=asked.number,
         sealed_on=local_day(now),
     )
-    fields = asked.fields or usual_fields()
+    fields = asked.fields or usual_fields(rules)
     order = Order(
         file=file,
         fields=tuple(one for one in fields if one != PHOTO_FIELD or not asked.no_photos),
@@ -238,7 +238,7 @@ def _opened(asked: argparse.Namespace) -> OpenedBundle:
     try:
         opened: OpenedBundle = job.wait()
     except InputRefused as refusal:
-        raise InputRefused(refusal.reason, asked.file, **refusal.facts) from refusal
+        raise refusal.of_file(asked.file) from refusal
     return opened
 
 

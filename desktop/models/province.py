@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from db.backups import Reason
 from db.known_keys import KeyOrigin
 from db.received import RECEIVED, ReceivedBundle
-from db.records import ConferenceFile
+from db.records import Conference, ConferenceFile
 from db.replies import OfficePlaces, OfficeRemark
 from db.reporting_offices import ReportingOffice
+from desktop.documents.snapshot import Snapshot
 from desktop.handoff.answering import code_of, give_back
 from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
 from desktop.handoff.key_ring import believe
@@ -23,7 +24,7 @@ from desktop.handoff.parcels import Lean, Parcel, lean
 from desktop.local_time import local_day
 from desktop.models.desk_overview import Overview, overview
 from desktop.models.down_rows import DownLine
-from desktop.models.hand_over import HandOverDesk
+from desktop.models.key_desk import KeyDesk
 from desktop.models.workspace import Workspace
 from desktop.people.names import text_key
 from desktop.rules.pack import RulePack
@@ -40,7 +41,7 @@ class Province(QObject):
     """What the desk's windows do; each action is durable when it returns.
 
     Attributes:
-        hand_over: the desk's own keys, and whom it knows.
+        keys: the desk's own keys, and whom it knows.
     """
 
     changed = Signal()
@@ -49,7 +50,7 @@ class Province(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._store = workspace.store
-        self.hand_over = HandOverDesk(workspace, self)
+        self.keys = KeyDesk(workspace, self)
         self._read: dict[int, Lean] = {}
         workspace.packs_changed.connect(self.changed)
 
@@ -270,6 +271,15 @@ class Province(QObject):
         if not self.upper_id:
             return None
         return msgspec.structs.replace(self._store.conferences.file(self.upper_id), images=())
+
+    def snapshot(self) -> Snapshot:
+        """Freeze the conference above, or a bare one of the desk, to head and sign a report."""
+        file = self.upper_file()
+        if file is None:
+            office = self.workspace.office or self.workspace.blank_office()
+            bare = Conference(id=self.workspace.new_id(), office_id=office.id)
+            file = ConferenceFile(office=office, conference=bare)
+        return Snapshot(file=file, made_at=self.workspace.clock(), rules=self.plan)
 
     def take_chosen(self, changes: Iterable[SentUp]) -> int:
         """Let people whom offices chose be participants of the conference above, as one step.

@@ -115,16 +115,17 @@ class WorkLine(QWidget):
         self.runner.cancel()
 
     def _finish(self, result: object) -> None:
+        then = self._then  # whoever waited for the end may begin the next piece of work
         self._show_busy(is_busy=False)
-        self._then(result)
+        then(result)
 
     def _fail(self, error: Exception) -> None:
-        self._show_busy(is_busy=False)
         self.say(self._failed(error), "binding")
+        self._show_busy(is_busy=False)
 
     def _show_cancelled(self) -> None:
-        self._show_busy(is_busy=False)
         self.say(self._stopped, "hint")
+        self._show_busy(is_busy=False)
 
     def _nothing(self, _result: object) -> None:
         """Do nothing with what came out."""

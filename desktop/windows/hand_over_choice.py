@@ -23,7 +23,7 @@ from db.known_keys import KnownKeys
 from desktop.documents.hand_over import USUAL_PAPERS, seal_conference
 from desktop.documents.papers import PAPERS
 from desktop.errors import InputRefused
-from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields, usual_fields
+from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields
 from desktop.handoff.key_files import CARD_ENDING, read_card_file
 from desktop.handoff.key_ring import UnlockedKeys, card_of
 from desktop.handoff.sealing import SealedFile
@@ -39,7 +39,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.key_dialogs import FingerprintDialog
-from desktop.windows.key_keeper import KeyKeeper
+from desktop.windows.key_keeper import KeyKeeper, show_once
 
 _FINDINGS_HEIGHT = 84
 _KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -51,11 +51,6 @@ def ask_for_keys(parent: QWidget) -> Path | None:
         parent, tr("Open a file of keys"), "", f"{tr('Keys')} (*{CARD_ENDING})"
     )
     return Path(name) if name else None
-
-
-def compare_fingerprint(dialog: FingerprintDialog) -> bool:
-    """Let a fingerprint be compared."""
-    return bool(dialog.exec())
 
 
 class HandOverChoice(QWidget):
@@ -83,7 +78,7 @@ class HandOverChoice(QWidget):
         self._keeper = keeper
         self._work = work
         self.choose_keys: Callable[[QWidget], Path | None] = ask_for_keys
-        self.compare: Callable[[FingerprintDialog], bool] = compare_fingerprint
+        self.compare: Callable[[FingerprintDialog], bool] = show_once
         self._known: tuple[KnownKeys, ...] = ()
         self.blocking = ActionList(self)
         self.blocking.setAccessibleName(tr("To be mended first"))
@@ -100,11 +95,12 @@ class HandOverChoice(QWidget):
         self.fingerprint_label = PlainLabel(role="hint", parent=self)
         self.fields = FieldTicks(self, choosable_fields())
         self.fields.setAccessibleName(tr("What is told of each person"))
-        self.fields.tick(desk.remembered_fields or usual_fields())
+        proposed = desk.proposed_fields(conference_id)
+        self.fields.tick(proposed)
         self._explained = PlainLabel(role="hint", parent=self)
         self.fields.explained.connect(self._explained.setText)
         self.photos_box = QCheckBox(tr("&Portraits too"), self)
-        self.photos_box.setChecked(PHOTO_FIELD in (desk.remembered_fields or usual_fields()))
+        self.photos_box.setChecked(PHOTO_FIELD in proposed)
         self.papers = ActionList(self)
         self.papers.setAccessibleName(tr("Papers that travel"))
         self._offer_papers()
@@ -114,6 +110,7 @@ class HandOverChoice(QWidget):
         desk.changed.connect(self.refresh)
         work.busy_changed.connect(lambda _busy: self._enable())
         self.refresh()
+        self.check()
 
     @property
     def chosen_fields(self) -> tuple[str, ...]:
@@ -129,13 +126,17 @@ class HandOverChoice(QWidget):
             item.data(_KEY_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked
         )
 
-    def refresh(self) -> None:
-        """Read again what blocks and who may receive."""
+    def check(self) -> None:
+        """Hold the conference against its plan; nothing else changes it while this is shown."""
         findings = self._desk.blocking(self._conference_id)
         self.blocking.clear()
         self.blocking.addItems([finding_sentence(one) for one in findings])
         self.blocking.setVisible(bool(findings))
         self._blocked_label.setVisible(bool(findings))
+        self._enable()
+
+    def refresh(self) -> None:
+        """Read again who may receive."""
         self._known = self._desk.desks()
         self.receiver.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.receiver.clear()
@@ -259,7 +260,7 @@ class HandOverChoice(QWidget):
         column.addWidget(
             PlainLabel(
                 tr(
-                    "Choose what the desk asked for; name, unit and group always travel, and what"
+                    "Ticked is what the plan counts; name, unit and group always travel, and what"
                     " is sensitive is marked. Sealed, it can be read by the desk and by you alone."
                 ),
                 "hint",

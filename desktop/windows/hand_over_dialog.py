@@ -48,6 +48,8 @@ class HandOverDialog(QDialog):
             self.choice.sealed.connect(self._show_way)
             self.tabs.addTab(self.choice, tr("&1. What travels"))
         self.way = HandOverWay(self.desk, conference_id, self.keeper, self.work, self)
+        if self.choice is not None:
+            self.way.packs_came.connect(self.choice.check)
         self.keys = KeysTab(self.desk, self.keeper, self.work, self)
         self.tabs.addTab(self.way, tr("&2. On its way"))
         self.tabs.addTab(self.keys, tr("&3. Keys and trust"))

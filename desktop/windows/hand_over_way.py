@@ -45,9 +45,8 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
-from desktop.windows.hand_over_choice import compare_fingerprint
 from desktop.windows.key_dialogs import CodeDialog, FingerprintDialog
-from desktop.windows.key_keeper import KeyKeeper
+from desktop.windows.key_keeper import KeyKeeper, show_once
 from desktop.wizard.export_bar import open_with_system
 
 _REMARKS_HEIGHT = 110
@@ -84,7 +83,7 @@ def ask_for_record(parent: QWidget, name: str) -> Path | None:
 def ask_for_code(parent: QWidget) -> str:
     """Let a check code be typed; empty when it is not."""
     dialog = CodeDialog(parent)
-    return dialog.code if dialog.exec() else ""
+    return dialog.code if show_once(dialog) else ""
 
 
 class HandOverWay(QWidget):
@@ -115,7 +114,7 @@ class HandOverWay(QWidget):
         self.choose_bundle: Callable[[QWidget], Path | None] = ask_for_bundle
         self.choose_record: Callable[[QWidget, str], Path | None] = ask_for_record
         self.ask_code: Callable[[QWidget], str] = ask_for_code
-        self.compare: Callable[[FingerprintDialog], bool] = compare_fingerprint
+        self.compare: Callable[[FingerprintDialog], bool] = show_once
         self.open_path: Callable[[Path], bool] = open_with_system
         self._bundles: tuple[SentBundle, ...] = ()
         self.state_label = PlainLabel(role="heading", parent=self)
@@ -266,7 +265,7 @@ class HandOverWay(QWidget):
                 self._desk.believe(card, KeyOrigin.COMPARED)
             taken = self._desk.take(opened)
         except InputRefused as refusal:
-            self._work.say(refusal_sentence(_of_file(refusal, path)), "binding")
+            self._work.say(refusal_sentence(refusal.of_file(path)), "binding")
         except StoreError as error:
             self._work.say(store_sentence(error), "binding")
         else:
@@ -310,6 +309,11 @@ class HandOverWay(QWidget):
         is_free, bundle = not self._work.is_busy, self.chosen
         kept = self._desk.kept_file(bundle) if bundle is not None else None
         self.copy_button.setEnabled(is_free and kept is not None)
+        self.copy_button.setToolTip(
+            tr("The sealed file is no longer on this computer. Seal again to copy it.")
+            if bundle is not None and kept is None
+            else ""
+        )
         self.record_button.setEnabled(is_free and bundle is not None)
         self.read_button.setEnabled(is_free)
         self.code_button.setEnabled(is_free)
@@ -373,13 +377,9 @@ def _is_stick(root: str) -> bool:
     )
 
 
-def _of_file(refusal: InputRefused, path: Path) -> InputRefused:
-    return InputRefused(refusal.reason, path, **refusal.facts)
-
-
 def _reading_failure(error: Exception, path: Path) -> str:
     if isinstance(error, InputRefused):
-        return refusal_sentence(_of_file(error, path))
+        return refusal_sentence(error.of_file(path))
     return sealing_failure_sentence(error)
 
 

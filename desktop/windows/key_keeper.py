@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import StoreError
 from desktop.documents.blocks import Document
@@ -19,7 +19,7 @@ from desktop.handoff.key_jobs import make_job, recover_job, rekey_job, unlock_jo
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.handoff.keys import NewKeys
 from desktop.language import tr
-from desktop.models.hand_over import HandOverDesk
+from desktop.models.key_desk import KeyDesk
 from desktop.sentences.exports import saving_failure_sentence
 from desktop.sentences.hand_over import sealing_failure_sentence
 from desktop.sentences.refusals import refusal_sentence
@@ -27,6 +27,13 @@ from desktop.sentences.store import store_sentence
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.key_dialogs import NewPassphraseDialog, PassphraseDialog, RecoveryDialog
 from desktop.wizard.export_bar import open_with_system
+
+
+def show_once(dialog: QDialog) -> bool:
+    """Show a dialog and tell whether it was accepted; it may still be read, and is then gone."""
+    is_accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return is_accepted
 
 
 class KeyKeeper(QObject):
@@ -37,14 +44,15 @@ class KeyKeeper(QObject):
         show_dialog: shows one of our dialogs and tells whether it was accepted; replaceable.
     """
 
-    def __init__(self, desk: HandOverDesk, work: WorkLine, window: QWidget) -> None:
+    def __init__(self, desk: KeyDesk, work: WorkLine, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._work = work
         self._window = window
         self.open_path: Callable[[Path], bool] = open_with_system
-        self.show_dialog: Callable[[PassphraseDialog | NewPassphraseDialog | RecoveryDialog], bool]
-        self.show_dialog = lambda dialog: bool(dialog.exec())
+        self.show_dialog: Callable[[QDialog], bool] = show_once
+        self._waiting: Callable[[], object] | None = None
+        work.busy_changed.connect(self._go_on)
         # papers that are printed from here and kept nowhere
         self._folder = Path(tempfile.mkdtemp(prefix="hoinghi-"))
         self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
@@ -64,8 +72,17 @@ class KeyKeeper(QObject):
         else:
             then(self._desk.unlock_plain())
 
-    def make(self, then: Callable[[UnlockedKeys], object] | None = None) -> None:
-        """Make the next keys, and see that their recovery key gets onto paper."""
+    def make(
+        self,
+        then: Callable[[UnlockedKeys], object] | None = None,
+        made: Callable[[], object] | None = None,
+    ) -> None:
+        """Make the next keys, and see that their recovery key gets onto paper.
+
+        Args:
+            then: goes on with them once that is done.
+            made: called as soon as they are stored.
+        """
         try:
             number = self._desk.next_key_number()
         except InputRefused as refusal:
@@ -87,7 +104,7 @@ class KeyKeeper(QObject):
             dialog.passphrase,
             number,
             name=tr("Making keys…"),
-            then=lambda new: self._made(new, then),
+            then=lambda new: self._made(new, then, made),
             failed=sealing_failure_sentence,
             stopped=tr("Stopped. No keys were made."),
         )
@@ -186,9 +203,16 @@ class KeyKeeper(QObject):
             stopped=tr("Stopped. The passphrase is as it was."),
         )
 
-    def _made(self, new: NewKeys, then: Callable[[UnlockedKeys], object] | None) -> None:
+    def _made(
+        self,
+        new: NewKeys,
+        then: Callable[[UnlockedKeys], object] | None,
+        made: Callable[[], object] | None,
+    ) -> None:
         try:
             self._desk.note_made(new)
+            if made is not None:
+                made()
         except StoreError as error:
             self._work.say(store_sentence(error), "binding")
             return
@@ -201,5 +225,13 @@ class KeyKeeper(QObject):
             )
         )
         self._work.say(tr("The keys of your office are made."))
-        if then is not None and self._desk.unlocked is not None and not self._work.is_busy:
-            then(self._desk.unlocked)
+        unlocked = self._desk.unlocked
+        if then is not None and unlocked is not None:
+            self._waiting = lambda: then(unlocked)
+            self._go_on(is_busy=self._work.is_busy)
+
+    def _go_on(self, is_busy: bool) -> None:  # noqa: FBT001 - a slot
+        """Do what waited for the recovery key to be drawn."""
+        if not is_busy and self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            waiting()

@@ -19,17 +19,17 @@ from desktop.errors import InputRefused
 from desktop.handoff.key_files import read_card_file
 from desktop.handoff.key_ring import UnlockedKeys, card_of
 from desktop.language import tr
-from desktop.models.hand_over import HandOverDesk
+from desktop.models.key_desk import KeyDesk
 from desktop.sentences.hand_over import copying_failure_sentence, key_origin_name
 from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
-from desktop.windows.hand_over_choice import ask_for_keys, compare_fingerprint
+from desktop.windows.hand_over_choice import ask_for_keys
 from desktop.windows.hand_over_way import ask_for_stick
 from desktop.windows.key_dialogs import FingerprintDialog
-from desktop.windows.key_keeper import KeyKeeper
+from desktop.windows.key_keeper import KeyKeeper, show_once
 
 _WIDTHS = (240, 80, 180)
 
@@ -44,7 +44,7 @@ class KeysTab(QWidget):
 
     def __init__(
         self,
-        desk: HandOverDesk,
+        desk: KeyDesk,
         keeper: KeyKeeper,
         work: WorkLine,
         parent: QWidget | None = None,
@@ -55,7 +55,7 @@ class KeysTab(QWidget):
         self._work = work
         self.choose_stick: Callable[[QWidget], Path | None] = ask_for_stick
         self.choose_keys: Callable[[QWidget], Path | None] = ask_for_keys
-        self.compare: Callable[[FingerprintDialog], bool] = compare_fingerprint
+        self.compare: Callable[[FingerprintDialog], bool] = show_once
         self._known: tuple[KnownKeys, ...] = ()
         self.own_label = PlainLabel(parent=self)
         self.own_label.setProperty("emphasis", "strong")
@@ -147,7 +147,7 @@ class KeysTab(QWidget):
             self._keeper.make()
             return
         older = card.keys.number
-        self._keeper.make(lambda _keys: self._desk.revoke_own(older))
+        self._keeper.make(made=lambda: self._desk.revoke_own(older))
 
     def _give(self, unlocked: UnlockedKeys) -> None:
         folder = self.choose_stick(self)

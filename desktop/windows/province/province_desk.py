@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.models.province import Province
 from desktop.models.workspace import Workspace
-from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.key_keeper import KeyKeeper
 from desktop.windows.province.consolidated_window import ConsolidatedWindow
+from desktop.windows.province.desk_keys_dialog import DeskKeysDialog
 from desktop.windows.province.desk_window import DeskWindow
+from desktop.windows.province.export_dialog import ExportDialog
 from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.province.send_dialog import SendDialog
 from desktop.windows.province.take_dialog import TakeDialog
@@ -64,7 +65,7 @@ class ProvinceDesk(QObject):
                 window.deleteLater()
         if self.keeper is not None:
             self.keeper.end()
-        self.province.hand_over.unlocked = None
+        self.province.keys.unlocked = None
         self.home = self.view = self.keeper = None
 
     def receive(self) -> None:
@@ -77,10 +78,7 @@ class ProvinceDesk(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the desk and those it knows."""
-        dialog = HandOverDialog(self.province.workspace, "", self.home)
-        dialog.tabs.setCurrentWidget(dialog.keys)
-        dialog.desk.changed.connect(self._forget_keys)
-        self._open(dialog)
+        self._open(DeskKeysDialog(self.province.keys, self.home))
 
     def show_view(self, key: str = "") -> None:
         """Show the consolidated view, an office of it first where one is named."""
@@ -88,6 +86,7 @@ class ProvinceDesk(QObject):
             view = ConsolidatedWindow(self.province, key)
             view.closed.connect(self._leave_view)
             view.take_wanted.connect(self.take)
+            view.report_wanted.connect(self.export)
             self.view = view
         self.view.show()
         if self.home is not None:
@@ -106,9 +105,15 @@ class ProvinceDesk(QObject):
         )
         self._open(TakeDialog(self.province, tuple(senders), self.view))
 
+    def export(self) -> None:
+        """Write the consolidation out."""
+        session = self.view.session if self.view is not None else None
+        if session is not None and session.view is not None:
+            self._open(ExportDialog(self.province, session.view, session.parcels, self.view))
+
     def _made(self) -> DeskWindow:
         home = DeskWindow(self.province)
-        self.keeper = KeyKeeper(self.province.hand_over, home.work, home)
+        self.keeper = KeyKeeper(self.province.keys, home.work, home)
         home.receive_wanted.connect(self.receive)
         home.send_wanted.connect(self.send)
         home.keys_wanted.connect(self.show_keys)
@@ -132,10 +137,6 @@ class ProvinceDesk(QObject):
         self.dialog = None
         if self.home is not None:
             self.home.refresh()
-
-    def _forget_keys(self) -> None:
-        """Unlock anew after the keys were changed."""
-        self.province.hand_over.unlocked = None
 
     def _leave_view(self) -> None:
         if self.view is not None:

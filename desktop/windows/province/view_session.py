@@ -23,6 +23,7 @@ class ViewSession(QObject):
 
     Attributes:
         view: the last one.
+        parcels: what it was made of.
     """
 
     working = Signal(str, int, int)  # sentence, done, total
@@ -35,7 +36,8 @@ class ViewSession(QObject):
         super().__init__(parent)
         self._province = province
         self.view: Consolidation | None = None
-        self._parcels: list[Parcel] = []
+        self.parcels: tuple[Parcel, ...] = ()
+        self._gathered: list[Parcel] = []
         self._steps: Iterator[Parcel] = iter(())
         self._then: Callable[[], None] = self._consolidate
         self._upper: ConferenceFile | None = None
@@ -84,14 +86,14 @@ class ViewSession(QObject):
 
     def _begin(self, steps: Iterator[Parcel], then: Callable[[], None]) -> None:
         self.stop()
-        self._parcels, self._steps, self._then = [], steps, then
+        self._gathered, self._steps, self._then = [], steps, then
         self._total = self._province.received_count
         self._tell()
         self._timer.start()
 
     def _gather(self) -> None:
         try:
-            self._parcels.append(next(self._steps))
+            self._gathered.append(next(self._steps))
         except StopIteration:
             self._timer.stop()
             self._then()
@@ -102,21 +104,22 @@ class ViewSession(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        done, total = len(self._parcels), self._total
+        done, total = len(self._gathered), self._total
         self.working.emit(tr("Gathering: {done} of {total}", done=done, total=total), done, total)
 
     def _consolidate(self) -> None:
         province = self._province
+        self.parcels = tuple(self._gathered)
         self._runner.start(
             consolidate_job,
-            tuple(self._parcels),
+            self.parcels,
             province.plan,
             province.workspace.today,
             province.upper_file(),
         )
 
     def _find_chosen(self) -> None:
-        self._runner.start(sent_up_job, self._upper, tuple(self._parcels), self._province.plan)
+        self._runner.start(sent_up_job, self._upper, tuple(self._gathered), self._province.plan)
 
     def _finish(self, result: Consolidation | Chosen) -> None:
         if isinstance(result, Consolidation):

@@ -24,7 +24,6 @@ COMPUTED = {
     "conference_file.py",
     "errors.py",
     "handoff/checking.py",  # those of a bundle, handed on by the process that read it
-    "handoff_commands.py",  # those of a bundle, handed on by the job that read it
     "people/list_file.py",
     "rules/load.py",
     "windows/hand_over_way.py",  # the same with the file's name

@@ -37,6 +37,7 @@ class Answers:
         self.passphrase = passphrase
         self.recovery_key = ""
         self.accepts = True
+        self.prints = False
         self.shown: list[str] = []
 
     def types(self, passphrase: str) -> None:
@@ -48,6 +49,8 @@ class Answers:
         match dialog:
             case RecoveryDialog():
                 self.recovery_key = dialog.key_label.text()
+                if self.prints:
+                    dialog.print_button.click()
             case PassphraseDialog():
                 type_text(dialog.field, self.passphrase)
             case NewPassphraseDialog():

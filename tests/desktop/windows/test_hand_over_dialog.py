@@ -109,6 +109,13 @@ def test_the_keys_are_made_at_first_need_and_their_recovery_key_is_put_on_paper(
     ).read_text("latin-1")
 
 
+def test_what_needed_the_keys_goes_on_when_their_recovery_key_is_drawn(ready: Office) -> None:
+    ready.answers.prints = True
+    assert ready.seal().number == 1
+    ready.qtbot.waitUntil(lambda: bool(ready.opened_papers), timeout=60_000)
+    assert [one.name for one in ready.opened_papers] == ["khoa-khoi-phuc.pdf"]
+
+
 def test_a_sealed_bundle_is_copied_read_back_and_only_then_called_checked(ready: Office) -> None:
     bundle = ready.seal()
     ready.copy()
@@ -121,7 +128,10 @@ def test_a_sealed_bundle_is_copied_read_back_and_only_then_called_checked(ready:
     assert len(content.file.delegates) == bundle.people
     assert {one.id_number for one in content.file.delegates} == {""}
     (copy,) = ready.bundles[0].copies
-    assert copy.place == str(path)
+    (logged,) = ready.workspace.store.exports.of(ready.conference_id)
+    assert copy.place == logged.place == str(path)
+    assert (logged.what, logged.count) == ("bundle", bundle.people)
+    assert logged.fields == bundle.fields
 
 
 @pytest.mark.parametrize(
@@ -218,6 +228,7 @@ def test_a_return_with_remarks_then_a_receipt_come_on_the_stick(ready: Office) -
     said = ready.read(ready.desk_replies(Reply(receipts=(receipts[Verdict.RECEIVED],)), 2))
     assert ready.dialog.way.state_label.text() == "The desk has received it"
     assert not ready.dialog.way.copy_button.isEnabled(), "it arrived, the sealed file is gone"
+    assert "Seal again" in ready.dialog.way.copy_button.toolTip()
     assert "nothing was changed" in ready.read(ready.stick / "tra-loi-2.hoinghi")
     said = ready.read(ready.stick / "tra-loi-1.hoinghi")
     assert "tra-loi-1.hoinghi was not used" in said
@@ -305,6 +316,7 @@ def test_public_keys_go_to_the_stick_and_their_fingerprint_onto_paper(ready: Off
 
 def test_new_keys_take_the_place_of_the_old_ones_which_no_longer_count(ready: Office) -> None:
     keys = ready.dialog.keys
+    ready.answers.prints = True
     ready.do(keys.make_button.click)
     ready.do(keys.make_button.click)
     ready.do(keys.give_button.click)

@@ -44,8 +44,10 @@ def commune_keys(commune: int) -> Sender:
     return Sender(id=sender.id, name=f"UBND {NAMES[commune - 1]}", keys=sender.keys)
 
 
-def commune_file(commune: int, people: int = 2, **fields: Any) -> ConferenceFile:
-    """Make the conference of a commune under the province's plan."""
+def commune_file(
+    commune: int, people: int = 2, first: dict[str, Any] | None = None, **fields: Any
+) -> ConferenceFile:
+    """Make the conference of a commune under the province's plan; `first` is its first person."""
     subject = ident(50 + commune)
     defaults: dict[str, Any] = {
         "id": subject,
@@ -56,7 +58,11 @@ def commune_file(commune: int, people: int = 2, **fields: Any) -> ConferenceFile
         "title": f"Hội nghị điển hình tiên tiến {NAMES[commune - 1]}",
     }
     listed = [
-        a_delegate(number, conference_id=subject, name=f"Nguyễn Văn {number}")
+        a_delegate(
+            number,
+            **{"conference_id": subject, "name": f"Nguyễn Văn {number}"}
+            | ((first or {}) if number == 1 else {}),
+        )
         for number in range(1, people + 1)
     ]
     conference = a_conference(**(defaults | fields))
