@@ -359,7 +359,10 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "test": (test, "check and test everything; with words after it, only pytest with them"),
     "demo": (demo, "demo DIR: the main job without a screen, papers of the sample into DIR"),
     "bench": (_tool("tests.benchmarks"), "measure start-up, drawing and rules against bare peers"),
-    "fuzz": (_tool("tests.fuzzing"), "feed damaged files to every reader; fuzz [SECONDS]"),
+    "fuzz": (
+        _tool("tests.fuzzing"),
+        "feed damaged files to readers; fuzz [handoff] [SECONDS]",
+    ),
     "twins": (twins, "print the DOCX twins by LibreOffice and hold them against the PDFs"),
     "pictures": (_tool("tests.pictures"), "make the README's pictures anew"),
     "golden": (_tool("tests.golden"), "write the approved pictures in tests/golden/ anew"),
