@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from desktop.handoff.consolidation.consolidate import Consolidation
-from desktop.handoff.consolidation.deliveries import Delivery
+from desktop.handoff.consolidation.deliveries import Delivery, DeliveryState
 from desktop.handoff.consolidation.differences import Changes, Difference
 from desktop.handoff.consolidation.same_person import OnList, SamePerson
 from desktop.handoff.consolidation.sent_up import SentUp, SentUpKind
 from desktop.language import tr
-from desktop.sentences.consolidation import delivery_state_name
 from desktop.sentences.duplicates import match_reason_name
 from desktop.sentences.field_names import field_name
 from desktop.sentences.person_fields import person_field_name
+
+_STATES: Mapping[DeliveryState, Callable[[], str]] = {
+    DeliveryState.RETURNED: lambda: tr("Returned"),
+    DeliveryState.MISSING: lambda: tr("Overdue"),
+    DeliveryState.INCOMPLETE: lambda: tr("Incomplete, overdue"),
+    DeliveryState.LATE: lambda: tr("Received late"),
+    DeliveryState.AWAITED: lambda: tr("Nothing yet"),
+    DeliveryState.ON_TIME: lambda: tr("Received in time"),
+    DeliveryState.RECEIVED: lambda: tr("Received"),
+}
+
+
+def delivery_state_name(state: DeliveryState) -> str:
+    """Name how an office, or one of its papers, stands."""
+    return _STATES[state]()
 
 
 def delivery_words(delivery: Delivery) -> str:

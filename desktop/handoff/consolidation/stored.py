@@ -54,28 +54,29 @@ def stored_conferences(store: Store) -> Sequence[Received]:
     """
     bundles = store.received.current()
     units = {one.office_id: one.unit for one in store.reporting_offices.all() if one.is_settled}
-    forks = {
-        (one.sender_id, one.subject_id, one.number)
-        for one in store.received.forks()
-        if not one.chosen
-    }
+    forks = {(one.sender_id, one.subject_id, one.number): one for one in store.received.forks()}
+
+    def chosen(bundle: ReceivedBundle) -> str | None:
+        """Name the content that people chose for a number that came with several, "" for none."""
+        fork = forks.get((bundle.sender_id, bundle.subject_id, bundle.number))
+        return fork.chosen if fork is not None else None
 
     def make(bundle: ReceivedBundle) -> Received:
-        previous = store.received.previous(bundle)
-        earlier = [
-            _Arrival(_content(store, one), local_day(one.received_at))
-            for one in store.received.of(bundle.sender_id, bundle.subject_id)
-            if one.number < bundle.number and (previous is None or one.id != previous.id)
-        ]
-        if previous is not None:
-            arrival = _Arrival(_content(store, previous), local_day(previous.received_at))
-            earlier.insert(0, arrival)
+        # the number before it first, and of that number what people chose
+        earlier = sorted(
+            (one for one in _of_subject(store, bundle) if one.number < bundle.number),
+            key=lambda one: (
+                -one.number,
+                chosen(one) != one.content_sha512,
+                one.content_sha512,
+            ),
+        )
         return _received(
             bundle,
-            _Arrival(_content(store, bundle), local_day(bundle.received_at)),
-            earlier,
+            _arrival(store, bundle),
+            [_arrival(store, one) for one in earlier],
             unit_id=units.get(bundle.sender_id, ""),
-            is_fork=(bundle.sender_id, bundle.subject_id, bundle.number) in forks,
+            is_fork=chosen(bundle) == "",
         )
 
     return _OnDemand([partial(make, one) for one in bundles])
@@ -90,8 +91,14 @@ def allotted_places(store: Store, pack_id: str) -> Mapping[str, UpperPlaces]:
     }
 
 
-def _content(store: Store, bundle: ReceivedBundle) -> ConferenceContent:
-    return read_content(store.received.content(bundle.id))
+def _of_subject(store: Store, bundle: ReceivedBundle) -> tuple[ReceivedBundle, ...]:
+    # nothing comes before the first number, as most bundles are
+    return store.received.of(bundle.sender_id, bundle.subject_id) if bundle.number > 1 else ()
+
+
+def _arrival(store: Store, bundle: ReceivedBundle) -> _Arrival:
+    content = read_content(store.received.content(bundle.id))
+    return _Arrival(content, local_day(bundle.received_at))
 
 
 def _received(
