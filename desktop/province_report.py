@@ -27,7 +27,7 @@ from desktop.rules.installed import installed_packs
 from desktop.rules.load import shipped_packs
 from desktop.rules.pack import RulePack
 from desktop.rules.packs import newest_packs, pack_of
-from desktop.sentences.consolidation import delivery_state_name
+from desktop.sentences.desk_view import delivery_state_name
 from desktop.sentences.findings import finding_sentence
 
 _NOBODY = "0" * 32

@@ -19,6 +19,8 @@ from db.received import ReceivedBundle
 from db.records import ConferenceFile, Delegate, StoredImage
 from desktop.handoff.conference_content import CONFERENCE, DELEGATES
 from desktop.handoff.consolidation.consolidate import Consolidation, consolidate
+from desktop.handoff.consolidation.figures import UpperPlaces
+from desktop.handoff.consolidation.mergers import Mergers
 from desktop.handoff.consolidation.received import Received, held_papers
 from desktop.handoff.consolidation.sent_up import SentUp, sent_up
 from desktop.handoff.receipts import Verdict
@@ -134,9 +136,13 @@ def consolidate_job(
     pack: RulePack | None,
     today: date,
     own: ConferenceFile | None,
+    allotted: Mapping[str, UpperPlaces],
+    mergers: Mergers,
 ) -> Consolidation:
     """Consolidate what was received; a job's function."""
-    return consolidate(Parcels(parcels), pack, today, own=own, progress=report)
+    return consolidate(
+        Parcels(parcels), pack, today, own=own, allotted=allotted, mergers=mergers, progress=report
+    )
 
 
 class Chosen(Struct, frozen=True):
@@ -150,6 +156,7 @@ def sent_up_job(
     upper: ConferenceFile,
     parcels: tuple[Parcel, ...],
     pack: RulePack | None,
+    mergers: Mergers,
 ) -> Chosen:
     """Say whom offices chose, and what becomes of them; a job's function."""
 
@@ -158,7 +165,7 @@ def sent_up_job(
             report(place, len(every))
             yield every[place]
 
-    return Chosen(sent_up(upper, told(Parcels(parcels)), pack))
+    return Chosen(sent_up(upper, told(Parcels(parcels)), pack, mergers))
 
 
 def _image(name: str, data: bytes) -> StoredImage:

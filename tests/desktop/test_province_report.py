@@ -78,8 +78,8 @@ def test_it_says_how_the_offices_stand(
 ) -> None:
     run(tmp_path / "out", data, "--pack", pack, "--format", "sql")
     lines = [line.rsplit(None, 1) for line in capsys.readouterr().out.splitlines()]
-    assert ["missing, overdue", "3"] in lines
-    assert ["incomplete, overdue", "2"] in lines
+    assert ["Overdue", "3"] in lines
+    assert ["Incomplete, overdue", "2"] in lines
     assert ["people counted", "3"] in lines
 
 
