@@ -54,6 +54,11 @@ def _carry_out(asked: argparse.Namespace) -> int:
             )
         case "open":
             return _open(asked.file)
+        case "licences":
+            from desktop.shipped_parts import licence_report  # noqa: PLC0415 - see above
+
+            sys.stdout.write(licence_report())
+            return ExitCode.DONE
         case _:
             return _work(asked)
 
@@ -207,6 +212,7 @@ def _parser() -> argparse.ArgumentParser:
     trial.add_argument(
         "--report", type=Path, metavar=tr("FILE"), help=tr("write the report into this file too")
     )
+    command("licences", tr("list what is inside the program, and every licence"))
     opened = command("open", tr("open the window with a file: a rule pack, a conference file"))
     opened.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("the file to open"))
     return parser

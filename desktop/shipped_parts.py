@@ -9,7 +9,7 @@ from __future__ import annotations
 import platform
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -50,17 +50,22 @@ def program_version() -> str:
     return distribution(PROGRAM).version
 
 
-def shipped_parts() -> tuple[Part, ...]:
-    """List everything inside, the program itself first, then by name."""
-    others = [_of_package(one) for one in _needed(PROGRAM) if _key(one.name) != PROGRAM]
+def shipped_parts(without: Collection[str] = ()) -> tuple[Part, ...]:
+    """List everything inside, the program itself first, then by name.
+
+    Args:
+        without: names of packages, in small letters, that an installer leaves out.
+    """
+    needed = [one for one in _needed(PROGRAM) if _key(one.name) not in {PROGRAM, *without}]
+    others = [_of_package(one) for one in needed]
     others += _named_parts()
     own = _of_package(distribution(PROGRAM))
     return (own, *sorted(others, key=lambda part: part.name.casefold()))
 
 
-def licence_report() -> str:
-    """Write all parts with their licences out as one text."""
-    parts = shipped_parts()
+def licence_report(without: Collection[str] = ()) -> str:
+    """Write all parts with their licences out as one text; see `shipped_parts`."""
+    parts = shipped_parts(without)
     listed = [f"{title(part)}: {part.licence}" for part in parts]
     whole = [
         "\n".join((_RULE, f"{title(part)}: {part.licence}", _RULE, "", *part.texts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import zipfile
 from collections.abc import Sequence
@@ -29,20 +30,17 @@ def install_packages(into: Path, work: Path, words: Sequence[str] = ()) -> None:
     run([*pip, "--no-compile", "--target", into, *words, *whole_list])
 
 
-def add_program(into: Path, work: Path) -> None:
-    """Build the program's own wheel and unpack it into a folder."""
+def build_wheel(work: Path) -> Path:
+    """Build the program's own wheel and give its file."""
     wheels = work / "wheel"
-    build: list[str | Path] = [
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "--wheel-dir",
-        wheels,
-        ROOT,
-    ]
+    shutil.rmtree(wheels, ignore_errors=True)
+    build = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels)]
     run([sys.executable, "-m", "pip", "--disable-pip-version-check", *build, ROOT])
     (wheel,) = wheels.glob("hoinghi-*.whl")
-    with zipfile.ZipFile(wheel) as packed:
+    return wheel
+
+
+def add_program(into: Path, work: Path) -> None:
+    """Unpack the program's own wheel into a folder."""
+    with zipfile.ZipFile(build_wheel(work)) as packed:
         packed.extractall(into)
-    wheel.unlink()

@@ -57,7 +57,17 @@ def run(
     return done.stdout
 
 
+def start(
+    command: Sequence[str | Path], surroundings: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """Start a command and leave it running; nobody reads what it says."""
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(
+        command, env=surroundings, stdin=nothing, stdout=nothing, stderr=nothing
+    )
+
+
 def size_mb(path: Path) -> float:
     """Measure a file, or a folder with all within it, in millions of bytes."""
     files = [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file()]
-    return sum(file.stat().st_size for file in files) / 1e6
+    return sum(file.stat().st_size for file in files if not file.is_symlink()) / 1e6

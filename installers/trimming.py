@@ -45,8 +45,7 @@ QT_PLUGINS = (
     "platforminputcontexts/libcomposeplatforminputcontext",
     "platforminputcontexts/libibusplatforminputcontext",
     "platformthemes/libqxdgdesktopportal",
-    "xcbglintegrations/libqxcb",
-    "wayland-shell-integration/",
+    "wayland-shell-integration/libxdg-shell",
     "wayland-decoration-client/",
 )
 
@@ -58,6 +57,11 @@ _QT_FILES = (
     "pyside6.abi3.dll",
     *(f"Qt{name}.pyd" for name in QT_MODULES),
     *(f"Qt6{name}.dll" for name in QT_MODULES),
+    *(f"Qt{name}.abi3.so" for name in QT_MODULES),
+)
+_QT_LIBRARY = re.compile(
+    r"lib/lib(Qt6(Core|Gui|Widgets|Svg|DBus|XcbQpa|OpenGL|WaylandClient|WlShellIntegration)|icu\w+)"
+    r"\.so"
 )
 # Microsoft's runtime, which comes with Qt's wheel and serves all the others too
 RUNTIME_LIBRARIES = re.compile(r"(msvcp140|vcruntime140|concrt140)[^/]*\.dll")
@@ -146,13 +150,20 @@ def keeps_package_file(path: str) -> bool:
         return _keeps_qt_file(path.removeprefix("PySide6/"))
     if any(fnmatchcase(path, one) for one in _KEPT_ALL_THE_SAME):
         return True
+    if ".dist-info/" in path and path.split("-", 1)[0].replace("_", "-") in PACKAGES_LEFT_OUT:
+        return False
     return not any(fnmatchcase(path, one) for one in _LEFT_OUT_OF_PACKAGES)
 
 
 def _keeps_qt_file(path: str) -> bool:
+    path = path.removeprefix("Qt/")  # where Linux has what lies at the top on Windows
+    if path.startswith("lib/"):
+        return _QT_LIBRARY.match(path) is not None
     if path.startswith("plugins/"):
         name = path.removeprefix("plugins/")
         return any(name.startswith(one) for one in QT_PLUGINS)
+    if path.startswith("libpyside6.abi3.so"):
+        return True
     return path in _QT_FILES or RUNTIME_LIBRARIES.fullmatch(path) is not None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import compileall
 from pathlib import Path
 
+from desktop.shipped_parts import licence_report
 from installers.icon import write_windows_icon
 from installers.packages import add_program, install_packages
 from installers.steps import BuildStopped, step
-from installers.trimming import RUNTIME_LIBRARIES, trim
+from installers.trimming import PACKAGES_LEFT_OUT, RUNTIME_LIBRARIES, trim
 from installers.windows.imports import asked_libraries, missing_libraries
 from installers.windows.launcher import HERE, add_launchers
 from installers.windows.runtime import PYTHON, Archive, add_runtime, for_windows
@@ -31,6 +32,8 @@ def build_stage(stage: Path, work: Path, version: str, archive: Archive | None) 
         program.joinpath("start.py").write_bytes(HERE.joinpath("start.py").read_bytes())
         paths = "program\r\nlib\r\nlib\\parts\r\n"
         stage.joinpath(f"python{PYTHON}._pth").write_text(paths, newline="")
+        licences = licence_report(PACKAGES_LEFT_OUT)
+        stage.joinpath("LICENCES.txt").write_text(licences, encoding="utf-8")
     with step("compiled"):
         _compile(stage)
     with step("launchers"):

@@ -18,6 +18,11 @@ def test_what_only_tests_need_is_no_part_of_it() -> None:
     assert not {"pytest", "ruff", "mypy"} & {part.name for part in shipped_parts()}
 
 
+def test_what_an_installer_leaves_out_is_not_listed() -> None:
+    left_out = shipped_parts({"pip", "pyside6-essentials"})
+    assert not {"pip", "PySide6_Essentials"} & {part.name for part in left_out}
+
+
 def test_every_part_names_its_licence() -> None:
     assert [part.name for part in shipped_parts() if not part.licence] == []
 
