@@ -93,6 +93,8 @@ def lay_out(work: Path) -> Path:
         for file in sorted(inside.iterdir()):
             if file.is_file() and is_of_system(file.name):
                 file.unlink()
+        # python-docx finds its templates by way of this folder
+        inside.joinpath("docx", "parts").mkdir(parents=True, exist_ok=True)
         _remove_broken_links(inside)
         _remove_orphans(program)
         # what was built here; packages from elsewhere are left as they were signed off
@@ -197,7 +199,7 @@ Description: plan a conference or congress of emulation, offline
 
 def pack(tree: Path, package: Path, *, is_quick: bool) -> None:
     """Pack a tree as a package; quickly, or small."""
-    compression = ["-Zgzip", "-z1"] if is_quick else ["-Zxz", "-z9"]
+    compression = ["-Zgzip", "-z1"] if is_quick else ["-Zxz"]
     run(["dpkg-deb", "--root-owner-group", *compression, "--build", tree, package])
 
 

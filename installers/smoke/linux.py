@@ -6,12 +6,14 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from installers.linux.__main__ import NAME, pack
 from installers.smoke.screen import Screen, screen
+from installers.smoke.start_times import compare_starts
 from installers.smoke.trials import (
     HOME_WINDOW,
     OLDER_VERSION,
@@ -41,8 +43,13 @@ def try_package(package: Path, build: Path, work: Path, pictures: Path) -> None:
     root = work / "root"
     with trial("a bare Debian with what the package depends on"):
         make_root(root, needed_by(package))
-    with screen(_DISPLAY) as shown, _mounted(root):
-        _Walk(root, shown, pictures).whole(package, older)
+    with screen(_DISPLAY) as shown:
+        with _mounted(root):
+            _Walk(root, shown, pictures).whole(package, older)
+        with trial("starts as fast as from a clone"):
+            installed = [str(build / "tree" / "usr" / "lib" / NAME / NAME)]
+            clone = [sys.executable, "-P", "-m", "desktop"]
+            print(compare_starts(installed, clone, shown), file=sys.stderr)
 
 
 def needed_by(package: Path) -> list[str]:

@@ -26,26 +26,23 @@ class Screen:
         Raises:
             BuildStopped: none came.
         """
+        window = self.first_window(name, timeout_s, _LOOK_EVERY_S)
+        time.sleep(_PAINTED_AFTER_S)
+        return window
+
+    def first_window(self, name: str, timeout_s: float = 60.0, pause_s: float = 0.0) -> str:
+        """Give the number of a window of this name as soon as it is seen.
+
+        Raises:
+            BuildStopped: none came.
+        """
         end = time.monotonic() + timeout_s
         while time.monotonic() < end:
             found = self._search(name)
             if found:
-                time.sleep(_PAINTED_AFTER_S)
                 return found[0]
-            time.sleep(_LOOK_EVERY_S)
+            time.sleep(pause_s)
         raise BuildStopped(f"No window “{name}” came within {timeout_s:.0f} s.")
-
-    def wait_until_gone(self, name: str, timeout_s: float = 60.0) -> None:
-        """Wait until no window of this name is seen.
-
-        Raises:
-            BuildStopped: it stayed.
-        """
-        end = time.monotonic() + timeout_s
-        while self._search(name):
-            if time.monotonic() > end:
-                raise BuildStopped(f"The window “{name}” stays.")
-            time.sleep(_LOOK_EVERY_S)
 
     def close_window(self, window: str) -> None:
         """Close it as its cross does."""
