@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import ImageGrab
+
 from installers.steps import BuildStopped, run, start
 
 _LOOK_EVERY_S = 0.2
-_PAINTED_AFTER_S = 3.0
+_LOOK_QUICKLY_S = 0.005
+_MIDDLE = (250, 150, 1100, 650)  # pixels that every window of the program covers
+_COLOURS_OF_TEXT = 40  # letters with smooth edges have more, an empty window has one
 
 
 class Screen:
@@ -20,29 +24,45 @@ class Screen:
     def __init__(self, number: int) -> None:
         self.display = f":{number}"
 
-    def wait_for_window(self, name: str, timeout_s: float = 60.0) -> str:
+    def wait_for_window(self, name: str, timeout_s: float = 90.0) -> str:
         """Wait until a window of this name is seen and painted; give its number.
 
         Raises:
-            BuildStopped: none came.
-        """
-        window = self.first_window(name, timeout_s, _LOOK_EVERY_S)
-        time.sleep(_PAINTED_AFTER_S)
-        return window
-
-    def first_window(self, name: str, timeout_s: float = 60.0, pause_s: float = 0.0) -> str:
-        """Give the number of a window of this name as soon as it is seen.
-
-        Raises:
-            BuildStopped: none came.
+            BuildStopped: none came, or it stayed empty.
         """
         end = time.monotonic() + timeout_s
+        self.wait_until_painted(timeout_s)
         while time.monotonic() < end:
-            found = self._search(name)
-            if found:
-                return found[0]
-            time.sleep(pause_s)
+            command = ["xdotool", "search", "--onlyvisible", "--name", name]
+            found = subprocess.run(command, env=self.told, capture_output=True, check=False)
+            if found.stdout:
+                return found.stdout.decode("ascii").split()[0]
+            time.sleep(_LOOK_EVERY_S)
         raise BuildStopped(f"No window “{name}” came within {timeout_s:.0f} s.")
+
+    def wait_until_painted(self, timeout_s: float = 90.0) -> None:
+        """Return as soon as something with letters is in the middle of the screen.
+
+        Raises:
+            BuildStopped: it stayed empty.
+        """
+        end = time.monotonic() + timeout_s
+        while self._colours() < _COLOURS_OF_TEXT:
+            if time.monotonic() > end:
+                raise BuildStopped(f"Nothing was painted within {timeout_s:.0f} s.")
+            time.sleep(_LOOK_QUICKLY_S)
+
+    def wait_until_empty(self, timeout_s: float = 90.0) -> None:
+        """Return as soon as nothing is in the middle of the screen.
+
+        Raises:
+            BuildStopped: something stayed.
+        """
+        end = time.monotonic() + timeout_s
+        while self._colours() > 1:
+            if time.monotonic() > end:
+                raise BuildStopped("A window stays.")
+            time.sleep(_LOOK_EVERY_S)
 
     def close_window(self, window: str) -> None:
         """Close it as its cross does."""
@@ -53,17 +73,14 @@ class Screen:
         path.parent.mkdir(parents=True, exist_ok=True)
         run(["import", "-window", "root", path], None, self.told)
 
-    def _search(self, name: str) -> list[str]:
-        command = ["xdotool", "search", "--onlyvisible", "--name", name]
-        told = subprocess.run(
-            command, env=self.told, capture_output=True, encoding="ascii", check=False
-        )
-        return told.stdout.split()
-
     @property
     def told(self) -> dict[str, str]:
         """Give the surroundings of a command that is to use it."""
         return {"DISPLAY": self.display, "PATH": "/usr/bin:/bin", "HOME": "/tmp"}  # noqa: S108
+
+    def _colours(self) -> int:
+        middle = ImageGrab.grab(_MIDDLE, xdisplay=self.display)
+        return len(middle.getcolors(middle.width * middle.height) or ())
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""How long the installed program takes to its window, against the same program from a clone."""
+"""How long the installed program takes until it is painted, against the same one from a clone."""
 
 from __future__ import annotations
 
@@ -46,8 +46,9 @@ def _seconds(command: Sequence[str], shown: Screen, data: Path) -> float:
         "LC_ALL": "C.UTF-8",
     }
     running = start(command, surroundings)
-    window = shown.first_window(HOME_WINDOW)
+    shown.wait_until_painted()
     taken = time.monotonic() - began
-    shown.close_window(window)
+    shown.close_window(shown.wait_for_window(HOME_WINDOW))
     running.wait(60)
+    shown.wait_until_empty()
     return taken
