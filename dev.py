@@ -315,10 +315,8 @@ def installers_test(arguments: Sequence[str]) -> int:
 def _build(module: str, tools: dict[str, str], arguments: Sequence[str]) -> int:
     set_up("run", OFFSCREEN)
     _install_system_packages([tools[one] for one in tools if not shutil.which(one)])
-    # the icon is drawn in memory, whatever screen there is
-    surroundings = {**_surroundings(), "QT_QPA_PLATFORM": "offscreen"}
-    command = [str(PYTHON), "-m", module, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the icon is drawn in memory
+    return _call(module, *arguments)
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -365,6 +363,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "fuzz": (_tool("tests.fuzzing"), "feed damaged files to every reader; fuzz [SECONDS]"),
     "twins": (twins, "print the DOCX twins by LibreOffice and hold them against the PDFs"),
     "pictures": (_tool("tests.pictures"), "make the README's pictures anew"),
+    "golden": (_tool("tests.golden"), "write the approved pictures in tests/golden/ anew"),
     "sample": (_tool("tests.sample.make"), "write the sample in resources/ anew"),
     "schema": (_tool("desktop.schemas"), "write the JSON Schemas in resources/ anew"),
     "translations": (_tool("installers.translations"), "extract, update and compile the texts"),

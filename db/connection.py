@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from threading import RLock
+from typing import Any
 
 from db.errors import StoreUnreachable, of_sqlite, of_system
 
 SqlValue = str | int | bytes | None
 Row = tuple[Any, ...]
-_Item = TypeVar("_Item")
-# so many people are written in some 10 ms
-_SLICE = 250
 
 _BEFORE_THE_FIRST_READ = (
     "PRAGMA trusted_schema = OFF",
@@ -33,15 +31,6 @@ _AFTER_THE_JOURNAL = (
 )
 
 
-def slices(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    """Cut long work into parts that take a moment each."""
-    return (items[start : start + _SLICE] for start in range(0, len(items), _SLICE))
-
-
-def _go_on() -> None:
-    """Do nothing between two slices of work."""
-
-
 @contextmanager
 def as_store_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system report about a file into the store's own errors."""
@@ -57,20 +46,24 @@ def as_store_errors(path: Path) -> Iterator[None]:
 
 
 class Connection:
-    """SQLite on one file, held for this process alone.
+    """SQLite on one file, held for this process alone; one thread at a time uses it.
+
+    Whoever comes in the middle of another thread's step waits for its end.
 
     Attributes:
         path: the file.
         sqlite: the driver's connection, for what is not offered here.
-        pause: called between the slices of long work, so that a window can live meanwhile.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.pause: Callable[[], None] = _go_on
+        self._turn = RLock()
+        self._is_lent = False
         with as_store_errors(path):
             # transactions are begun by hand; a file that is held elsewhere is refused at once
-            self.sqlite = sqlite3.connect(path, timeout=0, isolation_level=None)
+            self.sqlite = sqlite3.connect(
+                path, timeout=0, isolation_level=None, check_same_thread=False
+            )
             try:
                 self._harden()
             except BaseException:
@@ -93,24 +86,22 @@ class Connection:
 
     def execute(self, sql: str, values: Sequence[SqlValue] = ()) -> sqlite3.Cursor:
         """Run one statement."""
-        with as_store_errors(self.path):
+        with self._turn, as_store_errors(self.path):
             return self.sqlite.execute(sql, values)
 
     def execute_many(self, sql: str, rows: Sequence[Sequence[SqlValue]]) -> None:
         """Run one statement for each row."""
-        for some in slices(rows):
-            with as_store_errors(self.path):
-                self.sqlite.executemany(sql, some)
-            self.pause()
+        with self._turn, as_store_errors(self.path):
+            self.sqlite.executemany(sql, rows)
 
     def rows(self, sql: str, values: Sequence[SqlValue] = ()) -> list[Row]:
         """Read every row of a query."""
-        with as_store_errors(self.path):
+        with self._turn, as_store_errors(self.path):
             return self.sqlite.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[SqlValue] = ()) -> Row | None:
         """Read the first row of a query."""
-        with as_store_errors(self.path):
+        with self._turn, as_store_errors(self.path):
             row: Row | None = self.sqlite.execute(sql, values).fetchone()
         return row
 
@@ -121,22 +112,32 @@ class Connection:
 
     @property
     def is_in_step(self) -> bool:
-        """Whether something is being written that is not stored yet."""
-        return self.sqlite.in_transaction
+        """Whether something is being written that is not stored yet, or is about to be."""
+        return self._is_lent or self.sqlite.in_transaction
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Say that another thread works with it for a while."""
+        before, self._is_lent = self._is_lent, True
+        try:
+            yield
+        finally:
+            self._is_lent = before
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Store all that is written inside, or none of it; inside another one, join it."""
-        if self.is_in_step:
-            yield
-            return
-        self.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
+        with self._turn:
+            if self.sqlite.in_transaction:
+                yield
+                return
+            self.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
 
     def _roll_back(self) -> None:
         # SQLite has already rolled back by itself after some errors (disk full, I/O)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from db.changes import Action, Changes, Side
-from db.connection import Connection, Row, slices
+from db.connection import Connection, Row
 from db.errors import RecordMissing
 from db.list_keys import KeptKeys, ListKeys
 from db.person_keys import keys
@@ -42,6 +42,11 @@ class Delegates:
         """Read the delegates of a conference in the officer's order."""
         return self._read("conference_id = ?", conference_id)
 
+    def count_of(self, conference_id: str) -> int:
+        """Count the delegates of a conference."""
+        sql = "SELECT count(*) FROM delegate WHERE conference_id = ?"
+        return int(self._connection.value(sql, (conference_id,)))
+
     def keys_of(self, conference_id: str) -> dict[str, KeptKeys]:
         """Read the keys of everybody of a conference, by id."""
         return self._read_keys("conference_id = ?", conference_id)
@@ -52,11 +57,7 @@ class Delegates:
 
     def some(self, ids: Iterable[str]) -> tuple[Delegate, ...]:
         """Read people of any conference, in any order; ids not there are passed over."""
-        people: list[Delegate] = []
-        for some in slices(tuple(ids)):
-            people += self._read(f"id {_SOME}", _json(some))
-            self._connection.pause()
-        return tuple(people)
+        return self._read(f"id {_SOME}", _json(ids))
 
     def add(self, delegates: Sequence[Delegate]) -> None:
         """Add people of one conference.
@@ -153,28 +154,25 @@ class Delegates:
             (office_id, conference_id),
         ):
             kept = self.keys_of(one_id)
-            for people in slices(self.of(one_id)):
-                derived = {one.id: self._derived(one, tone_orders[one_id]) for one in people}
-                self._connection.execute_many(
-                    _PUT_KEYS,
-                    [
-                        (keys.sort_key, keys.search_text, person_id)
-                        for person_id, keys in derived.items()
-                        if keys != kept[person_id]
-                    ],
-                )
-                self._connection.pause()
+            derived = {one.id: self._derived(one, tone_orders[one_id]) for one in self.of(one_id)}
+            self._connection.execute_many(
+                _PUT_KEYS,
+                [
+                    (keys.sort_key, keys.search_text, person_id)
+                    for person_id, keys in derived.items()
+                    if keys != kept[person_id]
+                ],
+            )
 
     def _put(self, people: Sequence[Delegate]) -> None:
         tone_orders = self._tone_orders() if people else {}
-        for some in slices(people):
-            rows = []
-            for person in some:
-                # a conference that is not there is refused by the table
-                tone_order = tone_orders.get(person.conference_id, _DEFAULT_ORDER)
-                keys = self._derived(person, tone_order)
-                rows.append((*_COLUMNS.row(person), keys.sort_key, keys.search_text))
-            _DELEGATE.put(self._connection, rows)
+        rows = []
+        for person in people:
+            # a conference that is not there is refused by the table
+            tone_order = tone_orders.get(person.conference_id, _DEFAULT_ORDER)
+            keys = self._derived(person, tone_order)
+            rows.append((*_COLUMNS.row(person), keys.sort_key, keys.search_text))
+        _DELEGATE.put(self._connection, rows)
 
     def _derived(self, person: Delegate, tone_order: ToneOrder) -> KeptKeys:
         keys = self._keys

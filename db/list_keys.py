@@ -28,7 +28,7 @@ class ListKeys(Protocol):
         """Give the text in which a person is searched for."""
 
 
-class KeptKeys(Struct, frozen=True):
+class KeptKeys(Struct, frozen=True, gc=False):
     """The keys of one person, as they are stored."""
 
     sort_key: bytes

@@ -51,6 +51,13 @@ class Stepped(LogEntry, frozen=True, kw_only=True):
     gone: frozenset[str] = frozenset()
 
 
+class _RawSide(Struct, frozen=True):
+    """A side of a change with its people still as text."""
+
+    fields: dict[str, Any] = {}
+    delegates: tuple[msgspec.Raw, ...] = ()
+
+
 class Log:
     """What was done in this store, newest first."""
 
@@ -120,11 +127,7 @@ class Log:
     def _sides(self, entry: LogEntry) -> tuple[Side, Side]:
         row = self._connection.row("SELECT before, after FROM change_log WHERE id = ?", (entry.id,))
         before, after = row or ("{}", "{}")
-        sides = []
-        for side in (before, after):
-            sides.append(msgspec.json.decode(side, type=Side))
-            self._connection.pause()
-        return sides[0], sides[1]
+        return _side(before), _side(after)
 
     def _mark(self, entry: LogEntry, state: State, action: Action) -> None:
         self._connection.execute(
@@ -137,6 +140,15 @@ class Log:
             undoes=entry.id,
             fields=entry.fields,
         )
+
+
+def _side(text: str) -> Side:
+    """Read a side, its people one by one: many at once would let no other thread work."""
+    raw = msgspec.json.decode(text, type=_RawSide)
+    return Side(
+        fields=raw.fields,
+        delegates=tuple(msgspec.json.decode(person, type=Delegate) for person in raw.delegates),
+    )
 
 
 def _entry(row: Row) -> LogEntry:

@@ -17,5 +17,6 @@ Money = Annotated[int, Meta(ge=0, le=1_000_000_000_000)]  # đồng
 Year = Annotated[int, Meta(ge=1900, le=2200)]
 
 
-class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+# frozen values hold no cycles: without `gc` 10,000 of them cost the collector nothing
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A stored value; unknown JSON keys are refused, defaults are left out of JSON."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from db import migrations
 from db.backups import Backups, Reason, folder_of
-from db.badge_designs import BadgeDesigns
 from db.changes import Changes
 from db.conferences import Conferences
 from db.connection import Connection, as_store_errors
@@ -23,11 +23,21 @@ from db.list_keys import ListKeys
 from db.log import Log
 from db.offices import Offices
 from db.pack_drafts import PackDrafts
-from db.printers import Printers
-from db.prints import Prints
 from db.rule_packs import RulePacks
 from db.settings import Settings
 from db.version import applied_names, refuse_newer_unrecovered, was_left_open
+
+if TYPE_CHECKING:
+    from db.badge_designs import BadgeDesigns
+    from db.brought_people import BroughtPeople
+    from db.handoffs import Handoffs
+    from db.known_keys import KnownKeyRing
+    from db.own_keys import OwnKeyRing
+    from db.printers import Printers
+    from db.prints import Prints
+    from db.received import Received
+    from db.replies import Replies
+    from db.reporting_offices import ReportingOffices
 
 _KEYS_VERSION = "list-keys"
 
@@ -45,9 +55,6 @@ class Store:
         exports: what was handed out.
         rule_packs: plans as data that this office installed.
         pack_drafts: plans as data that are being written.
-        badge_designs: badge designs and sheets that this office made its own.
-        printers: how far each printer is off.
-        prints: what was printed.
         settings: plain text under keys.
         backups: whole copies beside the store.
     """
@@ -60,7 +67,7 @@ class Store:
         keys: ListKeys,
     ) -> None:
         self._connection = connection
-        changes = Changes(connection, clock)
+        self._changes = changes = Changes(connection, clock)
         self.delegates = Delegates(connection, changes, keys)
         self.offices = Offices(connection, changes, self.delegates)
         self.images = Images(connection, changes)
@@ -70,9 +77,6 @@ class Store:
         self.directory = Directory(connection, self.delegates)
         self.rule_packs = RulePacks(connection, changes)
         self.pack_drafts = PackDrafts(connection, changes)
-        self.badge_designs = BadgeDesigns(connection, changes)
-        self.printers = Printers(connection, changes)
-        self.prints = Prints(connection, changes)
         self.settings = Settings(connection)
         self.exports = Exports(connection, changes)
         self.backups = Backups(connection, clock, folder_of(connection.path))
@@ -137,22 +141,97 @@ class Store:
                 self.delegates.rewrite_keys()
                 self.settings.set(_KEYS_VERSION, version)
 
+    # what is printed and what travels is asked for late, and no start waits for it
+
+    @cached_property
+    def badge_designs(self) -> BadgeDesigns:
+        """The badge designs and sheets that this office made its own."""
+        from db.badge_designs import BadgeDesigns  # noqa: PLC0415
+
+        return BadgeDesigns(self._connection, self._changes)
+
+    @cached_property
+    def printers(self) -> Printers:
+        """How far each printer is off."""
+        from db.printers import Printers  # noqa: PLC0415
+
+        return Printers(self._connection, self._changes)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """What was printed."""
+        from db.prints import Prints  # noqa: PLC0415
+
+        return Prints(self._connection, self._changes)
+
+    @cached_property
+    def own_keys(self) -> OwnKeyRing:
+        """The keys of this office, at rest."""
+        from db.own_keys import OwnKeyRing  # noqa: PLC0415
+
+        return OwnKeyRing(self._connection, self._changes)
+
+    @cached_property
+    def known_keys(self) -> KnownKeyRing:
+        """The keys of others, and which were revoked."""
+        from db.known_keys import KnownKeyRing  # noqa: PLC0415
+
+        return KnownKeyRing(self._connection, self._changes)
+
+    @cached_property
+    def handoffs(self) -> Handoffs:
+        """What was handed over, and what came back."""
+        from db.handoffs import Handoffs  # noqa: PLC0415
+
+        return Handoffs(self._connection, self._changes)
+
+    @cached_property
+    def brought_people(self) -> BroughtPeople:
+        """People who come to a conference from those of offices below."""
+        from db.brought_people import BroughtPeople  # noqa: PLC0415
+
+        return BroughtPeople(
+            self._connection, self._changes, self.conferences, self.delegates, self.images
+        )
+
+    @cached_property
+    def received(self) -> Received:
+        """What offices below handed up."""
+        from db.received import Received  # noqa: PLC0415
+
+        return Received(self._connection, self._changes)
+
+    @cached_property
+    def reporting_offices(self) -> ReportingOffices:
+        """The offices below, and their places in the tree of a plan."""
+        from db.reporting_offices import ReportingOffices  # noqa: PLC0415
+
+        return ReportingOffices(self._connection, self._changes)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """What goes down to the offices below."""
+        from db.replies import Replies  # noqa: PLC0415
+
+        return Replies(self._connection, self._changes)
+
     @property
     def is_in_step(self) -> bool:
-        """Whether something is being written that is not stored yet."""
+        """Whether something is being written that is not stored yet, or is about to be."""
         return self._connection.is_in_step
 
-    @contextmanager
-    def pausing(self, pause: Callable[[], None]) -> Iterator[None]:
-        """Call `pause` between the slices of what is done inside, so that a window can live.
+    def atomic(self) -> AbstractContextManager[None]:
+        """Store all that is written inside as one action of the officer, or none of it."""
+        return self._connection.atomic()
 
-        Nothing else may be written meanwhile: it would be stored, or lost, together with it.
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Say that another thread works with the store for a while.
+
+        Whatever else is asked of it meanwhile waits for the end of the step under way.
         """
-        before, self._connection.pause = self._connection.pause, pause
-        try:
+        with self._connection.lent():
             yield
-        finally:
-            self._connection.pause = before
 
     def checkpoint(self) -> None:
         """Make a plain copy of the file complete; worth it after idle and before a hand-off."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _IS_WINDOWS = os.name == "nt"
 # together about 2.5 s: a scanner or Explorer seldom holds a file longer
@@ -21,14 +23,30 @@ _RETRY_PAUSES_S = (
     0.8,
     0.9,
 )
+# often enough for whoever watches, seldom enough for a slow stick to write at its own speed
+_PIECE_BYTES = 4 * 1024 * 1024
 
 
 class NotWrittenBackError(OSError):
     """The file read back from the medium differs from what was written."""
 
 
-def write_atomically(path: Path, data: bytes, *, read_back: bool = False) -> None:
+def write_atomically(
+    path: Path,
+    data: bytes,
+    *,
+    read_back: bool = False,
+    wrote: Callable[[int], None] | None = None,
+    check: Callable[[Path], None] | None = None,
+) -> None:
     """Write bytes under a name so that a failure at any step leaves the old file, or none.
+
+    Args:
+        path: in a folder that exists.
+        data: all of it.
+        read_back: compare the file with what was written, at the end.
+        wrote: told how many bytes are on the medium so far; may raise to stop.
+        check: looks at the file before it gets its name; may raise to refuse it.
 
     Raises:
         OSError: the medium is full, read-only, gone or at fault; the old file is untouched.
@@ -36,10 +54,13 @@ def write_atomically(path: Path, data: bytes, *, read_back: bool = False) -> Non
     """
     with replaced_when_whole(path) as temporary:
         with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if wrote is None:
+                _write_through(stream, data)
+            else:
+                _write_in_pieces(stream, data, wrote)
         _expect_size(temporary, len(data))
+        if check is not None:
+            check(temporary)
     if read_back and hashlib.sha256(path.read_bytes()).digest() != hashlib.sha256(data).digest():
         raise NotWrittenBackError(str(path))
 
@@ -56,9 +77,10 @@ def replaced_when_whole(path: Path) -> Iterator[Path]:
         yield temporary
         _replace(temporary, path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the medium may be gone; why it failed is told
+            temporary.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def flush(path: Path) -> None:
@@ -69,6 +91,28 @@ def flush(path: Path) -> None:
     """
     with path.open("r+b") as stream:
         os.fsync(stream.fileno())
+
+
+def clear_unfinished(path: Path) -> None:
+    """Take away what a process that was killed left while it wrote this file."""
+    for one in path.parent.iterdir():
+        if one.name.startswith(f".{path.name}.") and one.name.endswith(".part"):
+            one.unlink(missing_ok=True)
+
+
+def _write_through(stream: BinaryIO, data: bytes | memoryview) -> None:
+    stream.write(data)
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _write_in_pieces(stream: BinaryIO, data: bytes, wrote: Callable[[int], None]) -> None:
+    wrote(0)
+    whole = memoryview(data)
+    for start in range(0, len(data), _PIECE_BYTES):
+        piece = whole[start : start + _PIECE_BYTES]
+        _write_through(stream, piece)
+        wrote(start + len(piece))
 
 
 def _expect_size(path: Path, size: int) -> None:
@@ -89,7 +133,12 @@ def _replace(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Bring the names in a folder onto its medium.
+
+    Raises:
+        OSError: the medium is gone or at fault.
+    """
     if _IS_WINDOWS:
         return  # Windows has no folder handle to flush; NTFS journals the rename
     handle = os.open(folder, os.O_RDONLY)

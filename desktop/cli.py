@@ -15,6 +15,7 @@ from typing import Any
 from desktop.display import missing_screen, no_screen_sentence
 from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
+from desktop.handoff_arguments import add_handoff
 from desktop.language import Language, speak, tr
 from desktop.paths import resource
 
@@ -59,6 +60,10 @@ def _carry_out(asked: argparse.Namespace) -> int:
 
             sys.stdout.write(licence_report())
             return ExitCode.DONE
+        case "handoff":
+            from desktop import handoff_commands  # noqa: PLC0415
+
+            return handoff_commands.carry_out(asked)
         case _:
             return _work(asked)
 
@@ -207,6 +212,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
 
     _add_delegates(command("delegates", tr("take lists of delegates into a conference file")))
+    add_handoff(
+        command("handoff", tr("seal conferences, open bundles, give receipts")),
+        _add_command,
+        _paper_keys,
+    )
     _add_rules(command("rules", tr("list, show, check and compare rule packs")))
     trial = command("self-test", tr("try the installed program in a temporary folder and report"))
     trial.add_argument(

@@ -24,6 +24,7 @@ from desktop.documents.snapshot import Snapshot
 from desktop.errors import InputRefused
 from desktop.exit_code import ExitCode
 from desktop.language import tr
+from desktop.local_time import start_of_day
 from desktop.rule_commands import find_pack
 from desktop.rules.check import check_file
 from desktop.rules.findings import Finding, Severity
@@ -56,7 +57,8 @@ def export(path: Path, folder: Path, only: tuple[str, ...], formats: tuple[Forma
         file = read_conference_file(path)
     except InputRefused as refusal:
         return refuse(refusal)
-    return _write_papers(file, folder, datetime.now(UTC), only, formats)
+    # of the day alone: two exports of one day are the same byte for byte
+    return _write_papers(file, folder, start_of_day(datetime.now(UTC)), only, formats)
 
 
 def format_check(path: Path) -> int:

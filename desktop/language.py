@@ -20,6 +20,11 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+_LEAST_GROUPED, _LAST_YEAR = 1_000, 9_999
+_COUNTS = frozenset(
+    ("added", "all", "base", "cells", "count", "counted", "delegates", "done", "given", "left")
+) | frozenset(("listed", "merged", "people", "places", "shown", "total", "used"))
+
 _translations: dict[str, str] = {}
 
 
@@ -34,6 +39,22 @@ def speak(language: Language) -> None:
 
 
 def tr(source: str, **values: object) -> str:
-    """Translate an interface text and fill the fields it names in braces."""
+    """Translate an interface text and fill the fields it names in braces.
+
+    Counts get their points; a number of four digits under another name may be a year.
+    """
     text = _translations.get(source, source)
-    return text.format(**values) if values else text
+    if not values:
+        return text
+    return text.format(**{name: _written(name, value) for name, value in values.items()})
+
+
+def shown_number(number: int) -> str:
+    """Write a number with points between the thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
+def _written(name: str, value: object) -> object:
+    if type(value) is not int or abs(value) < _LEAST_GROUPED:
+        return value
+    return shown_number(value) if name in _COUNTS or abs(value) > _LAST_YEAR else value

@@ -21,6 +21,8 @@ NAMES = (
     "m0006_badges_and_prints",
     "m0007_papers",
     "m0008_day",
+    "m0009_handoff_office",
+    "m0010_handoff_desk",
 )
 
 
@@ -37,6 +39,8 @@ def gather() -> Migrations:
         m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
+        m0009_handoff_office,
+        m0010_handoff_desk,
     )
 
     steps = Migrations(SET_NAME)
@@ -49,6 +53,8 @@ def gather() -> Migrations:
         m0006_badges_and_prints,
         m0007_papers,
         m0008_day,
+        m0009_handoff_office,
+        m0010_handoff_desk,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

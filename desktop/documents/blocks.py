@@ -125,7 +125,7 @@ class Column(Struct, frozen=True, kw_only=True):
     Attributes:
         share: width as a share of the sum of all shares.
         group: a heading above this column and its neighbours of the same group.
-        holds_picture: the row's picture stands here.
+        holds_picture: the row's picture stands here; likewise `holds_bar`.
     """
 
     heading: str
@@ -133,10 +133,22 @@ class Column(Struct, frozen=True, kw_only=True):
     align: HorizontalAlign = HorizontalAlign.LEFT
     group: str = ""
     holds_picture: bool = False
+    holds_bar: bool = False
+
+
+class Bar(Struct, frozen=True):
+    """A share drawn as a bar, of which the whole is 1: read without colours.
+
+    Attributes:
+        unknown: of how much it is not known, drawn hatched behind what is filled.
+    """
+
+    filled: float
+    unknown: float = 0.0
 
 
 class Picture(Struct, frozen=True, kw_only=True):
-    """A JPEG in a cell."""
+    """A JPEG in a cell; in a file for Word it may be a PNG."""
 
     data: bytes
     width_mm: float
@@ -155,6 +167,7 @@ class Row(Struct, frozen=True, kw_only=True):
     is_group: bool = False
     is_strong: bool = False
     picture: Picture | None = None
+    bar: Bar | None = None
     people: int = 0
     money: int = 0
 

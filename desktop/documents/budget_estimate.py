@@ -140,13 +140,15 @@ def _closing(conference: Conference) -> Iterator[Paragraph]:
         yield paragraph(Role.TOTAL, "Định mức áp dụng:")
         for text, norm in zip(closed([_norm(one) for one in norms]), norms, strict=True):
             yield paragraph(Role.TOTAL, f"- {text}", f"norms:{norm.id}")
+    told: set[str] = set()
     for line, norm in over_norm(conference.budget, conference.norms):
-        yield paragraph(
-            Role.TOTAL,
+        text = (
             f"Đơn giá {money(line.price)} đồng của “{bare(line.item)}” cao hơn định mức "
-            f"{money(norm.most)} đồng.",
-            f"budget:{line.id}",
+            f"{money(norm.most)} đồng."
         )
+        if text not in told:
+            told.add(text)
+            yield paragraph(Role.TOTAL, text, f"budget:{line.id}")
 
 
 def _ended(paragraphs: list[Paragraph]) -> list[Paragraph]:

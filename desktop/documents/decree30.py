@@ -59,6 +59,7 @@ PAGE_NUMBER_TOP_PT = mm(10)  # Mục I.7: in the top margin, centred, not on pag
 
 # Mẫu 1.4 gives 67.5 + 100 mm; 100 is what Quốc hiệu at 13 pt needs, the left takes the rest
 LETTERHEAD_RIGHT_PT = mm(100)
+LETTERHEAD_RIGHT_MOST_PT = mm(118)  # the rest holds ỦY BAN NHÂN DÂN, 43 mm, on one line
 LETTERHEAD_GAP_PT = mm(1)
 SIGNATURE_RIGHT_PT = mm(85)  # ô 7: the right half
 SIGNATURE_GAP_PT = mm(4)

@@ -17,7 +17,7 @@ from desktop.documents.badges.draw import rgb
 from desktop.documents.badges.fitting import Frame, fit, glued_words
 from desktop.documents.decree30 import mm
 from desktop.documents.fonts import REPLACEMENT, Face, loaded, missing_glyphs, width_pt
-from desktop.documents.marks import has_marks, with_marks_placed
+from desktop.documents.marks import HIGH_PITCH, has_marks, reaches_high, with_marks_placed
 from desktop.documents.pdf import LANGUAGE
 from desktop.documents.pdfa import Metadata, finish
 from desktop.documents.rendered import PaperProblem, ProblemCode, RenderedPaper
@@ -129,12 +129,15 @@ class Drawing:
         def measure(part: str) -> float:
             return width_pt(part, lettering.face, 1)
 
+        line_height = lettering.line_height
+        if reaches_high(text):
+            line_height = max(line_height, HIGH_PITCH)
         frame = Frame(
             width=mm(box.width_mm),
             height=mm(box.height_mm),
             full_size=lettering.full_pt,
             floor_size=lettering.floor_pt,
-            line_height=lettering.line_height,
+            line_height=line_height,
             lines=lettering.lines,
             lines_first=lettering.lines_first,
         )
@@ -142,7 +145,7 @@ class Drawing:
         fitted = fit(text, frame, measure, glued, lettering.tail)
         if not fitted.fits:
             self.note(ProblemCode.TEXT_TOO_LONG, said)
-        size, step_pt = fitted.size, fitted.size * lettering.line_height
+        size, step_pt = fitted.size, fitted.size * line_height
         slack_pt = mm(box.height_mm) - len(fitted.lines) * step_pt
         top_pt = mm(self._height_mm - box.y_mm) - slack_pt / 2
         baseline_pt = top_pt - (step_pt - (_TOP_EM + _BOTTOM_EM) * size) / 2 - _TOP_EM * size

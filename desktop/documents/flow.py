@@ -30,6 +30,16 @@ class Stroke(Struct, frozen=True):
     width_pt: float
 
 
+class Fill(Struct, frozen=True):
+    """A filled rectangle, its left top corner placed as a piece is; grey 0 is black."""
+
+    x_pt: float
+    y_pt: float
+    width_pt: float
+    height_pt: float
+    grey: float
+
+
 class Photo(Struct, frozen=True):
     """A JPEG at a place: its left top corner, as a piece is placed."""
 
@@ -77,6 +87,7 @@ class Slab(Struct, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     photos: tuple[Photo, ...] = ()
+    fills: tuple[Fill, ...] = ()
     before_pt: float = 0.0
     keeps_next: bool = False
     repeat: Slab | None = None
@@ -93,20 +104,32 @@ class Placed(Struct, frozen=True):
 
 Page = list[Placed]
 _TOLERANCE_PT = 0.01  # sums of floats
+_HELD_AT_THE_END = 3
 
 
 def paginate(slabs: Sequence[Slab], height_pt: float) -> list[Page]:
-    """Fill pages of a height from the top; chains too long for any page break anywhere."""
+    """Fill pages of a height from the top; of chains too long for any page only the end holds."""
     filler = _Filler(height_pt)
     for chain in _chains(slabs):
-        if not filler.has_room_for(chain):
-            filler.turn()
-        for slab in chain:
-            if not filler.has_room_for([slab]):
+        for link in _links(chain, height_pt):
+            if not filler.has_room_for(link):
                 filler.turn()
-            filler.put(slab)
+            for slab in link:
+                if not filler.has_room_for([slab]):
+                    filler.turn()
+                filler.put(slab)
     filler.close()
     return filler.pages
+
+
+def _links(chain: Sequence[Slab], height_pt: float) -> Iterator[Sequence[Slab]]:
+    """Divide a chain that no page holds: its end is the signature with the lines over it."""
+    held = len(chain)
+    while held > 1 and sum(one.before_pt + one.height_pt for one in chain[-held:]) > height_pt:
+        held = min(held - 1, _HELD_AT_THE_END)
+    for slab in chain[: len(chain) - held]:
+        yield [slab]
+    yield chain[len(chain) - held :]
 
 
 def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:

@@ -80,21 +80,29 @@ def issue_date(snapshot: Snapshot) -> str:
 def letterhead(snapshot: Snapshot, *, is_issued: bool = True) -> Letterhead:
     """Build the head of page one; only an issued paper has a number and a date."""
     office, conference = snapshot.file.office, snapshot.file.conference
-    parent = run(office.parent_body, "office.parent_body") if office.parent_body.strip() else None
-    issuer_text = office.issuer.strip() or office.name.strip()
-    issuer = run(issuer_text, "office.issuer") if issuer_text else blank("office.issuer")
+    bare_head = office_letterhead(office)
     if not is_issued:
-        return Letterhead(issuer=issuer, parent_body=parent)
+        return bare_head
     space = " " if conference.number is not None else ""
     number = f"Số:{space}{number_and_symbol(snapshot)}"
     place, day = office.place_name.strip(), issue_date(snapshot)
     return Letterhead(
-        issuer=issuer,
-        parent_body=parent,
+        issuer=bare_head.issuer,
+        parent_body=bare_head.parent_body,
         number=run(number, "office.symbol"),
         place_date=run(f"{place}, {day}", "office.place_name")
         if place
         else blank("office.place_name", f"{PLACE_BLANK}, {day}"),
+    )
+
+
+def office_letterhead(office: Office) -> Letterhead:
+    """Build the head of a paper that has no number and no date, as it is not issued."""
+    parent = run(office.parent_body, "office.parent_body") if office.parent_body.strip() else None
+    issuer = office.issuer.strip() or office.name.strip()
+    return Letterhead(
+        issuer=run(issuer, "office.issuer") if issuer else blank("office.issuer"),
+        parent_body=parent,
     )
 
 

@@ -1,6 +1,6 @@
-"""The report on the make-up of the delegates (báo cáo cơ cấu): text, and a table of its figures.
+"""The report on the make-up of the delegates (báo cáo cơ cấu): text, bars, and a table of figures.
 
-Both are written from one list of figures, so that they cannot differ.
+All are written from one list of figures, so that they cannot differ.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from desktop.documents.blocks import (
+    Bar,
     Block,
     Column,
     Document,
@@ -44,13 +45,21 @@ _OF_THE_LIST = "người trong danh sách"
 _DATED = "người đã rõ năm sinh"
 _UNTOLD = "–"
 _CENTRE = HorizontalAlign.CENTRE
-_COLUMNS = (
+FIGURE_COLUMNS = (
     Column(heading="STT", share=12, align=_CENTRE),
     Column(heading="Nội dung", share=71),
     Column(heading="Số lượng", share=21, align=_CENTRE),
     Column(heading="Tính trên", share=21, align=_CENTRE),
     Column(heading="Tỷ lệ", share=20, align=_CENTRE),
     Column(heading="Chưa rõ", share=23, align=_CENTRE),
+)
+_CHART_COLUMNS = (
+    Column(heading="Nội dung", share=64),
+    Column(heading="Tỷ lệ trên tổng số", share=72, holds_bar=True),
+    Column(heading="Số người, tỷ lệ", share=32, align=_CENTRE),
+)
+_CHART_KEY = (
+    "Cả thanh là 100%: tô đậm là phần được tính, gạch chéo là phần danh sách chưa có thông tin."
 )
 # what is counted, and what is said of those of whom it is not known
 _SHARES = {
@@ -87,12 +96,17 @@ class Figure(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """Figures that stand together, with sentences before and after them."""
+    """Figures that stand together, with sentences before and after them.
+
+    Attributes:
+        is_drawn: as bars too.
+    """
 
     title: str
     figures: tuple[Figure, ...]
     lead: str = ""
     rest: tuple[str, ...] = ()
+    is_drawn: bool = True
 
 
 def make_up_document(snapshot: Snapshot) -> Document:
@@ -101,7 +115,7 @@ def make_up_document(snapshot: Snapshot) -> Document:
     paper = issue(snapshot, KEY, ABBREVIATION)
     name = event_name(conference)
     subject = f"Cơ cấu đại biểu dự {name}"
-    chapters = _chapters(report_of(snapshot)) if snapshot.file.delegates else ()
+    chapters = chapters_of(report_of(snapshot)) if snapshot.file.delegates else ()
     blocks: list[Block] = [
         issued_letterhead(paper),
         Heading(kind=run(KIND), subject=run(title_phrases_kept(subject), "title")),
@@ -109,10 +123,13 @@ def make_up_document(snapshot: Snapshot) -> Document:
     ]
     for number, chapter in enumerate(chapters, start=1):
         blocks.append(section(roman(number), chapter.title))
-        blocks += _text(chapter)
+        blocks += chapter_text(chapter)
     if chapters:
-        blocks.append(section(roman(len(chapters) + 1), "Bảng tổng hợp"))
-        blocks.append(Table(columns=_COLUMNS, rows=tuple(_rows(chapters))))
+        blocks.append(section(roman(len(chapters) + 1), "Biểu đồ"))
+        blocks.append(Table(columns=_CHART_COLUMNS, rows=tuple(_bars(chapters))))
+        blocks.append(paragraph(Role.TOTAL, _CHART_KEY))
+        blocks.append(section(roman(len(chapters) + 2), "Bảng tổng hợp"))
+        blocks.append(Table(columns=FIGURE_COLUMNS, rows=tuple(chapter_rows(chapters))))
     else:
         blocks.append(to_fill_in("delegates"))
     blocks += [_closing(name), issued_signature(paper)]
@@ -145,7 +162,8 @@ def _closing(name: str) -> Paragraph:
     )
 
 
-def _chapters(report: MakeUpReport) -> tuple[Chapter, ...]:
+def chapters_of(report: MakeUpReport) -> tuple[Chapter, ...]:
+    """Lay the figures out in chapters; one without figures and sentences is left out."""
     chapters = (_numbers(report), _shares(report), _ages(report), _honours(report))
     return tuple(chapter for chapter in chapters if chapter.figures or chapter.rest)
 
@@ -206,10 +224,12 @@ def _honours(report: MakeUpReport) -> Chapter:
         report.honoured,
         report.total,
     )
-    return Chapter("Danh hiệu, hình thức khen thưởng", (holders, *figures) if figures else ())
+    told = (holders, *figures) if figures else ()
+    return Chapter("Danh hiệu, hình thức khen thưởng", told, is_drawn=False)
 
 
-def _text(chapter: Chapter) -> Iterator[Paragraph]:
+def chapter_text(chapter: Chapter) -> Iterator[Paragraph]:
+    """Say the figures of a chapter, a dash each, with its sentences."""
     if chapter.lead:
         yield paragraph(Role.BODY, chapter.lead, "delegates")
     last = len(chapter.figures) - 1
@@ -229,7 +249,25 @@ def _sentence(figure: Figure) -> str:
     return f"{said}, {figure.unknown} người chưa rõ {figure.what}" if figure.unknown else said
 
 
-def _rows(chapters: Sequence[Chapter]) -> Iterator[Row]:
+def _bars(chapters: Sequence[Chapter]) -> Iterator[Row]:
+    """Draw the figures of each chapter as bars."""
+    for place, chapter in enumerate(chapters, start=1):
+        if not chapter.figures or not chapter.is_drawn:
+            continue
+        yield Row(cells=((run(f"{roman(place)}. {chapter.title}"),),), is_group=True)
+        for figure in chapter.figures:
+            share = percent(figure.count, figure.base, digits=1)
+            said = f"{figure.count} ({share})" if figure.is_told else _UNTOLD
+            texts = (figure.label, "", said)
+            base = max(figure.base, 1)
+            yield Row(
+                cells=tuple((run(text, "delegates"),) for text in texts),
+                bar=Bar(figure.count / base, figure.unknown / base),
+            )
+
+
+def chapter_rows(chapters: Sequence[Chapter]) -> Iterator[Row]:
+    """Write the figures as rows of `FIGURE_COLUMNS`, the chapters as group rows."""
     number = 0
     for place, chapter in enumerate(chapters, start=1):
         if not chapter.figures:

@@ -16,6 +16,7 @@ from desktop.documents.fonts import Face, glyph_box, width_pt
 _FIRST_MARK = "\u0300"  # nothing below combines
 _ABOVE = 230  # canonical combining class
 _GAP = 40.0  # thousandths of the size between letter and mark
+HIGH_PITCH = 1.34  # of the size: lines that leave room for two marks over a capital
 
 
 class Placed(Struct, frozen=True):
@@ -29,6 +30,18 @@ class Placed(Struct, frozen=True):
 def has_marks(text: str) -> bool:
     """Tell whether a text holds combining marks."""
     return any(char >= _FIRST_MARK and unicodedata.combining(char) for char in text)
+
+
+def reaches_high(text: str) -> bool:
+    """Tell whether a mark stands over a capital that has one already, higher than any letter."""
+    return any(
+        char >= _FIRST_MARK
+        and unicodedata.combining(char) == _ABOVE
+        and text[index - 1].isupper()
+        and len(unicodedata.normalize("NFD", text[index - 1])) > 1
+        for index, char in enumerate(text)
+        if index
+    )
 
 
 def with_marks_placed(text: str, face: Face, size_pt: float) -> Iterator[Placed]:

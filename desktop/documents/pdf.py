@@ -130,6 +130,7 @@ def _draw_page(
     canvas: Canvas, page_format: PageFormat, page: Page, number: Sequence[Piece]
 ) -> None:
     top_pt = page_format.height_pt - page_format.top_pt
+    _draw_fills(canvas, page_format.left_pt, top_pt, page)
     text = canvas.beginText()
     for piece in number:
         write_piece(text, piece, page_format.left_pt, top_pt)
@@ -151,6 +152,16 @@ def write_piece(text: PDFTextObject, piece: Piece, left_pt: float, top_pt: float
     text.setWordSpace(piece.stretch_pt)
     text.setTextOrigin(left_pt + piece.x_pt, top_pt - piece.y_pt)
     text.textOut(piece.text)
+
+
+def _draw_fills(canvas: Canvas, left_pt: float, top_pt: float, page: Page) -> None:
+    fills = [(placed.top_pt, fill) for placed in page for fill in placed.slab.fills]
+    for down_pt, fill in fills:
+        canvas.setFillGray(fill.grey)
+        bottom_pt = top_pt - down_pt - fill.y_pt - fill.height_pt
+        canvas.rect(left_pt + fill.x_pt, bottom_pt, fill.width_pt, fill.height_pt, stroke=0, fill=1)
+    if fills:
+        canvas.setFillGray(0)
 
 
 def _draw_photo(canvas: Canvas, photo: Photo, left_pt: float, top_pt: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.documents.blocks import HorizontalAlign, Paragraph, Run
 from desktop.documents.decree30 import STYLES, TextStyle
@@ -19,7 +20,7 @@ from desktop.documents.lines import (
     break_lines,
     split_words,
 )
-from desktop.documents.marks import has_marks, with_marks_placed
+from desktop.documents.marks import HIGH_PITCH, has_marks, reaches_high, with_marks_placed
 
 # the face's own ascent and descent, in sizes; the rest of the pitch is shared above and below
 _ASCENT = 0.891
@@ -56,7 +57,10 @@ def set_lines(
 ) -> SetLines:
     """Break runs into lines of a measure; centred text comes out evenly."""
     size_pt = size_pt or style.size_pt
-    words = split_words(ink.stretches(runs, style), size_pt)
+    stretches = ink.stretches(runs, style)
+    if style.pitch < HIGH_PITCH and any(reaches_high(one.text) for one in stretches):
+        style = replace(style, pitch=HIGH_PITCH)
+    words = split_words(stretches, size_pt)
     if style.align is HorizontalAlign.CENTRE:
         lines = break_evenly(words, size_pt, measure_pt)
     else:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop.documents.blocks import AppendixHeading, Heading, Letterhead, Role, Run, run
 from desktop.documents.decree30 import (
     LETTERHEAD_GAP_PT,
+    LETTERHEAD_RIGHT_MOST_PT,
     LETTERHEAD_RIGHT_PT,
     MOTTO,
     NATIONAL_TITLE,
@@ -17,12 +18,14 @@ from desktop.documents.decree30 import (
     STYLES,
 )
 from desktop.documents.flow import Piece, Slab, Stroke
+from desktop.documents.fonts import serif, width_pt
 from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 
 UNDER_LETTERHEAD_PT = 10.0  # between the rules and the line of number and date
 UNDER_RULE_PT = 6.0
 APPENDIX_TITLE_BEFORE_PT = 4.0
+_ROUNDING_PT = 0.1
 
 
 class _Stack:
@@ -82,9 +85,10 @@ def rule_length_pt(line_widths_pt: Sequence[float]) -> float:
 
 def letterhead_slab(letterhead: Letterhead, ink: Ink, measure_pt: float) -> Slab:
     """Set the head of page one in its two columns."""
-    right_left_pt = measure_pt - LETTERHEAD_RIGHT_PT
+    right_pt = right_column_pt(letterhead)
+    right_left_pt = measure_pt - right_pt
     left = _Stack(0.0, right_left_pt - LETTERHEAD_GAP_PT, ink)
-    right = _Stack(right_left_pt, LETTERHEAD_RIGHT_PT, ink)
+    right = _Stack(right_left_pt, right_pt, ink)
     _set_issuer(letterhead, left)
     right.add(run(NATIONAL_TITLE), Role.NATIONAL_TITLE)
     motto = right.add(run(MOTTO), Role.MOTTO)
@@ -97,6 +101,17 @@ def letterhead_slab(letterhead: Letterhead, ink: Ink, measure_pt: float) -> Slab
         strokes=(*left.strokes, *right.strokes),
         keeps_next=True,
     )
+
+
+def right_column_pt(letterhead: Letterhead) -> float:
+    """Choose the column of the national title: wide enough for a long place with its date."""
+    if letterhead.place_date is None:
+        return LETTERHEAD_RIGHT_PT
+    style = STYLES[Role.PLACE_DATE]
+    face = serif(bold=style.is_bold, italic=style.is_italic)
+    size_pt = style.smaller_pt or style.size_pt
+    needed_pt = width_pt(letterhead.place_date.text, face, size_pt) + _ROUNDING_PT
+    return min(max(LETTERHEAD_RIGHT_PT, needed_pt), LETTERHEAD_RIGHT_MOST_PT)
 
 
 def _set_issuer(letterhead: Letterhead, column: _Stack) -> None:

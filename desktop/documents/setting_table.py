@@ -7,7 +7,8 @@ from itertools import accumulate, groupby
 
 from msgspec.structs import replace
 
-from desktop.documents.blocks import HorizontalAlign, Picture, Role, Row, Run, Table, run
+from desktop.documents.bars import BAR_HEIGHT_PT, bar_shapes
+from desktop.documents.blocks import Bar, HorizontalAlign, Picture, Role, Row, Run, Table, run
 from desktop.documents.decree30 import (
     STYLES,
     TABLE_LINE_PT,
@@ -16,7 +17,7 @@ from desktop.documents.decree30 import (
     TextStyle,
     mm,
 )
-from desktop.documents.flow import Foot, Photo, Piece, Slab, Stroke, Tally
+from desktop.documents.flow import Fill, Foot, Photo, Piece, Slab, Stroke, Tally
 from desktop.documents.ink import Ink
 from desktop.documents.setting import SetLines, place, set_lines
 from desktop.documents.wording import money
@@ -181,7 +182,7 @@ def _rows(grid: _Grid, row: Row, head: Slab, room_pt: float) -> Iterator[Slab]:
         if max(cell.height_pt for cell in cells) > room_pt:
             cells, rest = _divide(cells, room_pt)
         yield _row(grid, cells, head, row)
-        row = replace(row, picture=None, people=0, money=0)
+        row = replace(row, picture=None, bar=None, people=0, money=0)
         cells = rest
 
 
@@ -194,10 +195,12 @@ def _row(grid: _Grid, cells: Sequence[_Cell], head: Slab, row: Row) -> Slab:
     for index, cell in enumerate(cells):
         pieces += cell.pieces(0.0, grid.table.columns[index].align, room_pt=height_pt)
         strokes += grid.box(0.0, height_pt, index, index)
+    fills, outlines = _bars(grid, row.bar, height_pt)
     return Slab(
         height_pt=height_pt,
         pieces=tuple(pieces),
-        strokes=tuple(strokes),
+        strokes=(*strokes, *outlines),
+        fills=fills,
         photos=_photos(grid, row.picture, height_pt),
         repeat=head,
         foot=grid.foot,
@@ -222,6 +225,23 @@ def _photos(grid: _Grid, picture: Picture | None, height_pt: float) -> tuple[Pho
         for index, column in enumerate(grid.table.columns)
         if column.holds_picture
     )
+
+
+def _bars(
+    grid: _Grid, bar: Bar | None, height_pt: float
+) -> tuple[tuple[Fill, ...], tuple[Stroke, ...]]:
+    """Draw the bar of a row in the middle of its cell, as wide as the text would be."""
+    fills: list[Fill] = []
+    strokes: list[Stroke] = []
+    for index, column in enumerate(grid.table.columns):
+        if bar is None or not column.holds_bar:
+            continue
+        left_pt = grid.edges_pt[index] + TABLE_SIDE_PADDING_PT
+        width_pt = grid.edges_pt[index + 1] - TABLE_SIDE_PADDING_PT - left_pt
+        drawn = bar_shapes(bar, left_pt, (height_pt - BAR_HEIGHT_PT) / 2, width_pt)
+        fills += drawn[0]
+        strokes += drawn[1]
+    return tuple(fills), tuple(strokes)
 
 
 def _divide(cells: Sequence[_Cell], room_pt: float) -> tuple[list[_Cell], list[_Cell]]:

@@ -9,11 +9,11 @@ from msgspec import Struct
 from db.records import Conference, ProgrammeItem, Session
 from desktop.documents.drawing import WHITE, Align, Box, Drawing, Lettering, Said
 from desktop.documents.fonts import Face
-from desktop.documents.frame import event_name, main_sessions
+from desktop.documents.frame import event_name
 from desktop.documents.rendered import ProblemCode, RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.documents.wording import bare, full_date, short_clock, weekday
-from desktop.rules.timetable import Slot, clock_times
+from desktop.rules.timetable import Slot, clock_times, rows_by_session
 
 TIMELINE = "timeline"
 _TITLE = "Biểu đồ thời gian"
@@ -58,17 +58,16 @@ def timeline(snapshot: Snapshot) -> RenderedPaper:
 
 def _sessions(conference: Conference) -> list[tuple[Session | None, list[_Bar]]]:
     """Give the items of each session that has some; one sheet at least."""
-    main = main_sessions(conference) or conference.sessions
-    known = {one.id for one in conference.sessions}
-    slots = clock_times(conference.programme, conference.sessions)
-    bars: dict[str, list[_Bar]] = {one.id: [] for one in conference.sessions}
-    for item, slot in zip(conference.programme, slots, strict=True):
-        if item.title.strip():
-            own = item.session_id if item.session_id in known else main[0].id if main else ""
-            bars.setdefault(own, []).append(_Bar(item, slot))
-    sessions = {one.id: one for one in conference.sessions}
-    filled = [(sessions.get(own), items) for own, items in bars.items() if items]
-    return filled or [(None, [])]
+    programme = conference.programme
+    slots = clock_times(programme, conference.sessions)
+    filled = [
+        (
+            session,
+            [_Bar(programme[row], slots[row]) for row in rows if programme[row].title.strip()],
+        )
+        for session, rows in rows_by_session(programme, conference.sessions)
+    ]
+    return [(session, bars) for session, bars in filled if bars] or [(None, [])]
 
 
 def _draw(drawing: Drawing, bars: Sequence[_Bar]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
 
+from db.directory import Used
 from db.list_keys import KeptKeys
 from db.records import Delegate, ListOrder, ParticipantGroup, ToneOrder
 from desktop.models.delegate_cell_data import cell_data
@@ -38,6 +39,13 @@ _CLDR = ToneOrder.HUYEN_HOI_NGA_SAC_NANG
 _BY_HAND = (ListOrder.HAND, ListOrder.PROTOCOL)
 # what moves a person in some order without an edit of a cell
 _PLACES = ("position", "protocol_rank", "badge_number")
+# columns of which it is kept what was entered in other conferences
+_USED = {
+    "unit": Used.UNIT,
+    "post": Used.POST,
+    "honours": Used.HONOUR,
+    "represents": Used.COLLECTIVE,
+}
 _PEOPLE_MIME = "application/x-hoinghi-people"
 
 
@@ -50,8 +58,14 @@ class DelegateRows(FlatTable):
     edited = Signal(object)  # the changed Delegate
     dropped = Signal(int)  # the selected people shall stand before this row
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        words_used: Callable[[Used], Sequence[str]] = lambda _: (),
+    ) -> None:
+        """Begin empty; `words_used` lists what was entered before in any conference."""
         super().__init__(parent)
+        self._words_used = words_used
         self._columns: tuple[DelegateColumn, ...] = ()
         self._laid_out: tuple[object, ...] = ()
         self._all: tuple[Delegate, ...] = ()
@@ -183,12 +197,14 @@ class DelegateRows(FlatTable):
         return next(number for number, one in enumerate(self._columns) if one.key == key)
 
     def values_of(self, key: str) -> tuple[str, ...]:
-        """List the different texts people have in a column, in the order of the alphabet."""
+        """List the texts people have in a column by the alphabet, then others entered before."""
         texts: set[str] = set()
         for one in self._all:
             value = getattr(one, key)
             texts.update(value if isinstance(value, tuple) else (value,))
-        return tuple(sorted(texts - {""}, key=lambda text: text_key(text, self._tone_order)))
+        own = sorted(texts - {""}, key=lambda text: text_key(text, self._tone_order))
+        before = self._words_used(_USED[key]) if key in _USED else ()
+        return (*own, *(text for text in before if text not in texts))
 
     def count(self) -> int:
         """Count the rows."""

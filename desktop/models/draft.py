@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -23,7 +24,7 @@ from db.settings import Settings
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.local_time import local_day
-from desktop.models.people_list import PeopleList
+from desktop.models.people_list import Followed, PeopleList, are_many
 from desktop.models.saving import SaveState
 from desktop.rules.check import check
 from desktop.rules.counting import Headcount, PeopleCounter
@@ -106,9 +107,7 @@ class Draft(QObject):
     @property
     def headcount(self) -> Headcount:
         """The delegates counted by all that rules may name."""
-        pack = self.pack
-        traits = pack.traits if pack is not None else ()
-        return self._counter.count(self._conference, self.delegates, traits)
+        return self._count(self.delegates)
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -194,7 +193,7 @@ class Draft(QObject):
 
     def retry_save(self) -> None:
         """Store again what the store refused before."""
-        if self._save_state is SaveState.UNSAVED and not self._people.is_in_step:
+        if self._save_state is SaveState.UNSAVED and not self._store.is_in_step:
             self._store_conference()
 
     def when_free(self, action: Callable[[], None]) -> None:
@@ -202,7 +201,7 @@ class Draft(QObject):
 
         What a job brings back may come in the middle of one, and must not be stored as part of it.
         """
-        if self._people.is_in_step:
+        if self._store.is_in_step:
             QTimer.singleShot(_WAIT_MS, self, lambda: self.when_free(action))
         else:
             action()
@@ -215,13 +214,8 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was added.
         """
-        if len(delegates) > 1:
-            self._store.backups.make_if_changed(Reason.IMPORT)
-        if images:
-            self._store.images.add(images)
-        with self._people.step(len(delegates)):
-            self._store.delegates.add(delegates)
-        self._follow(delegates)
+        add = partial(self._store.delegates.add, delegates)
+        self._change_people(add, delegates, images=images, backs_up=len(delegates) > 1)
 
     def bring_in(self, added: Sequence[Delegate], merged: Sequence[Delegate]) -> None:
         """Add the people of a list and store those they were merged into, in one step of undo.
@@ -229,10 +223,8 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was changed.
         """
-        self._store.backups.make_if_changed(Reason.IMPORT)
-        with self._people.step(len(added) + len(merged)):
-            self._store.delegates.bring_in(added, merged)
-        self._follow((*added, *merged))
+        bring_in = partial(self._store.delegates.bring_in, added, merged)
+        self._change_people(bring_in, (*added, *merged), backs_up=True)
 
     def take_over(self, delegates: Sequence[Delegate], removed: Sequence[str]) -> None:
         """Add people known from other conferences, and take entries of theirs off the lists there.
@@ -240,26 +232,19 @@ class Draft(QObject):
         Raises:
             StoreError: nothing was added and nobody taken off.
         """
-        self._store.backups.make_if_changed(Reason.IMPORT)
-        with self._people.step(len(delegates)):
-            self._store.delegates.move(delegates, removed)
-        self._follow(delegates)
+        move = partial(self._store.delegates.move, delegates, removed)
+        self._change_people(move, delegates, backs_up=True)
 
     def save_delegates(
         self, delegates: Sequence[Delegate], images: Sequence[StoredImage] = ()
     ) -> None:
         """Store changed people in one step that one undo takes back."""
-        if images:
-            self._store.images.add(images)
-        with self._people.step(len(delegates)):
-            self._store.delegates.save(delegates)
-        self._follow(delegates)
+        save = partial(self._store.delegates.save, delegates)
+        self._change_people(save, delegates, images=images)
 
     def remove_delegates(self, ids: Sequence[str]) -> None:
         """Remove people in one step that one undo takes back."""
-        with self._people.step(len(ids)):
-            self._store.delegates.remove(ids)
-        self._follow((), ids)
+        self._change_people(partial(self._store.delegates.remove, ids), (), ids)
 
     def setting(self, key: str) -> str:
         """Read a setting of this machine; empty where there is none."""
@@ -267,8 +252,12 @@ class Draft(QObject):
 
     def keep_setting(self, key: str, value: str) -> None:
         """Keep a setting; what cannot be kept now is no reason to stop the officer."""
-        with contextlib.suppress(StoreError):
-            self._store.settings.set(key, value)
+
+        def keep() -> None:
+            with contextlib.suppress(StoreError):
+                self._store.settings.set(key, value)
+
+        self.when_free(keep)
 
     def undo(self) -> tuple[str, ...]:
         """Take back the last step; name the fields it was about, none if none is left."""
@@ -289,10 +278,15 @@ class Draft(QObject):
         entry = find(self._conference.id)
         if entry is None:
             return ()
-        with self._people.step(entry.count):
+
+        def act() -> Followed:
             stepped = step(self._conference.id)
-        if stepped is not None and entry.count:
-            self._follow(stepped.put, stepped.gone)
+            return (stepped.put, stepped.gone) if stepped is not None else ((), ())
+
+        if entry.count:
+            self._step_people(act, is_long=are_many(entry.count))
+        else:
+            step(self._conference.id)
         self.replace(self._store.conferences.get(self._conference.id))
         return entry.fields or ("delegates",)
 
@@ -338,8 +332,40 @@ class Draft(QObject):
             rules=self.pack,
         )
 
-    def _follow(self, people: Sequence[Delegate], gone: Collection[str] = ()) -> None:
-        self._people.put(people, frozenset(gone))
+    def _count(self, people: tuple[Delegate, ...]) -> Headcount:
+        pack = self.pack
+        traits = pack.traits if pack is not None else ()
+        return self._counter.count(self._conference, people, traits)
+
+    def _change_people(
+        self,
+        change: Callable[[], None],
+        put: Sequence[Delegate],
+        gone: Sequence[str] = (),
+        *,
+        images: Sequence[StoredImage] = (),
+        backs_up: bool = False,
+    ) -> None:
+        """Do something to people that is known beforehand; their pictures are stored first."""
+
+        def act() -> Followed:
+            if backs_up:
+                self._store.backups.make_if_changed(Reason.IMPORT)
+            if images:
+                self._store.images.add(images)
+            change()
+            return put, gone
+
+        self._step_people(act, is_long=backs_up or are_many(len(put) + len(gone)))
+
+    def _step_people(self, act: Callable[[], Followed], *, is_long: bool) -> None:
+        if is_long:
+            self.save_state_changed.emit(SaveState.SAVING)
+        try:
+            self._people.step(act, self._count, is_long=is_long)
+        finally:
+            if is_long:
+                self.save_state_changed.emit(self._save_state)
         self._check()
         self.delegates_changed.emit()
 

@@ -11,6 +11,7 @@ class SaveState(Enum):
 
     SAVED = "saved"
     UNSAVED = "unsaved"
+    SAVING = "saving"  # a long step
 
 
 class SavesItself(Protocol):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _OPEN_CONFERENCE = "open-conference"
 _SAMPLE = "sample-conference"
+_IS_DESK, _YES = "is-desk", "yes"
 _SAMPLE_FILE = resource("samples", "binh-hoa", "conference.json")
 
 
@@ -40,6 +41,7 @@ class Workspace(QObject):
 
     conferences_changed = Signal()
     packs_changed = Signal()
+    desk_changed = Signal()
     backup_failed = Signal(object)  # StoreError; the store itself is unharmed
 
     def __init__(
@@ -106,6 +108,16 @@ class Workspace(QObject):
         """The office that this store belongs to, once it has been entered."""
         return self.store.offices.get()
 
+    @property
+    def is_desk(self) -> bool:
+        """Whether this computer is the desk of a level above, which receives from offices."""
+        return self.store.settings.get(_IS_DESK) == _YES
+
+    @is_desk.setter
+    def is_desk(self, is_desk: bool) -> None:
+        self.store.settings.set(_IS_DESK, _YES if is_desk else "")
+        self.desk_changed.emit()
+
     def blank_office(self) -> Office:
         """Make an office with nothing filled in."""
         return Office(id=self.new_id(), name="", issuer="", symbol="UBND")
@@ -125,11 +137,14 @@ class Workspace(QObject):
     def back_up(self) -> None:
         """Back the store up, if anything changed since the last backup."""
         from db.backups import Reason  # noqa: PLC0415 - see desktop.app
+        from desktop.models.beside import beside_the_windows  # noqa: PLC0415
 
         if self.store.is_in_step:
             return  # the next time does as well
+        backups = self.store.backups
         try:
-            self.store.backups.make_if_changed(Reason.PERIODIC)
+            with self.store.lent():
+                beside_the_windows(lambda: backups.make_if_changed(Reason.PERIODIC))
         except StoreError as error:
             self.backup_failed.emit(error)
 

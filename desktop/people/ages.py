@@ -40,11 +40,6 @@ def age_bands() -> tuple[AgeBand, ...]:
     )
 
 
-def age_in(year: int, birth: BirthDate) -> int:
-    """Give the age that is reached in a year."""
-    return year - birth.year
-
-
 def oldest(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
     """Name everybody who may be the oldest, as far as births are known."""
     spans = [(one, *_span(one.birth)) for one in delegates if one.birth is not None]

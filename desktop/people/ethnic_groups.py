@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -42,6 +42,7 @@ def _by_spelling() -> dict[str, EthnicGroup]:
     }
 
 
+@lru_cache(maxsize=4_096)
 def match_ethnic_group(text: str) -> EthnicGroup | None:
     """Find the group a text names, without accents, case, spaces and apostrophes."""
     key = compact_key(text)
@@ -49,6 +50,7 @@ def match_ethnic_group(text: str) -> EthnicGroup | None:
     return by_spelling.get(key) or by_spelling.get(key.removeprefix("dantoc")) or None
 
 
+@lru_cache(maxsize=4_096)
 def is_minority(ethnicity: str) -> bool:
     """Tell whether a person of this ethnicity counts as of an ethnic minority.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -48,6 +48,7 @@ def _by_key() -> tuple[tuple[str, Honour], ...]:
     return tuple(sorted(keys, key=lambda pair: len(pair[0]), reverse=True))
 
 
+@lru_cache(maxsize=65_536)
 def match_honour(text: str) -> Honour | None:
     """Find the honour a text begins with, as in "Bằng khen của Thủ tướng (2021)"."""
     key = compact_key(text)

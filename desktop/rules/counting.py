@@ -86,9 +86,10 @@ class PeopleCounter:
         self._asked: tuple[object, ...] = ()
         self._known: dict[str, tuple[Delegate, frozenset[str]]] = {}
         self._last: Headcount | None = None
+        self._counted: tuple[Delegate, ...] = ()
 
     def count(
-        self, conference: Conference, delegates: Sequence[Delegate], traits: Iterable[Trait] = ()
+        self, conference: Conference, delegates: tuple[Delegate, ...], traits: Iterable[Trait] = ()
     ) -> Headcount:
         """Count the people listed; ages can be told once the day of the conference is chosen."""
         traits = tuple(traits)
@@ -96,7 +97,7 @@ class PeopleCounter:
         asked = (conference.groups, traits, year)
         if asked != self._asked:
             self._asked, self._known = asked, {}
-        elif self._last is not None and self._is_same(delegates, self._last):
+        elif self._last is not None and delegates is self._counted:
             return self._last
         tests = trait_tests(traits, year)
         groups = {group.id: _names(group) for group in conference.groups}
@@ -111,18 +112,14 @@ class PeopleCounter:
         self._known = {entry[0].id: entry for entry in people}
         keys = frozenset(trait.key for trait in traits)
         counted = Counter(own for _, own in people)
-        self._last = Headcount(
+        last = Headcount(
             heads=tuple(Heads(own, count) for own, count in counted.items()),
             people=people,
             traits=keys,
             untold=keys - tests.keys(),
         )
-        return self._last
-
-    def _is_same(self, delegates: Sequence[Delegate], last: Headcount) -> bool:
-        return len(delegates) == len(last.people) and all(
-            one is known for one, (known, _) in zip(delegates, last.people, strict=True)
-        )
+        self._last, self._counted = last, delegates
+        return last
 
 
 def count_delegates(

@@ -48,6 +48,19 @@ def clock_times(
     return tuple(slots)
 
 
+def rows_by_session(
+    programme: Sequence[ProgrammeItem], sessions: Sequence[Session]
+) -> list[tuple[Session | None, list[int]]]:
+    """Give the places of the items of each session that has some, told apart as above."""
+    main = [session for session in sessions if session.kind is SessionKind.MAIN] or list(sessions)
+    known = {session.id: session for session in sessions}
+    rows: dict[str, list[int]] = {session.id: [] for session in sessions}
+    for row, item in enumerate(programme):
+        own = item.session_id if item.session_id in known else main[0].id if main else ""
+        rows.setdefault(own, []).append(row)
+    return [(known.get(own), places) for own, places in rows.items() if places]
+
+
 def session_minutes(
     programme: Sequence[ProgrammeItem], sessions: Sequence[Session]
 ) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from db.day_records import BudgetPurpose
-from desktop.language import tr
+from desktop.language import shown_number, tr
 
 _NAMES: Mapping[BudgetPurpose, Callable[[], str]] = {
     BudgetPurpose.HALL: lambda: tr("Hall, sound and light"),
@@ -28,4 +28,4 @@ def purpose_name(purpose: BudgetPurpose) -> str:
 
 def shown_money(amount: int) -> str:
     """Write an amount with points between the thousands."""
-    return f"{amount:,}".replace(",", ".")
+    return shown_number(amount)

@@ -96,6 +96,16 @@ def cell_doubt_sentence(doubt: CellDoubt) -> str:
     return _DOUBTS[doubt]()
 
 
+def no_rows_sentence(everybody: int) -> str:
+    """Say why no row is shown of a list of so many people."""
+    if everybody:
+        return tr("Nobody on the list fits the search and the filters.")
+    return tr(
+        "Nobody is on the list yet. Import a list, drop the file here, or copy the rows in Excel"
+        " and press Ctrl+V here."
+    )
+
+
 def list_order_name(order: ListOrder) -> str:
     """Name an order of the list."""
     return _ORDERS[order]()

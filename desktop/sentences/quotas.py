@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.language import tr
+from desktop.language import shown_number, tr
 from desktop.rules.quota_columns import ColumnKind, QuotaColumn
 from desktop.rules.quota_matrix import CellState, QuotaCell
 from desktop.sentences.counted import counted_words
@@ -28,9 +28,9 @@ def column_name(column: QuotaColumn) -> str:
 
 def cell_text(cell: QuotaCell) -> str:
     """Write places given, people on the list and places left; a sign before what stands out."""
-    left = "" if cell.left is None else str(cell.left).replace("-", _MINUS)
-    given = _NONE if cell.given is None else str(cell.given)
-    return f"{SIGNS[cell.state]}{given} / {cell.used} / {left or _NONE}"
+    left = "" if cell.left is None else shown_number(cell.left).replace("-", _MINUS)
+    given = _NONE if cell.given is None else shown_number(cell.given)
+    return f"{SIGNS[cell.state]}{given} / {shown_number(cell.used)} / {left or _NONE}"
 
 
 def cell_words(cell: QuotaCell, column: QuotaColumn, unit: str) -> str:

@@ -7,8 +7,10 @@ from desktop.language import tr
 from desktop.sentences.badge_refusals import BADGE_REFUSALS
 from desktop.sentences.bundle_refusals import BUNDLE_REFUSALS, DOWN_REFUSALS
 from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
+from desktop.sentences.key_refusals import KEY_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
 from desktop.sentences.mapping_refusals import MAPPING_REFUSALS
+from desktop.sentences.merger_refusals import MERGER_REFUSALS
 from desktop.sentences.pack_refusals import PACK_REFUSALS
 from desktop.sentences.pdf_refusals import PDF_REFUSALS
 from desktop.sentences.picture_refusals import PICTURE_REFUSALS
@@ -24,6 +26,8 @@ REFUSALS: Sentences = {
     **BADGE_REFUSALS,
     **BUNDLE_REFUSALS,
     **DOWN_REFUSALS,
+    **KEY_REFUSALS,
+    **MERGER_REFUSALS,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from db.records import Delegate
 from desktop.language import tr
@@ -14,9 +14,10 @@ from desktop.models.delegate_columns import DelegateColumn
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.register_views import ColumnPlace
 from desktop.widgets.delegate_cells import DelegateCells
+from desktop.widgets.labels import PlainLabel
 
 _LEAST_HEIGHT = 210
-_ROW_HEIGHT = 29
+_ROW_HEIGHT = 28
 _NARROWEST_PX = 24
 _TOLD_AFTER_MS = 400  # a column is drawn wider in many small steps
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -56,6 +57,12 @@ class DelegateTable(QTableView):
         self.setModel(rows)
         self.cells = DelegateCells(self)
         self.setItemDelegate(self.cells)
+        # Qt's header asks every row whether a column is selected as a whole, at each drawing
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(rows, self))
+        self._empty_words = PlainLabel(role="hint", parent=self.viewport())
+        self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty_words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QVBoxLayout(self.viewport()).addWidget(self._empty_words)
         self._dress()
         rows.modelAboutToBeReset.connect(self._keep_selection)
         rows.modelReset.connect(self._restore_selection)
@@ -94,6 +101,11 @@ class DelegateTable(QTableView):
         self.setSortingEnabled(True)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
+
+    def say_when_empty(self, sentence: str) -> None:
+        """Say in the place of the rows why there are none."""
+        self._empty_words.setText(sentence)
+        self._empty_words.setVisible(not self.rows.count())
 
     def allow_moving(self) -> None:
         """Let rows be dragged where the order is one made by hand."""

@@ -1,4 +1,4 @@
-"""A label for one long line, such as a path: its middle gives way when there is no room."""
+"""A label for one long line, such as a path: its middle or its end gives way for want of room."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ from desktop.widgets.labels import PlainLabel
 class ElidedLabel(PlainLabel):
     """Shows as much of its text as fits; a screen reader is told the whole."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        gives_way: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
         super().__init__(parent=parent)
+        self._gives_way = gives_way
         self._whole = ""
         self.setWordWrap(False)
 
     @property
     def whole_text(self) -> str:
-        """The text without its middle left out."""
+        """The text with nothing left out."""
         return self._whole
 
     def show_text(self, text: str) -> None:
@@ -43,6 +48,6 @@ class ElidedLabel(PlainLabel):
         self._fit()
 
     def _fit(self) -> None:
-        mode = Qt.TextElideMode.ElideMiddle
-        self.setText(self.fontMetrics().elidedText(self._whole, mode, self.width()))
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(self._whole, self._gives_way, self.width()))
         self.updateGeometry()

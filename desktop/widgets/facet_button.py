@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.language import tr
+from desktop.language import shown_number, tr
 from desktop.people.names import search_key
 from desktop.widgets.labels import dress_as
 from desktop.widgets.theme import GAP
@@ -71,7 +71,7 @@ class FacetButton(QPushButton):
         elif names:
             text = f"{self._title}: {len(names)}"
         elif count is not None:
-            text = f"{self._title} ({count})"
+            text = f"{self._title} ({shown_number(count)})"
         # an ampersand in a name is no accelerator
         self.setText(f"{text.replace('&', '&&')} ▾")
         # a tool tip that looks like markup would be read as markup
@@ -125,7 +125,7 @@ class _Popup(QFrame):
         with QSignalBlocker(self.list):
             self.list.clear()
             for one in values:
-                item = QListWidgetItem(f"{one.name}  ({one.people})", self.list)
+                item = QListWidgetItem(f"{one.name}  ({shown_number(one.people)})", self.list)
                 item.setToolTip(f"<qt>{escape(one.name)}</qt>")
                 item.setData(_VALUE_ROLE, one.value)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)

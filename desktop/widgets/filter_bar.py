@@ -8,14 +8,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from db.records import ParticipantGroup
-from desktop.language import tr
+from desktop.language import shown_number, tr
 from desktop.people.honours import match_honour
 from desktop.people.names import text_key
 from desktop.people.people_filter import FIELDS_WITH_GAPS, NONE, Choice, Facet, PeopleFilter
 from desktop.sentences.person_fields import person_field_name
 from desktop.widgets.facet_button import FacetButton, FacetValue
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.theme import GAP
 
 _COUNT_AFTER_MS = 250  # not at each key
 _LAST = 1_000_000
@@ -56,7 +55,7 @@ class FilterBar(QWidget):
             tr("Same ID number, or same name and birth, as somebody else on the list")
         )
         self.clear_button = QPushButton(tr("Show ever&ybody"), self)
-        row = FlowLayout(self, across=GAP, down=4)
+        row = FlowLayout(self, across=6, down=4)
         for other in leading:
             other.setProperty("role", "small")
             other.setAutoDefault(False)
@@ -114,7 +113,7 @@ class FilterBar(QWidget):
     def _name_twice(self) -> None:
         count = self._twice_count
         name = tr("Listed twice")
-        self.twice_button.setText(name if count is None else f"{name} ({count})")
+        self.twice_button.setText(name if count is None else f"{name} ({shown_number(count)})")
 
     def _offer(self, facet: Facet) -> None:
         choices = self._choices(facet)

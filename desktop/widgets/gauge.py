@@ -67,8 +67,17 @@ class GaugeRow:
         wanted = make_up.exemplars_wanted
         mark = (float(wanted[0]), percent_text(wanted[1])) if wanted else None
         self.bar.show_parts(parts, make_up.limit, mark, full)
-        lines = [words for measure in make_up.measures if (words := measure_words(measure))]
-        between = " · " if len(lines) <= _SHORT else "\n"
-        self.words.setText(between.join(lines) or tr("{count} people in all", count=make_up.total))
-        severity = make_up.severity
-        self.words.set_role(severity_role(severity) if severity else "hint")
+        lines = make_up_lines(make_up)
+        self.words.setText((" · " if len(lines) <= _SHORT else "\n").join(lines))
+        self.words.set_role(make_up_role(make_up))
+
+
+def make_up_lines(make_up: MakeUp) -> list[str]:
+    """Say what is measured, a line each."""
+    lines = [words for measure in make_up.measures if (words := measure_words(measure))]
+    return lines or [tr("{count} people in all", count=make_up.total)]
+
+
+def make_up_role(make_up: MakeUp) -> str:
+    """Give the role of a label that says it."""
+    return severity_role(make_up.severity) if make_up.severity else "hint"

@@ -76,8 +76,11 @@ class MakeUpView(QWidget):
     def _add_row(self, line: int) -> None:
         row = PlainLabel(parent=self), ShareBar(self), PlainLabel(role="hint", parent=self)
         self.rows.append(row)
-        for column, part in enumerate(row):
-            self._grid.addWidget(part, line, column, Qt.AlignmentFlag.AlignVCenter)
+        title, bar, words = row
+        # labels fill their cells: one that is only put in the middle is cut on its second line
+        self._grid.addWidget(title, line, 0)
+        self._grid.addWidget(bar, line, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(words, line, 2)
 
 
 def _fill(row: tuple[PlainLabel, ShareBar, PlainLabel], figure: Gauged) -> None:

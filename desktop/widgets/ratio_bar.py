@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.language import tr
+from desktop.language import shown_number, tr
 from desktop.widgets.theme import ACCENT, BINDING, INK, LINE, MUTED, PAPER, SILENT
 
 _BAR_HEIGHT = 24.0
@@ -167,4 +167,4 @@ def _name(painter: QPainter, part: Part, box: QRectF) -> None:
 
 
 def _label(part: Part) -> str:
-    return f"{part.name} {part.count}"
+    return f"{part.name} {shown_number(part.count)}"

@@ -40,6 +40,9 @@ class SaveStateLabel(PlainLabel):
         if state is SaveState.SAVED:
             self.setText(tr("✓ Saved"))
             self.set_role("fine")
+        elif state is SaveState.SAVING:
+            self.setText(tr("Saving…"))
+            self.set_role("hint")
         else:
             self.setText(tr("Not saved yet"))
             self.set_role("binding")

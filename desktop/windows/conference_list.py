@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.conferences import ConferenceSummary
-from desktop.language import tr
+from desktop.language import shown_number, tr
 from desktop.local_time import shown_instant
 from desktop.models.workspace import Workspace
 
@@ -118,7 +118,7 @@ class ConferenceList(QTableWidget):
         return (
             tr("{title} (sample)", title=title) if summary.id == self._sample_id else title,
             f"{summary.day:%d/%m/%Y}" if summary.day else "",
-            str(summary.delegate_count),
+            shown_number(summary.delegate_count),
             self._state(summary),
             "",  # of the tasks
             shown_instant(summary.updated_at),

@@ -29,6 +29,7 @@ _WITHOUT_FINDINGS = (WizardStep.REVIEW, WizardStep.OUTCOME)
 
 if TYPE_CHECKING:
     from desktop.windows.badge_dialog import BadgeDialog
+    from desktop.windows.hand_over_dialog import HandOverDialog
 
 
 class ConferenceWindow(QMainWindow):
@@ -138,7 +139,9 @@ class ConferenceWindow(QMainWindow):
         bar.setMovable(False)
         badges = QAction(tr("Badges…"), self)
         badges.triggered.connect(self.print_badges)
-        self.actions_shown = (home, undo, redo, badges)
+        hand_over = QAction(tr("Hand over…"), self)
+        hand_over.triggered.connect(self.hand_over)
+        self.actions_shown = (home, undo, redo, badges, hand_over)
         bar.addActions(self.actions_shown)
 
     def print_badges(self) -> BadgeDialog:
@@ -148,6 +151,16 @@ class ConferenceWindow(QMainWindow):
         self._views[self.step].flush()
         snapshot = self._draft.snapshot(self._workspace.clock())
         dialog = BadgeDialog(self._workspace, snapshot, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def hand_over(self) -> HandOverDialog:
+        """Open the dialog that hands the conference over, as it stands."""
+        from desktop.windows.hand_over_dialog import HandOverDialog  # noqa: PLC0415 - loads age
+
+        self._views[self.step].flush()
+        dialog = HandOverDialog(self._workspace, self._draft.conference.id, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog

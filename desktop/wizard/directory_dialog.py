@@ -46,12 +46,14 @@ class DirectoryDialog(QDialog):
 
     Attributes:
         added_ids: of the entries made; empty until the dialog was accepted.
+        done_words: says what was done.
     """
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
         self.added_ids: tuple[str, ...] = ()
+        self.done_words = ""
         self.setWindowTitle(tr("People of all conferences"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
         self._conferences = {one.id: conference_words(one) for one in draft.conferences}
@@ -116,6 +118,15 @@ class DirectoryDialog(QDialog):
             self._say(store_sentence(error), "binding")
             return
         self.added_ids = tuple(one.id for one in added)
+        self.done_words = (
+            tr(
+                "Moved here: {count}. “Undo” takes them off this list again; on their old list they"
+                " come back by “Undo” there.",
+                count=len(added),
+            )
+            if removed
+            else tr("Carried over: {count}. “Undo” takes them off this list.", count=len(added))
+        )
         self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

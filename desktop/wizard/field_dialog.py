@@ -135,6 +135,7 @@ class FieldDialog(QDialog):
 
     def _count(self) -> None:
         editor = self._stack.currentWidget()
+        count = 0
         try:
             self._value()
         except ValueError:
@@ -153,4 +154,4 @@ class FieldDialog(QDialog):
         self.outcome.set_role("hint" if is_right else "binding")
         if isinstance(editor, QLineEdit):
             dress_as(editor, "state", "right" if is_right else "wrong")
-        self.set_button.setEnabled(is_right and bool(self.changed))
+        self.set_button.setEnabled(bool(count))

@@ -298,6 +298,8 @@ class ImportDialog(SessionDialog):
             return "", "hint"
         if not plan.names_people:
             return tr("Choose on the left which column holds the full names."), "advisory"
+        if plan.resolution.twins and not plan.does_anything:
+            return tr("Nothing is left to import: nobody on this list is new."), "advisory"
         if plan.undecided:
             return (
                 tr(

@@ -59,6 +59,7 @@ class ImportPreviewPanel(QWidget):
         self.summary = PlainLabel(role="heading", parent=self)
         self.groups = PlainLabel(parent=self)
         self.before = PlainLabel(role="hint", parent=self)
+        self._is_low = False
         self.gauge = GaugeRow(tr("After the import"), self)
         self.gauge.caption.hide()
         self.people = ImportedRows(import_problem_sentence, self)
@@ -86,7 +87,8 @@ class ImportPreviewPanel(QWidget):
         self._connect()
 
     def save_height(self) -> None:
-        """Do without the bar on a low screen; its words say the same."""
+        """Do without the bar and what was before on a low screen: the rows need the room."""
+        self._is_low = True
         self.gauge.bar.hide()
 
     @property
@@ -278,7 +280,7 @@ class ImportPreviewPanel(QWidget):
         lines = _words(then)
         changed = [line for line in now if line not in lines] if draft.delegates else []
         self.before.setText(tr("Before: {facts}", facts=" · ".join(changed)))
-        self.before.setVisible(bool(changed))
+        self.before.setVisible(bool(changed) and not self._is_low)
         if lines:
             self.gauge.words.setText(tr("After: {facts}", facts=" · ".join(lines)))
 

@@ -13,7 +13,7 @@ from db.records import Office, Signer, SigningForm, StoredImage
 from db.store import Store
 from desktop.errors import InputRefused
 from desktop.language import tr
-from desktop.models.breath import Breath
+from desktop.models.beside import beside_the_windows
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.sentences.person_fields import tone_orders
 from desktop.sentences.refusals import refusal_sentence
@@ -64,7 +64,10 @@ class OfficeForm(Form):
             value = image.id if image else ""
         office = msgspec.structs.replace(self._office, **{name: value})
         try:
-            with self._store.pausing(Breath().take):  # other tones sort all lists anew
+            if name == "tone_order":  # all lists are sorted anew
+                with self._store.lent():
+                    beside_the_windows(lambda: self._store.offices.save(office))
+            else:
                 self._store.offices.save(office)
         except StoreError as error:
             self.show_notes(name, [Note(store_sentence(error), "binding")])

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import GroupKind, ParticipantGroup, WizardStep
-from desktop.language import tr
+from desktop.language import shown_number, tr
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.rules.check import check
 from desktop.rules.counting import count_by_group
 from desktop.rules.make_up import listed, planned
 from desktop.sentences.colours import badge_colours
 from desktop.widgets.gauge import Gauge
+from desktop.widgets.gauge_line import GaugeLine
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
 from desktop.widgets.theme import GAP
@@ -40,7 +41,7 @@ _GROUPS_TAB, _REGISTER_TAB, _QUOTAS_TAB, _MAKE_UP_TAB = range(4)
 
 
 class ParticipantsSection(Section):
-    """Groups, register, places of the units and make-up, each on a tab; gauges above.
+    """Groups, register, places of the units and make-up, each on a tab; a gauge above two of them.
 
     Attributes:
         import_list: opens the import of a list; replaceable.
@@ -74,6 +75,9 @@ class ParticipantsSection(Section):
         head.addWidget(self.tabs, 1)
         head.addWidget(self.more_button)
         self.body.addLayout(head)
+        self.gauge_line = GaugeLine(self)
+        self.gauge_line.toggled.connect(self.gauge.setVisible)
+        self.body.addWidget(self.gauge_line)
         self.body.addWidget(self.gauge)
         self.quotas = QuotaPanel(self.draft, self)
         self.quotas.people_wanted.connect(self.show_people_only)
@@ -192,7 +196,7 @@ class ParticipantsSection(Section):
         self.gauge.planned.show_make_up(make_up, make_up.full)
 
     def _listed(self, groups: Sequence[ParticipantGroup], index: int) -> str:
-        return str(self._listed_by_group.get(groups[index].id, 0))
+        return shown_number(self._listed_by_group.get(groups[index].id, 0))
 
     def _register_page(self) -> QWidget:
         page = QWidget(self)
@@ -216,7 +220,7 @@ class ParticipantsSection(Section):
         dialog = DirectoryDialog(self.draft, self)
         if dialog.exec():
             self.tabs.setCurrentIndex(_REGISTER_TAB)
-            self.register.show_imported(dialog.added_ids)
+            self.register.show_added(dialog.added_ids, dialog.done_words)
 
     def show_people_only(self, ids: Sequence[str], who: str) -> None:
         """Lead to some people on the register."""
@@ -234,7 +238,9 @@ class ParticipantsSection(Section):
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # what is hidden loses it anyway
         for index, page in enumerate(self._pages):
             page.setVisible(index == number)
-        self.gauge.setVisible(number in (_GROUPS_TAB, _REGISTER_TAB))
+        is_register = number == _REGISTER_TAB  # which needs the room for its rows
+        self.gauge_line.setVisible(is_register)
+        self.gauge.setVisible(number == _GROUPS_TAB or (is_register and self.gauge_line.is_open))
         self.gauge.show_plan(number == _GROUPS_TAB)
 
     def _show_people(self) -> None:
@@ -255,6 +261,7 @@ class ParticipantsSection(Section):
         full = max(plan.full, now.full)
         self.gauge.planned.show_make_up(plan, full)
         self.gauge.listed.show_make_up(now, full)
+        self.gauge_line.show_make_up(now)
 
     def _begin_import(self, path: Path | None) -> None:
         self.import_list(path)
@@ -269,4 +276,6 @@ class ParticipantsSection(Section):
             dialog.paste()
         if dialog.exec():
             self.tabs.setCurrentIndex(_REGISTER_TAB)
-            self.register.show_imported(dialog.imported_ids)
+            ids = dialog.imported_ids
+            done = tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids))
+            self.register.show_added(ids, done)

@@ -8,13 +8,14 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from db.day_records import ScriptStep
-from db.records import ProgrammeItem, Speech, WizardStep
+from db.records import ProgrammeItem, Session, Speech, WizardStep
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.rules.findings import FindingCode
-from desktop.rules.timetable import clock_times, with_missing_items
+from desktop.rules.timetable import Slot, clock_times, rows_by_session, with_missing_items
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.record_table import RecordTable
+from desktop.widgets.timeline_bar import Lane, Stretch, TimelineBar
 from desktop.wizard.section import Section
 
 
@@ -42,6 +43,8 @@ class ProgrammeSection(Section):
         head.addWidget(self._total, 1)
         head.addWidget(self._fill)
         self.body.addLayout(head)
+        self._timeline = TimelineBar(self)
+        self.body.addWidget(self._timeline)
         table = RecordTable(
             (
                 Column(
@@ -62,6 +65,7 @@ class ProgrammeSection(Section):
         )
         self.add_field("programme", "", table, wide=True)
         table.setAccessibleName(tr("Programme"))
+        self._timeline.picked.connect(table.select)
         speeches = RecordTable(
             (
                 Column("title", tr("What about")),
@@ -119,6 +123,7 @@ class ProgrammeSection(Section):
             minutes = sum(item.minutes for item in programme)
             times = clock_times(programme, self.draft.conference.sessions)
             last = times[-1] if times else None
+            self._timeline.show_lanes(self._lanes(times))
             self._total.setText(
                 tr("{minutes} minutes, until {end}", minutes=minutes, end=f"{last.end:%H:%M}")
                 if last
@@ -130,6 +135,22 @@ class ProgrammeSection(Section):
                     for finding in self.draft.findings
                 )
             )
+
+    def _lanes(self, times: Sequence[Slot | None]) -> list[Lane]:
+        """Name the sessions by their number and day, where there are several."""
+        conference = self.draft.conference
+        items = conference.programme
+        return [
+            Lane(
+                _session_name(number, session),
+                tuple(
+                    Stretch(row, items[row].title, items[row].minutes, times[row]) for row in rows
+                ),
+            )
+            for number, (session, rows) in enumerate(
+                rows_by_session(items, conference.sessions), start=1
+            )
+        ]
 
     def _names(self) -> tuple[str, ...]:
         return tuple(sorted({one.name for one in self.draft.delegates}))
@@ -143,3 +164,8 @@ class ProgrammeSection(Section):
         draft, pack = self.draft, self.draft.pack
         if pack is not None:
             draft.replace(with_missing_items(draft.conference, pack, draft.office, draft.new_id))
+
+
+def _session_name(number: int, session: Session | None) -> str:
+    name = tr("Session {number}", number=number)
+    return f"{name}, {session.day:%d/%m}" if session is not None and session.day else name

@@ -64,8 +64,8 @@ class QuotaPanel(QWidget):
         self.share_button = QPushButton(tr("Sh&are places out…"), self)
         self.status = PlainLabel(role="hint", parent=self)
         self._lay_out()
+        self._matrix = quota_matrix(draft.conference, (), draft.pack)  # until it is looked at
         self._connect()
-        self.refresh()
         draft.changed.connect(self._follow)
         draft.delegates_changed.connect(self._follow)
 

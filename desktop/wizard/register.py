@@ -24,7 +24,7 @@ from desktop.models.delegate_rows import DelegateRows
 from desktop.models.draft import Draft
 from desktop.models.register_views import RegisterView
 from desktop.people.people_filter import PeopleFilter
-from desktop.sentences.person_fields import list_order_name
+from desktop.sentences.person_fields import list_order_name, no_rows_sentence
 from desktop.widgets.delegate_table import DelegateTable
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.flow_layout import FlowLayout
@@ -57,7 +57,7 @@ class Register(QWidget):
         super().__init__(parent)
         self._draft = draft
         self._this_year = this_year
-        self.rows = DelegateRows(self)
+        self.rows = DelegateRows(self, draft.words_used)
         self.table = DelegateTable(self.rows, self)
         self.edits = RegisterEdits(draft, self.table, self)
         self.clipboard = RegisterClipboard(self.table, self.edits, self)
@@ -66,7 +66,7 @@ class Register(QWidget):
         self.only_button = QPushButton(self)
         self.count_label = PlainLabel(role="hint", parent=self)
         self.status = PlainLabel(role="hint", parent=self)
-        self.import_button = QPushButton(tr("&Import a list from Excel…"), self)
+        self.import_button = QPushButton(tr("&Import from Excel…"), self)
         self.add_button = QPushButton(tr("&Add a person"), self)
         self.remove_button = QPushButton(tr("&Remove"), self)
         self.group_button = QPushButton(tr("&Group"), self)
@@ -132,12 +132,12 @@ class Register(QWidget):
             self.table.select([delegate_id])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_imported(self, ids: Sequence[str]) -> None:
-        """Select the people just added, and say how to take the step back."""
+    def show_added(self, ids: Sequence[str], done: str) -> None:
+        """Select the first of the people just added, and say what was done."""
         self.show_everybody()
         self.table.select(ids[:1])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.say(tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids)))
+        self.say(done)
 
     def commit(self) -> None:
         """Store what stands in a cell that is being edited."""
@@ -231,13 +231,12 @@ class Register(QWidget):
         find.setSpacing(GAP)
         find.addWidget(caption)
         find.addWidget(self.search_box, 1)
-        for widget in (self.only_button, self.count_label, self.undo_button, self.redo_button):
+        for widget in (self.only_button, self.count_label, *self._buttons_beside_search()):
             find.addWidget(widget)
-        find.addWidget(self.export_button)
         self.only_button.hide()
         frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, GAP, 0, 0)
-        frame.setSpacing(GAP)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(GAP - 2)
         frame.addLayout(actions)
         frame.addLayout(find)
         frame.addWidget(self.filters)
@@ -253,8 +252,10 @@ class Register(QWidget):
             self.group_button,
             self.photo_button,
             self.edit_button,
-            self.numbers_button,
         )
+
+    def _buttons_beside_search(self) -> tuple[QPushButton, ...]:
+        return self.undo_button, self.redo_button, self.numbers_button, self.export_button
 
     def _order_tabs(self) -> None:
         """Let Tab go the way the eye goes."""
@@ -262,9 +263,7 @@ class Register(QWidget):
             *self._actions(),
             self.search_box,
             self.only_button,
-            self.undo_button,
-            self.redo_button,
-            self.export_button,
+            *self._buttons_beside_search(),
             self.order_button,
             self.view_button,
             *self.filters.buttons.values(),
@@ -361,6 +360,7 @@ class Register(QWidget):
 
     def _show_count(self) -> None:
         everybody, shown = len(self._draft.delegates), self.rows.rowCount()
+        self.table.say_when_empty(no_rows_sentence(everybody))
         self.count_label.setText(
             tr("{count} people", count=everybody)
             if shown == everybody

@@ -6,7 +6,9 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.language import tr
-from desktop.models.pasted_cells import plan_paste
+from desktop.models.beside import beside_the_windows
+from desktop.models.pasted_cells import PastePlan, plan_paste
+from desktop.models.people_list import are_many
 from desktop.people.clipboard_table import as_text, as_web_table
 from desktop.widgets.delegate_table import DelegateTable
 from desktop.wizard.paste_dialog import PasteDialog
@@ -32,13 +34,18 @@ class RegisterClipboard(QObject):
         people, columns = self._edits.selected, self._table.shown_columns()
         if not people:
             return
-        block = [
-            [column.title for column in columns],
-            *([column.written(one) for column in columns] for one in people),
-        ]
+
+        def write() -> tuple[str, str]:
+            block = [
+                [column.title for column in columns],
+                *([column.written(one) for column in columns] for one in people),
+            ]
+            return as_text(block), as_web_table(block)
+
+        text, table = beside_the_windows(write) if are_many(len(people)) else write()
         data = QMimeData()
-        data.setText(as_text(block))
-        data.setHtml(as_web_table(block))
+        data.setText(text)
+        data.setHtml(table)
         QGuiApplication.clipboard().setMimeData(data)
         self._edits.say(tr("Copied: {count}. Paste them into Excel.", count=len(people)))
 
@@ -48,12 +55,13 @@ class RegisterClipboard(QObject):
         if row < 0:
             self.paste_new()
             return
-        plan = plan_paste(
-            QGuiApplication.clipboard().text(),
-            self._table.rows.shown,
-            self._table.shown_columns(),
-            (row, place),
-        )
+        text, shown = QGuiApplication.clipboard().text(), self._table.rows.shown
+        columns = self._table.shown_columns()
+
+        def work_out() -> PastePlan:
+            return plan_paste(text, shown, columns, (row, place))
+
+        plan = beside_the_windows(work_out) if are_many(text.count("\n")) else work_out()
         is_clear = not (plan.refused or plan.left_over or plan.unknown)
         if not is_clear or len(plan.changes) > _FEW_CELLS:
             dialog = PasteDialog(plan, self._table)

@@ -28,6 +28,7 @@ from installers.trimming import trim
 HERE = Path(__file__).resolve().parent
 LOCKED = ROOT / "installers" / "requirements" / "installers.txt"
 NAME = "hoinghi"
+_PACKING_S = 3600.0  # half a minute on an idle machine
 _EXCLUDED = (
     "_hashlib",
     "_ssl",
@@ -200,7 +201,10 @@ Description: plan a conference or congress of emulation, offline
 def pack(tree: Path, package: Path, *, is_quick: bool) -> None:
     """Pack a tree as a package; quickly, or small."""
     compression = ["-Zgzip", "-z1"] if is_quick else ["-Zxz"]
-    run(["dpkg-deb", "--root-owner-group", *compression, "--build", tree, package])
+    run(
+        ["dpkg-deb", "--root-owner-group", *compression, "--build", tree, package],
+        timeout_s=_PACKING_S,
+    )
 
 
 def _architecture() -> str:

@@ -192,8 +192,7 @@ class _Walk:
         return running, self._shown.wait_for_window(HOME_WINDOW)
 
     def _close(self, running: subprocess.Popen[bytes], window: str) -> None:
-        self._shown.close_window(window)
-        code = running.wait(60)
+        code = self._shown.close_window(window, running)
         expect(code == 0, f"the program ended with {code}")
 
     def _run(self, *words: str) -> str:

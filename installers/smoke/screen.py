@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from PIL import ImageGrab
 from installers.steps import BuildStopped, run, start
 
 _LOOK_EVERY_S = 0.2
+_TRIES_TO_CLOSE, _CLOSED_WITHIN_S = 6, 15.0
 _LOOK_QUICKLY_S = 0.005
 _MIDDLE = (250, 150, 1100, 650)  # pixels that every window of the program covers
 _COLOURS_OF_TEXT = 40  # letters with smooth edges have more, an empty window has one
@@ -64,9 +66,18 @@ class Screen:
                 raise BuildStopped("A window stays.")
             time.sleep(_LOOK_EVERY_S)
 
-    def close_window(self, window: str) -> None:
-        """Close it as its cross does."""
-        run(["xdotool", "windowactivate", "--sync", window, "key", "alt+F4"], None, self.told)
+    def close_window(self, window: str, program: subprocess.Popen[bytes]) -> int:
+        """Close it as its cross does, and give the exit code of its program.
+
+        Raises:
+            BuildStopped: it did not end.
+        """
+        close = ["xdotool", "windowactivate", window, "key", "alt+F4"]
+        for _ in range(_TRIES_TO_CLOSE):
+            subprocess.run(close, env=self.told, capture_output=True, check=False)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return program.wait(_CLOSED_WITHIN_S)
+        raise BuildStopped("The program does not end when its window is closed.")
 
     def photograph(self, path: Path) -> None:
         """Take a picture of the whole screen."""

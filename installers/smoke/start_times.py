@@ -48,7 +48,6 @@ def _seconds(command: Sequence[str], shown: Screen, data: Path) -> float:
     running = start(command, surroundings)
     shown.wait_until_painted()
     taken = time.monotonic() - began
-    shown.close_window(shown.wait_for_window(HOME_WINDOW))
-    running.wait(60)
+    shown.close_window(shown.wait_for_window(HOME_WINDOW), running)
     shown.wait_until_empty()
     return taken

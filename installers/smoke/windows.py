@@ -130,8 +130,7 @@ class _Walk:
         running = self._wine.start(self._program, *words)
         window = self._shown.wait_for_window(HOME_WINDOW)
         self._shown.photograph(self._pictures / f"{picture}.png")
-        self._shown.close_window(window)
-        code = running.wait(60)
+        code = self._shown.close_window(window, running)
         expect(code == 0, f"the program ended with {code}")
 
     def _refuse_while_open(self, setup: Path) -> None:
@@ -141,8 +140,8 @@ class _Walk:
             code = self._wine.run(setup, "/S", "/LANG=vi")
             expect(code == _IN_USE, f"it ended with {code}")
             expect(self._folder.joinpath(_OLD_PART).is_file(), "parts were taken away")
-            self._shown.close_window(window)
-            expect(running.wait(60) == 0, "the program did not end well")
+            code = self._shown.close_window(window, running)
+            expect(code == 0, f"the program ended with {code}")
 
     def _test_itself(self, program: Path, name: str) -> None:
         report = self._work / f"{name}.txt"
@@ -161,8 +160,8 @@ class _Walk:
             beside.mkdir()
             running = self._wine.start(stick / NAME / WINDOW_PROGRAM)
             window = self._shown.wait_for_window(HOME_WINDOW)
-            self._shown.close_window(window)
-            expect(running.wait(60) == 0, "the program did not end well")
+            code = self._shown.close_window(window, running)
+            expect(code == 0, f"the program ended with {code}")
             expect(beside.joinpath("hoinghi.db").is_file(), "its data is not beside it")
             code = self._wine.run(stick / NAME / CONSOLE_PROGRAM, "rules", "list")
             expect(code == 0, f"the program with a console ended with {code}")

@@ -15,6 +15,7 @@ from installers.windows.launcher import HERE, version_numbers
 from installers.windows.runtime import Archive
 from installers.windows.stage import build_stage
 
+_PACKING_S = 3600.0  # a minute on an idle machine
 _READ_FIRST = HERE / "portable.txt"
 
 
@@ -73,7 +74,10 @@ def pack_installer(stage: Path, work: Path, number: str, setup: Path, *, is_quic
         "COMPRESSION": "quick" if is_quick else "small",
     }
     defined = [f"-D{key}={value}" for key, value in given.items()]
-    run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, HERE / "setup.nsi"])
+    run(
+        ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, HERE / "setup.nsi"],
+        timeout_s=_PACKING_S,
+    )
 
 
 def _pack_portable(stage: Path, portable: Path) -> None:

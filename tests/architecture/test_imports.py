@@ -17,12 +17,12 @@ ONLY_IN = {
     "sqlite_utils": ("db/",),
     "reportlab": ("desktop/documents/",),
     "pikepdf": ("desktop/documents/",),
-    "openpyxl": ("desktop/people/",),
+    "openpyxl": ("desktop/people/", "desktop/documents/consolidation/workbook.py"),
     "holidays": ("desktop/rules/",),
     "icalendar": ("desktop/documents/",),
     "docx": ("desktop/documents/docx/",),
     "xlrd": ("desktop/people/",),
-    "argparse": ("desktop/cli.py",),
+    "argparse": ("desktop/cli.py", "desktop/handoff_arguments.py", "desktop/handoff_commands.py"),
 }
 
 # the program works where there is no network, and must not be able to use one

@@ -10,6 +10,9 @@ from tests.architecture.sources import ROOT
 # each costs the start some ten milliseconds or more, and no window needs it before it is used
 NOT_AT_START = {
     "PIL",
+    "db.handoffs",
+    "db.known_keys",
+    "db.own_keys",
     "defusedxml",
     "desktop.cli",
     "desktop.documents.pdf",

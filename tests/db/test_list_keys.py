@@ -100,25 +100,6 @@ def test_a_later_program_derives_the_keys_anew_when_it_opens_the_store(
     assert open_store().delegates.keys_of(HERE) == derived((person,)), "and back again"
 
 
-def test_long_work_pauses_between_its_slices(planned: Store) -> None:
-    pauses: list[bool] = []
-    people = tuple(a_delegate(number) for number in range(1, 601))
-    with planned.pausing(lambda: pauses.append(planned.is_in_step)):
-        planned.delegates.add(people)
-        assert sum(pauses) >= 3
-        pauses.clear()
-        planned.offices.save(an_office(tone_order=OTHER))
-        assert sum(pauses) >= 3
-        pauses.clear()
-        planned.log.undo(HERE)
-        assert sum(pauses) >= 3
-    assert not planned.is_in_step
-    pauses.clear()
-    planned.log.redo(HERE)
-    assert pauses == [], "the one who asked for pauses is done"
-    assert planned.delegates.of(HERE) == people
-
-
 def test_the_keys_are_never_stale_whatever_is_done(open_store: Opener) -> None:
     class Offices(RuleBasedStateMachine):
         def __init__(self) -> None:

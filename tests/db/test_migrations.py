@@ -44,6 +44,7 @@ from db.records import (
 from db.store import Store
 from tests.builders import KEYS, a_conference, a_delegate, ident
 from tests.db.conftest import Opener
+from tests.db.keys import down_bundle, known_keys, own_keys, sent_bundle
 from tests.db.test_images import an_image
 
 HERE = ident(10)
@@ -166,7 +167,7 @@ def test_a_store_of_the_first_version_knows_nothing_of_the_second(
         tables = {row[0] for row in older.execute(_OWN_TABLES.format("sqlite_master"))}
         columns = {row[1] for row in older.execute("PRAGMA table_info(conference)")}
     assert not tables & {"event_day", "move", "decision", "rule_pack", "paper_settings"}
-    assert not tables & {"quota", "delegate_key"}
+    assert not tables & {"quota", "delegate_key", "own_keys", "known_keys", "sent_bundle"}
     assert not columns & {"unit_id", "exception_id"}
     assert {"conference", "delegate_honour", "change_log"} <= tables
 
@@ -289,6 +290,22 @@ def test_settings_of_papers_can_be_stored_in_it_and_taken_back(
     assert again.conferences.get(HERE) == first_version
     again.log.redo(HERE)
     assert again.conferences.get(HERE) == changed
+
+
+def test_keys_and_hand_overs_can_be_stored_in_it(
+    first_version: Conference, open_store: Opener
+) -> None:
+    store = open_store()
+    store.own_keys.add(own_keys())
+    store.known_keys.add(known_keys())
+    store.handoffs.add(sent_bundle())
+    store.handoffs.take_down(down_bundle())
+    store.close()
+    again = open_store()
+    assert again.own_keys.newest() == own_keys()
+    assert again.known_keys.all() == (known_keys(),)
+    assert again.handoffs.of(HERE) == (sent_bundle(),)
+    assert again.handoffs.down() == (down_bundle(),)
 
 
 def test_a_migration_that_fails_leaves_the_older_store(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -12,6 +13,7 @@ from db.store import Store
 from tests.builders import KEYS, a_conference, an_office, ident
 from tests.db.conftest import Clock, Opener
 
+_PATIENCE_S = 20
 _OPEN_ELSEWHERE = """
 import sqlite3, sys
 try:
@@ -169,3 +171,21 @@ def test_a_file_system_without_a_write_ahead_log_is_refused(
             open_store()
     assert refused.value.cause == "journal_mode=delete"
     assert open_store().offices.get() is None
+
+
+def test_who_asks_in_the_middle_of_another_threads_step_waits_for_its_end(store: Store) -> None:
+    connection, begun, go_on = store._connection, Event(), Event()
+
+    def write() -> None:
+        with connection.atomic():
+            store.settings.set("name", "half")
+            begun.set()
+            go_on.wait(_PATIENCE_S)
+            store.settings.set("name", "whole")
+
+    writer = Thread(target=write)
+    writer.start()
+    assert begun.wait(_PATIENCE_S)
+    Timer(0.02, go_on.set).start()
+    assert store.settings.get("name", "") == "whole"
+    writer.join()

@@ -6,7 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from msgspec import structs
@@ -288,3 +290,20 @@ def test_vietnamese_is_written_where_the_system_has_no_letters_for_it(tmp_path: 
         env=surroundings,
     )
     assert "cách dùng" in shown.stdout.decode("utf-8")
+
+
+def test_two_exports_of_one_day_are_the_same_byte_for_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = resource("samples", "binh-hoa", "conference.json")
+    for folder, hour in (("first", 1), ("second", 9)):
+        now = datetime(2025, 1, 6, hour, 30, tzinfo=UTC)
+        monkeypatch.setattr(desktop.commands, "datetime", Mock(now=lambda _zone, now=now: now))
+        only = ("--only", "plan,programme", "--format", "pdf,docx")
+        assert run_command(["export", str(sample), str(tmp_path / folder), *only]) == 0
+    first, second = (
+        {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()}
+        for folder in ("first", "second")
+    )
+    assert len(first) == 4
+    assert first == second

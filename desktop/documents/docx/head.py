@@ -5,13 +5,14 @@ from __future__ import annotations
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from desktop.documents.blocks import AppendixHeading, Heading, Letterhead, Role, Run, run
-from desktop.documents.decree30 import LETTERHEAD_RIGHT_PT, MOTTO, NATIONAL_TITLE, STYLES
+from desktop.documents.decree30 import MOTTO, NATIONAL_TITLE, STYLES
 from desktop.documents.docx.tables import frame_table
 from desktop.documents.docx.text import Own, even_side_pt, lines_of, paragraph, rule
 from desktop.documents.setting_head import (
     APPENDIX_TITLE_BEFORE_PT,
     UNDER_LETTERHEAD_PT,
     UNDER_RULE_PT,
+    right_column_pt,
     rule_length_pt,
     typed_lines,
 )
@@ -21,11 +22,12 @@ _ASCENT = 0.891  # of the size: how far the baseline stands under the top of a l
 
 def letterhead_table(letterhead: Letterhead, measure_pt: float) -> BaseOxmlElement:
     """Make the head of page one."""
-    left_pt = measure_pt - LETTERHEAD_RIGHT_PT
-    rows = [(_issuer(letterhead, left_pt), _nation())]
+    right_pt = right_column_pt(letterhead)
+    left_pt = measure_pt - right_pt
+    rows = [(_issuer(letterhead, left_pt), _nation(right_pt))]
     if letterhead.number is not None and letterhead.place_date is not None:
-        rows.append(_number_and_date(letterhead.number, letterhead.place_date))
-    return frame_table((left_pt, LETTERHEAD_RIGHT_PT), rows)
+        rows.append(_number_and_date(letterhead.number, letterhead.place_date, right_pt))
+    return frame_table((left_pt, right_pt), rows)
 
 
 def _issuer(letterhead: Letterhead, measure_pt: float) -> list[BaseOxmlElement]:
@@ -41,22 +43,22 @@ def _issuer(letterhead: Letterhead, measure_pt: float) -> list[BaseOxmlElement]:
     ]
 
 
-def _nation() -> list[BaseOxmlElement]:
+def _nation(measure_pt: float) -> list[BaseOxmlElement]:
     motto = run(MOTTO)
-    line = lines_of(Role.MOTTO, [motto], LETTERHEAD_RIGHT_PT)[0]
+    line = lines_of(Role.MOTTO, [motto], measure_pt)[0]
     return [
         paragraph(Role.NATIONAL_TITLE, [run(NATIONAL_TITLE)]),
         paragraph(Role.MOTTO, [motto]),
-        rule(line.width_pt, LETTERHEAD_RIGHT_PT),
+        rule(line.width_pt, measure_pt),
     ]
 
 
 def _number_and_date(
-    number: Run, place_date: Run
+    number: Run, place_date: Run, measure_pt: float
 ) -> tuple[list[BaseOxmlElement], list[BaseOxmlElement]]:
     """Put both on one baseline (ô 3, ô 4), however their sizes differ."""
     style = STYLES[Role.PLACE_DATE]
-    lines = lines_of(Role.PLACE_DATE, [place_date], LETTERHEAD_RIGHT_PT)
+    lines = lines_of(Role.PLACE_DATE, [place_date], measure_pt)
     smaller = style.smaller_pt if len(lines) > 1 else None
     lower_pt = ((smaller or style.size_pt) - STYLES[Role.NUMBER].size_pt) * _ASCENT
     left, right = (

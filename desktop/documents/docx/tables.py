@@ -9,7 +9,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from msgspec.structs import replace
 
 from desktop.documents.blocks import Picture, Role, Row, Table, run
-from desktop.documents.decree30 import mm
+from desktop.documents.decree30 import TABLE_SIDE_PADDING_PT, mm
+from desktop.documents.docx.bars import bar_picture
 from desktop.documents.docx.ooxml import twips, w
 from desktop.documents.docx.styles import PLAIN_TABLE, RULED_TABLE
 from desktop.documents.docx.text import Own, paragraph
@@ -123,6 +124,9 @@ def _body_row(
         text = paragraph(table.cell_role, strong, own)
         if row.picture is not None and column.holds_picture:
             text.append(w("r", draw(row.picture)))
+        if row.bar is not None and column.holds_bar:
+            measure_pt = width_pt - 2 * TABLE_SIDE_PADDING_PT
+            text.append(w("r", draw(bar_picture(row.bar, measure_pt))))
         cells.append(_cell(width_pt, [text], _middle()))
     height = w("trHeight", val=twips(mm(table.least_row_mm)), hRule="atLeast")
     return _row(cells, *([height] if table.least_row_mm else []))

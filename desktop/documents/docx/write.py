@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from io import BytesIO
+from itertools import count
 
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
@@ -47,12 +48,13 @@ def write_docx(document: Document, made_at: datetime) -> bytes:
     """Write a document, each part a section of its own."""
     file = blank_file(document, made_at)
     lists = Lists()
+    draw = partial(_drawing, file, count(1))
     body = file.element.body
     references = add_headers(file, is_draft=is_draft(document))
     for child in list(body):
         body.remove(child)
     for number, part in enumerate(document.parts, start=1):
-        elements = _part(part, lists, partial(_drawing, file))
+        elements = _part(part, lists, draw)
         properties = section_properties(
             format_of(part), is_landscape=part.is_landscape, references=references
         )
@@ -125,10 +127,15 @@ def _properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:
     return properties
 
 
-def _drawing(file: WordFile, picture: Picture) -> BaseOxmlElement:
-    """Put a picture into the file, as large as its box holds."""
+def _drawing(file: WordFile, numbers: Iterator[int], picture: Picture) -> BaseOxmlElement:
+    """Put a picture into the file, as large as its box holds, with no room around it."""
     high = Mm(picture.height_mm)
     drawn = file.part.new_pic_inline(BytesIO(picture.data), height=high)
     if drawn.extent.cx > Mm(picture.width_mm):
         drawn = file.part.new_pic_inline(BytesIO(picture.data), width=Mm(picture.width_mm))
+    drawn.docPr.set(
+        "id", str(next(numbers))
+    )  # python-docx does not see those that are not yet in the body
+    for side in ("distT", "distB", "distL", "distR"):
+        drawn.set(side, "0")
     return w("drawing", drawn)

@@ -49,7 +49,11 @@ def _is_placed(part: PartReading, line: TextLine) -> bool:
 
 
 def _is_centred(part: PartReading, line: TextLine) -> bool:
-    return part.is_in_middle(line) and line.left_pt > part.left_pt + CLOSE_PT
+    if not part.is_in_middle(line) or line.left_pt <= part.left_pt + CLOSE_PT:
+        return False
+    indents_pt = (part.left_pt + indent * PT_PER_MM for indent in INDENTS_MM)
+    is_indented = any(abs(line.left_pt - one) <= CLOSE_PT for one in indents_pt)
+    return not (is_indented and _number(line))  # a numbered line may end there by chance
 
 
 def _begins_paragraph(part: PartReading, line: TextLine) -> bool:

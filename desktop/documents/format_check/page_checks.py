@@ -24,6 +24,7 @@ from desktop.documents.format_check.reading import PageReading, Reading
 _DESCENT = 0.22  # of the size: what hangs under the baseline
 _ASCENT = 0.68  # of the size: how high capitals stand
 _TOLERANCE_MM = 0.3
+_FEWEST_LINES = 12  # hardly more than a head, which may reach neither side
 
 
 def file_departures(reading: Reading) -> Iterator[Departure]:
@@ -84,7 +85,7 @@ def _wide_margins(part: PartReading) -> Iterator[Departure]:
     width_pt = part.first.width_pt
     lines = [line for page in part.pages for line in page.lines]
     strokes = [stroke for page in part.pages for stroke in page.strokes]
-    if not lines or any(page.width_pt != width_pt for page in part.pages):
+    if len(lines) < _FEWEST_LINES or any(page.width_pt != width_pt for page in part.pages):
         return
     left = min([line.left_pt for line in lines] + [stroke.left_pt for stroke in strokes])
     right = max([line.right_pt for line in lines] + [stroke.right_pt for stroke in strokes])

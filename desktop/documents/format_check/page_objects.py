@@ -110,7 +110,10 @@ def _char(text_page: pypdfium2.PdfTextPage, index: int, place: int, height_pt: f
 def read_strokes(page: pypdfium2.PdfPage, height_pt: float) -> list[Stroke]:
     """Read the straight lines of a page, drawn as lines or as thin boxes."""
     found: list[Stroke] = []
-    for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,)):
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
         if pdfium.FPDFPath_CountSegments(thing) > _SEGMENTS_OF_A_BOX:
             continue  # a drawing
         stroke = _extent(thing, height_pt)
@@ -121,12 +124,14 @@ def read_strokes(page: pypdfium2.PdfPage, height_pt: float) -> list[Stroke]:
     return found
 
 
-def _extent(thing: pypdfium2.PdfObject, height_pt: float) -> Stroke:
+def _extent(thing: object, height_pt: float) -> Stroke:
     """Take off the width that PDFium adds on every side of a stroked path."""
-    left, bottom, right, top = thing.get_bounds()
+    sides = [ctypes.c_float() for _ in range(4)]
     fill, is_stroked, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    pdfium.FPDFPageObj_GetBounds(thing, *sides)
     pdfium.FPDFPath_GetDrawMode(thing, fill, is_stroked)
     pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
+    left, bottom, right, top = (side.value for side in sides)
     added = width.value if is_stroked.value else 0.0
     across, down = min(added, (right - left) / 2), min(added, (top - bottom) / 2)
     return Stroke(left + across, height_pt - top + down, right - across, height_pt - bottom - down)

@@ -14,6 +14,7 @@ from desktop.documents.format_check.reading import PageReading, Reading, TextLin
 NATION_BEGINS = "CỘNG HÒA XÃ HỘI"
 APPENDIX_WORD = re.compile(r"Phụ lục(?: (?P<number>[IVXLC]+|\d+))?\Z", re.IGNORECASE)
 _CLOSE_PT = 1.0
+_DOTS = frozenset("….")
 _HEAD_MM = 45.0  # under the upper edge: where a paper or an appendix names itself
 
 
@@ -56,7 +57,7 @@ class PartReading:
     def _middles_pt(self) -> tuple[float, float]:
         """Where the middle may be: at one place where several lines reach the right margin."""
         width_pt = SHEET_PT[1] if self.first.is_landscape else SHEET_PT[0]
-        ends = [line.right_pt for line in self._running]
+        ends = [line.right_pt for line in self._running if _tells_the_margin(line)]
         ends += sorted(edge.right_pt for edge in self._edges)[-1:] * 2
         ends.sort()
         least, most = (width_pt - side * PT_PER_MM for side in reversed(MARGINS_MM["right"]))
@@ -98,6 +99,11 @@ def body(page: PageReading) -> list[TextLine]:
     """Leave out what stands in the top margin."""
     top_pt = MARGINS_MM["top"][0] * PT_PER_MM
     return [line for line in page.lines if line.baseline_pt > top_pt]
+
+
+def _tells_the_margin(line: TextLine) -> bool:
+    """Leave out dots for the pen and the national title, which end where they end."""
+    return not set(line.text) <= _DOTS and not line.text.upper().startswith(NATION_BEGINS)
 
 
 def in_top_margin(page: PageReading) -> list[TextLine]:

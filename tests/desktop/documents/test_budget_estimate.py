@@ -85,6 +85,12 @@ def test_a_price_above_its_norm_is_said_under_the_table() -> None:
     assert not any("cao hơn" in line for line in said(budget(WATER)))
 
 
+def test_two_lines_that_say_the_same_of_a_norm_are_said_once() -> None:
+    dear = replace(WATER, price=20_001)
+    lines = said(budget(dear, replace(dear, id=ident(99))))
+    assert sum("cao hơn" in line for line in lines) == 1
+
+
 def test_an_empty_budget_leaves_a_blank_and_says_so() -> None:
     snapshot = budget()
     drawn = write_pdf(budget_document(snapshot), snapshot.made_at)

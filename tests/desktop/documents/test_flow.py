@@ -34,6 +34,11 @@ def test_a_chain_longer_than_a_page_is_broken_rather_than_lost() -> None:
     assert heights(paginate(chain, _HEIGHT)) == [[40, 40], [40, 40]]
 
 
+def test_the_end_of_a_chain_longer_than_a_page_holds_together() -> None:
+    chain = [Slab(height_pt=24, keeps_next=True) for _ in range(5)]
+    assert heights(paginate(chain, _HEIGHT)) == [[24, 24], [24, 24, 24]]
+
+
 def test_a_slab_taller_than_a_page_has_one_of_its_own() -> None:
     slabs = [Slab(height_pt=10), Slab(height_pt=150), Slab(height_pt=10)]
     assert heights(paginate(slabs, _HEIGHT)) == [[10], [150], [10]]

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from db.records import BirthDate, Delegate, Gender, Session
-from desktop.documents.blocks import Letterhead, Paragraph, Role, Signature, Table
+from desktop.documents.blocks import Letterhead, Paragraph, Role, Row, Signature, Table
 from desktop.documents.format_check.check import format_departures
 from desktop.documents.make_up_report import make_up_document, report_of
 from desktop.documents.papers import paper
@@ -36,12 +36,18 @@ def texts(snapshot: Snapshot, *roles: Role) -> list[str]:
 
 
 def rows(snapshot: Snapshot) -> list[list[str]]:
-    return [
-        ["".join(run.text for run in cell).replace("\u00a0", " ") for cell in row.cells]
-        for block in make_up_document(snapshot).parts[0].blocks
-        if isinstance(block, Table)
-        for row in block.rows
-    ]
+    *_, figures = [(), *tables(snapshot)]
+    return [cells(row) for row in figures]
+
+
+def tables(snapshot: Snapshot) -> list[tuple[Row, ...]]:
+    """Give the rows of the bars, and of the figures under them."""
+    blocks = make_up_document(snapshot).parts[0].blocks
+    return [block.rows for block in blocks if isinstance(block, Table)]
+
+
+def cells(row: Row) -> list[str]:
+    return ["".join(run.text for run in cell).replace("\u00a0", " ") for cell in row.cells]
 
 
 @cache
@@ -127,6 +133,28 @@ def test_people_in_no_group_and_honours_have_their_lines() -> None:
     assert "- Đại diện tập thể: 1 trên 1 người trong danh sách (100 %);" in dashes
     assert dashes[-2].startswith("- Anh hùng Lao động: 1 trên 1")
     assert dashes[-1] == "- Giấy khen: 1 trên 1 người trong danh sách (100 %)."
+
+
+def test_the_bars_show_the_figures_of_the_table_and_what_is_not_known() -> None:
+    snapshot = a_snapshot(200)
+    bars, _ = tables(snapshot)
+    figures = {row[1]: row for row in rows(snapshot) if len(row) > 1}
+    drawn = {cells(row)[0]: row for row in bars if row.bar is not None}
+    assert [name for name in figures if name in drawn] == list(drawn)
+    for name, row in drawn.items():
+        _, _, count, base, share, unknown = figures[name]
+        assert row.bar is not None
+        assert row.bar.unknown == int(unknown or 0) / int(base)
+        if share != "–":
+            assert cells(row)[2] == f"{count} ({share})"
+            assert row.bar.filled == int(count) / int(base)
+        else:
+            assert (cells(row)[2], row.bar.filled, row.bar.unknown) == ("–", 0, 1)
+
+
+def test_honours_of_which_one_person_may_hold_many_are_no_bars() -> None:
+    bars, _ = tables(a_snapshot(200))
+    assert not any("Danh hiệu" in cells(row)[0] for row in bars)
 
 
 def test_it_has_a_number_a_date_and_recipients_of_its_own() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.documents.fonts import Face, glyph_box, width_pt
-from desktop.documents.marks import has_marks, with_marks_placed
+from desktop.documents.marks import has_marks, reaches_high, with_marks_placed
 
 _BREVE, _TILDE, _DOT_BELOW = "\u0306", "\u0303", "\u0323"
 _SIZE = 1000.0  # so that points are thousandths
@@ -50,3 +50,13 @@ def test_a_mark_without_a_letter_is_left_alone() -> None:
     assert [one.text for one in with_marks_placed(_BREVE + "a", Face.SERIF, _SIZE)] == [
         _BREVE + "a"
     ]
+
+
+@pytest.mark.parametrize("text", ["Ê" + _BREVE + "ban", "Y Ơ" + _BREVE, "Krông Ô" + _TILDE])
+def test_two_marks_over_a_capital_reach_high(text: str) -> None:
+    assert reaches_high(text)
+
+
+@pytest.mark.parametrize("text", ["", _BREVE, "ê" + _BREVE, "W" + _BREVE, "Ê" + _DOT_BELOW, "Ễ"])
+def test_other_marks_stand_within_a_line(text: str) -> None:
+    assert not reaches_high(text)

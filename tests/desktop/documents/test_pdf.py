@@ -204,6 +204,28 @@ def test_a_heading_and_what_introduces_a_list_stay_with_what_follows() -> None:
         assert len(set(homes.values())) == 1
 
 
+@pytest.mark.parametrize(
+    ("place", "most_lines"), [("Văn Miếu - Quốc Tử Giám", 1), ("Huyện đảo " * 5, 2)]
+)
+def test_a_long_place_widens_its_column_and_only_then_takes_lines(
+    place: str, most_lines: int
+) -> None:
+    date = f"{place.strip()}, ngày 29 tháng 12 năm 2026"
+    head = Letterhead(
+        issuer=run("ỦY BAN NHÂN DÂN"), number=run("Số: 131/KH-UBND"), place_date=run(date)
+    )
+    heading = Heading(kind=run("Kế hoạch"), subject=run("Tổ chức Hội nghị"))
+    page = Reading(write(head, heading).data).pages[0]
+    dated = [line for line in page.lines if line.is_italic]
+    title = next(line for line in page.lines if line.text.startswith("CỘNG HÒA"))
+    assert "ỦY BAN NHÂN DÂN" in [line.text for line in page.lines]
+    assert " ".join(line.text for line in dated) == date
+    assert len(dated) == most_lines
+    for line in dated:
+        assert abs(line.middle_pt - title.middle_pt) < 0.5
+        assert line.right_pt < page.width_pt - 15 * PT_PER_MM + 0.5
+
+
 def test_a_letterhead_of_invisible_characters_does_no_harm() -> None:
     paper = write(
         Letterhead(issuer=run("\u200b")), Heading(kind=run("Kế hoạch"), subject=run("\u200b"))

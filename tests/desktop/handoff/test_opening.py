@@ -22,7 +22,7 @@ def read(folder: Path, data: bytes, me: str = DESK, other: str = OFFICE) -> Open
     path = folder / "a.hoinghi"
     path.write_bytes(data)
     trust: Trust = trust_of(me, other)
-    return opening._open(lambda *_: None, path, OpeningKeys((party(me).keys.sealing,)), trust)
+    return opening.open_file(lambda *_: None, path, OpeningKeys((party(me).keys.sealing,)), trust)
 
 
 def test_a_bundle_opened_in_a_process_comes_back_whole(tmp_path: Path) -> None:

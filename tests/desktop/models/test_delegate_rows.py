@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from db.directory import Used
 from db.records import BirthDate, Delegate, Gender, ParticipantGroup
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.marks import MARK_ROLE, Mark
@@ -274,3 +275,11 @@ def test_it_finds_rows_and_used_texts(qapp: QObject) -> None:
     rows = _rows(a_delegate(1, unit="Thôn 2"), a_delegate(2, unit="Thôn 1"), a_delegate(3))
     assert rows.rows_of([ident(1003), ident(1001), ident(5)]) == [0, 2]
     assert rows.values_of("unit") == ("Thôn 1", "Thôn 2")
+
+
+def test_what_other_conferences_hold_is_offered_after_what_the_list_has() -> None:
+    used = {Used.UNIT: ("Thôn 9", "Thôn 1")}
+    rows = DelegateRows(words_used=lambda what: used.get(what, ()))
+    rows.show((a_delegate(1, unit="Thôn 1", note="ốm"),), (), 2025)
+    assert rows.values_of("unit") == ("Thôn 1", "Thôn 9")
+    assert rows.values_of("note") == ("ốm",)

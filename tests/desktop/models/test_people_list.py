@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from db.errors import StoreError, StoreFull
 from db.records import ListOrder, ToneOrder
 from db.store import Store
-from desktop.models import breath, people_list
+from desktop.models import people_list
 from desktop.models.draft import Draft
+from desktop.models.saving import SaveState
 from desktop.models.workspace import Workspace
 from desktop.rules.check import check
 from tests.builders import a_delegate, an_office, ident
@@ -80,14 +81,13 @@ def test_the_order_of_the_list_is_a_step_of_undo(open_draft: OpenDraft, store: S
 
 
 @pytest.fixture
-def breathless(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the windows work at every pause, and call any step a long one."""
-    monkeypatch.setattr(breath, "_EVERY_S", 0.0)
+def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Call any step a long one."""
     monkeypatch.setattr(people_list, "MANY", 1)
 
 
 def test_during_a_long_step_timers_run_and_what_they_bring_is_stored_afterwards(
-    open_draft: OpenDraft, store: Store, qtbot: QtBot, breathless: None
+    open_draft: OpenDraft, store: Store, qtbot: QtBot, crowded: None
 ) -> None:
     draft = open_draft(a_delegate(1))
     seen: list[tuple[bool, int]] = []
@@ -110,7 +110,7 @@ def test_without_a_long_step_it_is_done_at_once(open_draft: OpenDraft) -> None:
 
 
 def test_no_backup_begins_in_the_middle_of_a_step(
-    open_draft: OpenDraft, store: Store, workspace: Workspace, breathless: None
+    open_draft: OpenDraft, store: Store, workspace: Workspace, crowded: None
 ) -> None:
     draft = open_draft(a_delegate(1))
     QTimer.singleShot(0, workspace.back_up)
@@ -123,7 +123,7 @@ def test_no_backup_begins_in_the_middle_of_a_step(
 
 
 def test_a_long_step_that_fails_leaves_all_as_it_was(
-    open_draft: OpenDraft, store: Store, monkeypatch: pytest.MonkeyPatch, breathless: None
+    open_draft: OpenDraft, store: Store, monkeypatch: pytest.MonkeyPatch, crowded: None
 ) -> None:
     draft = open_draft(a_delegate(1))
 
@@ -140,7 +140,7 @@ def test_a_long_step_that_fails_leaves_all_as_it_was(
 
 
 def test_what_is_typed_and_not_stored_waits_for_the_end_of_the_step(
-    open_draft: OpenDraft, store: Store, monkeypatch: pytest.MonkeyPatch, breathless: None
+    open_draft: OpenDraft, store: Store, monkeypatch: pytest.MonkeyPatch, crowded: None
 ) -> None:
     draft = open_draft(a_delegate(1))
 
@@ -155,3 +155,11 @@ def test_what_is_typed_and_not_stored_waits_for_the_end_of_the_step(
     assert store.conferences.get(HERE).venue == ""
     draft.retry_save()
     assert store.conferences.get(HERE).venue == "Hội trường"
+
+
+def test_during_a_long_step_nothing_is_called_saved(open_draft: OpenDraft, crowded: None) -> None:
+    draft = open_draft(a_delegate(1))
+    states: list[SaveState] = []
+    draft.save_state_changed.connect(states.append)
+    draft.save_delegates([a_delegate(1, name="Lê An")])
+    assert states == [SaveState.SAVING, SaveState.SAVED]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import BirthDate, Delegate
-from desktop.people.ages import AgeBand, age_bands, age_in, oldest, youngest
+from desktop.people.ages import AgeBand, age_bands, oldest, youngest
 from tests.builders import a_delegate
 
 
@@ -33,10 +33,6 @@ def test_the_bands_meet_without_a_gap() -> None:
 @given(st.integers(-5, 200))
 def test_every_age_is_in_one_band(age: int) -> None:
     assert sum(band.holds(age) for band in age_bands()) == 1
-
-
-def test_an_age_is_the_one_reached_in_the_year() -> None:
-    assert age_in(2025, BirthDate(year=1995, month=12, day=31)) == 30
 
 
 @pytest.mark.parametrize(

@@ -172,10 +172,11 @@ def test_a_list_counted_again_looks_only_at_who_is_new_to_it() -> None:
     assert looked_at == [first.id, second.id]
     changed = Watched(**asdict(replace(second, group_id=ident(13))))
     looked_at.clear()
-    counted = counter.count(conference, (first, changed))
+    people = (first, changed)
+    counted = counter.count(conference, people)
     assert (counted.of(("exemplar",)), counted.of(("guest",))) == (1, 1)
     assert looked_at == [second.id]
-    assert counter.count(conference, (first, changed)) is counted
+    assert counter.count(conference, people) is counted
     assert counter.count(conference, (changed,)).of(("exemplar",)) == 0
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from db.records import BirthDate, Delegate, Gender, Session
 from desktop.people.ages import AgeBand
-from desktop.rules.make_up_report import MakeUpReport, Named, Share, make_up_report
+from desktop.rules.make_up_report import MakeUpReport, Named, Share, make_up_report, united
 from desktop.rules.pack import RulePack
 from desktop.rules.pack_people import AgeTrait, FlagTrait, HonourTrait, PersonFlag
 from tests.builders import a_conference, a_delegate, ident
@@ -109,3 +112,37 @@ def test_traits_of_the_plan_are_counted_as_far_as_they_can_be_told() -> None:
     assert report(person, {}, pack=pack).traits == (Named("Anh hùng", 1), Named("Trẻ", 1))
     undated = report(person, pack=pack, sessions=(Session(id=ident(11)),))
     assert undated.traits == (Named("Anh hùng", 1),)
+
+
+KINDS: tuple[dict[str, Any], ...] = (
+    {"gender": Gender.FEMALE, "ethnicity": "Ê-đê", "honours": ("CSTĐ cơ sở", "Danh hiệu lạ")},
+    {"gender": Gender.MALE, "birth": BirthDate(year=1990), "honours": ("Anh hùng Lao động",)},
+    {"birth": BirthDate(year=1950, month=2, day=3), "ethnicity": "EDE", "represents": "Tổ 1"},
+    {"birth": BirthDate(year=1950), "religion": "Phật giáo", "group_id": ident(13)},
+    {"is_party_member": True, "is_direct_worker": False, "group_id": ""},
+)
+
+
+@given(st.lists(st.sampled_from(range(len(KINDS))), max_size=12), st.integers(0, 12))
+def test_parts_of_a_list_add_up_to_the_whole(people: list[int], cut: int) -> None:
+    pack = a_plan(of={"traits": (HEROES, WOMEN)})
+    kinds = [KINDS[one] for one in people]
+    parts = [report(*part, pack=pack) for part in (kinds[:cut], kinds[cut:])]
+    whole = report(*kinds, pack=pack)
+    together = united(parts, 2025)
+    assert without_people(together) == without_people(whole)
+    for of_parts, of_whole in (
+        (together.oldest, whole.oldest),
+        (together.youngest, whole.youngest),
+    ):
+        assert [one.birth for one in of_parts] == [one.birth for one in of_whole]
+
+
+def without_people(found: MakeUpReport) -> MakeUpReport:
+    """Leave those out who are named: the parts number their people anew."""
+    return replace(found, oldest=(), youngest=())
+
+
+def test_no_lists_add_up_to_nothing() -> None:
+    found = united([], 2025)
+    assert (found.total, found.groups, found.oldest) == (0, (), ())

@@ -7,7 +7,13 @@ import pytest
 
 from db.records import ProgrammeItem, Session, SessionKind
 from desktop.rules.findings import FindingCode
-from desktop.rules.timetable import Slot, clock_times, session_minutes, with_missing_items
+from desktop.rules.timetable import (
+    Slot,
+    clock_times,
+    rows_by_session,
+    session_minutes,
+    with_missing_items,
+)
 from tests.builders import an_office, ident
 from tests.desktop.rules.cases import a_pack, a_sound_conference, binh_hoa, found, numbered_ids
 
@@ -48,6 +54,14 @@ def test_without_a_start_there_are_no_times(sessions: tuple[Session, ...]) -> No
 def test_the_minutes_of_a_session_are_those_of_its_items() -> None:
     items = (an_item(10), an_item(20, AFTERNOON.id), an_item(5, ident(99)))
     assert session_minutes(items, (MORNING, AFTERNOON)) == {MORNING.id: 15, AFTERNOON.id: 20}
+
+
+def test_the_items_of_each_session_are_told_by_their_places() -> None:
+    items = (an_item(10, AFTERNOON.id), an_item(20), an_item(5, ident(99)))
+    found = rows_by_session(items, (MORNING, AFTERNOON))
+    assert found == [(MORNING, [1, 2]), (AFTERNOON, [0])]
+    assert rows_by_session(items, ()) == [(None, [0, 1, 2])]
+    assert rows_by_session((), (MORNING,)) == []
 
 
 def test_items_that_belong_to_no_session_are_not_counted() -> None:

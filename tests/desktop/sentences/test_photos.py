@@ -61,7 +61,7 @@ def test_every_reason_a_photo_is_refused_for_has_its_sentence() -> None:
 
 def test_every_failure_is_told_in_words() -> None:
     refused = InputRefused("too-many-files", Path("/x/ảnh"), limit=20_000)
-    assert "more than 20000 files" in photo_failure_sentence(refused)
+    assert "more than 20.000 files" in photo_failure_sentence(refused)
     crashed = photo_failure_sentence(JobFailed(JobFailure.CRASHED))
     assert crashed.startswith("The work stopped unexpectedly.")
     assert "fault in this program" in photo_failure_sentence(KeyError("x"))

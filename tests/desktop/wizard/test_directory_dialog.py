@@ -78,6 +78,7 @@ def test_last_cycles_people_are_carried_over_in_one_step(
     assert third.represents == "Tổ dân phố 3"
     assert dialog.added_ids == (second.id, third.id)
     assert len(store.delegates.of(OLD)) == 3, "copied, not moved"
+    assert dialog.done_words == "Carried over: 2. “Undo” takes them off this list."
     draft.undo()
     assert store.delegates.of(ident(10)) == (LISTED,)
 
@@ -91,6 +92,7 @@ def test_people_are_moved_when_that_is_ticked(draft: Draft, store: Store, qtbot:
     dialog.add_button.click()
     assert [one.name for one in store.delegates.of(OLD)] == ["Nguyễn Thị Ước", "Lê Ánh"]
     assert len(store.delegates.of(ident(10))) == 2
+    assert dialog.done_words.startswith("Moved here: 1. “Undo” takes them off this list again;")
 
 
 def test_who_is_on_the_list_cannot_be_added_twice(draft: Draft, qtbot: QtBot) -> None:
@@ -158,6 +160,7 @@ def test_the_people_added_are_shown_on_the_register(
     monkeypatch.setattr(DirectoryDialog, "exec", choose)
     section.directory_action.trigger()
     assert section.register.table.selected_ids() == [draft.delegates[-1].id]
+    assert section.register.status.text().startswith("Carried over: 1.")
     monkeypatch.setattr(DirectoryDialog, "exec", lambda _: False)
     section.directory_action.trigger()
     assert len(draft.delegates) == 2

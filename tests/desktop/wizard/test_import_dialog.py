@@ -674,3 +674,19 @@ def test_tab_goes_from_the_columns_to_the_preview_to_the_button(
         dialog.cancel_button,
     ]
     assert all(widget.accessibleName() for widget in visited[1:13])
+
+
+def test_a_list_of_people_who_are_all_there_says_so(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = (("TT", "Họ tên", "Số CCCD"), (1, "Lê An", "001075000001"))
+    path = write_list(tmp_path, ("Sheet1", rows))
+    draft = open_draft()
+    first, again = _dialog(qtbot, draft), _dialog(qtbot, draft)
+    for dialog in (first, again):
+        with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
+            dialog.session.open(path)
+        dialog.import_people()
+    assert len(draft.delegates) == 1
+    assert not again.import_button.isEnabled()
+    assert again.message.text() == "Nothing is left to import: nobody on this list is new."

@@ -118,6 +118,11 @@ def test_only_one_tab_takes_room(open_draft: OpenDraft, qtbot: QtBot) -> None:
     assert section.register.isVisible()
     assert not _groups(section).isVisible()
     assert not section.gauge.planned.bar.isVisible()
+    assert not section.gauge.isVisible(), "the rows need the room"
+    section.gauge_line.button.click()
+    assert section.gauge.listed.bar.isVisible()
+    section.tabs.setCurrentIndex(2)
+    assert not section.gauge_line.isVisible()
 
 
 def test_leaving_stores_an_open_cell(open_draft: OpenDraft, store: Store, qtbot: QtBot) -> None:

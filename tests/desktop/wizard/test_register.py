@@ -16,6 +16,7 @@ from db.errors import StoreFull
 from db.records import ParticipantGroup, ToneOrder
 from db.store import Store
 from desktop.jobs import JobFailed, JobFailure
+from desktop.widgets.labels import PlainLabel
 from desktop.wizard.register import Register
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
@@ -217,7 +218,7 @@ def test_a_full_disk_is_told_and_nothing_changes(
 
 def test_the_first_of_the_imported_people_is_selected(open_draft: OpenDraft, qtbot: QtBot) -> None:
     register = a_register(qtbot, open_draft(*people()))
-    register.show_imported([ident(1002), ident(1003)])
+    register.show_added([ident(1002), ident(1003)], "Added: 2.")
     assert register.table.selected_ids() == [ident(1002)]
     assert "Added: 2." in register.status.text()
 
@@ -387,10 +388,10 @@ def test_tab_goes_the_way_the_eye_goes(open_draft: OpenDraft, qtbot: QtBot) -> N
         register.group_button,
         register.photo_button,
         register.edit_button,
-        register.numbers_button,
         register.search_box,
         register.undo_button,
         register.redo_button,
+        register.numbers_button,
         register.export_button,
         register.order_button,
         register.view_button,
@@ -415,3 +416,15 @@ def test_some_people_are_shown_alone_until_everybody_is_wanted(
     register.show_only([ident(1002)], "Thôn 1")
     register.add_person()
     assert register.rows.rowCount() == everybody + 1
+
+
+def test_where_no_row_is_shown_it_is_said_why(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    register = a_register(qtbot, open_draft())
+    (words,) = register.table.viewport().findChildren(PlainLabel)
+    assert words.isVisible()
+    assert words.text().startswith("Nobody is on the list yet.")
+    register.add_person()
+    assert not words.isVisible()
+    register.search_box.setText("zzz")
+    assert words.isVisible()
+    assert words.text() == "Nobody on the list fits the search and the filters."

@@ -26,6 +26,7 @@ from desktop.widgets.fields import ChoiceField, ParagraphField, TextField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
+from desktop.widgets.timeline_bar import TimelineBar
 from desktop.wizard.committees import CommitteesSection
 from desktop.wizard.content import ContentSection
 from desktop.wizard.issue import IssueSection
@@ -157,6 +158,31 @@ def test_the_programme_shows_clock_times_and_its_end(open_draft: OpenDraft, qtbo
     assert [item.title for item in draft.conference.programme] == ["Khai mạc", "Chào cờ"]
     table.add_row()
     assert len(draft.conference.programme) == 3
+
+
+def test_the_programme_is_a_timeline_that_leads_to_its_rows(
+    open_draft: OpenDraft, qtbot: QtBot
+) -> None:
+    morning, afternoon = (
+        Session(id=ident(number), day=date(2025, 3, 20), start=time(hour))
+        for number, hour in ((70, 7), (71, 13))
+    )
+    items = (
+        ProgrammeItem(id=ident(81), title="Chào cờ", minutes=10),
+        ProgrammeItem(id=ident(82), title="Tham luận", minutes=40, session_id=afternoon.id),
+    )
+    draft = open_draft(sessions=(morning, afternoon), programme=items)
+    section = ProgrammeSection(draft)
+    _shown(qtbot, section)
+    bar, table = child(section, TimelineBar), section.field("programme")
+    assert isinstance(table, RecordTable)
+    assert bar.accessibleDescription() == (
+        "07:00 – 07:10: Chào cờ, 10 minutes; 13:00 – 13:40: Tham luận, 40 minutes"
+    )
+    bar.picked.emit(1)
+    assert table.selected_rows() == [1]
+    draft.change(programme=())
+    assert bar.isHidden()
 
 
 def test_a_programme_without_a_start_shows_minutes_only(

@@ -51,5 +51,5 @@ def test_the_manual_names_every_command(page: str) -> None:
     text = HERE.joinpath(page).read_text(encoding="utf-8").replace("\\-", "-")
     for command in ("check", "export", "badges", "delegates import", "rules", "format-check"):
         assert command in text
-    for command in ("open", "demo", "self-test", "licences"):
+    for command in ("handoff", "open", "demo", "self-test", "licences"):
         assert command in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
 from typing import Any
 
@@ -32,6 +33,8 @@ from desktop.documents.snapshot import Snapshot
 from desktop.errors import InputRefused
 from tests.builders import NOON, a_conference, a_delegate, a_file
 from tests.desktop.documents.badges.people import GROUPS, a_crowd, a_portrait, with_photos
+from tests.desktop.documents.boxes import Box, read_boxes
+from tests.desktop.documents.hardest import hardest_snapshot
 
 MM = 72 / 25.4
 DPI = 200
@@ -59,18 +62,19 @@ def the_code(layout: Layout) -> Code:
     return next(each for each in layout.elements if isinstance(each, Code))
 
 
-def the_photo(layout: Layout) -> Image:
+def the_photo(layout: Layout) -> Image | None:
     photos = (each for each in layout.elements if isinstance(each, Image))
-    return next(each for each in photos if each.picture is Picture.PHOTO)
+    return next((each for each in photos if each.picture is Picture.PHOTO), None)
 
 
 @pytest.mark.parametrize(
     ("run", "pages"),
     [
         (a_run("a6-portrait", "a4-four-a6"), 75),
+        (a_run("90x130", "a4-four-90x130", Placing(order=Order.COLUMNS)), 75),
         (a_run("cr80", "a4-ten-cr80", Placing(start=4, order=Order.STACK)), 62),
     ],
-    ids=["a6", "cr80"],
+    ids=["a6", "90x130", "cr80"],
 )
 def test_each_of_three_hundred_cells_holds_the_code_and_photo_of_its_own_person(
     run: BadgeRun, pages: int
@@ -96,12 +100,40 @@ def test_each_of_three_hundred_cells_holds_the_code_and_photo_of_its_own_person(
                 for each in pdf.pages[number].images
             }
             for cell, person in cells:
-                left, top = cell.x_mm + code.x_mm, cell.y_mm + code.y_mm
-                cut = (left, top, left + code.side_mm, top + code.side_mm)
+                left, top = cell.x_mm, cell.y_mm
+                cut = (left, top, left + cell.width_mm, top + cell.height_mm)
                 (found,) = zxingcpp.read_barcodes(picture.crop([round(c * scale) for c in cut]))
                 assert found.text == badge_digits(person.conference_id, person.badge_number or 0)
+                spot = found.position.top_left
+                where = (spot.x / scale, spot.y / scale)
+                assert where == pytest.approx((code.x_mm, code.y_mm), abs=code.side_mm / 4)
+                if photo is None:
+                    continue
                 corner = round(cell.x_mm + photo.x_mm), round(cell.y_mm + photo.y_mm)
                 assert images[corner] == photos[person.photo_id]
+
+
+def test_each_of_three_hundred_tents_bears_its_own_name_on_both_faces() -> None:
+    snapshot = Snapshot(file=a_crowd(300), made_at=NOON)
+    run = a_run("a4-tent", "a4-tent")
+    paper = render(snapshot, run=run)
+    people = {each.id: each.name for each in snapshot.file.delegates}
+    assert paper.pages == 300
+    with pypdfium2.PdfDocument(paper.data) as drawn:
+        for place in badge_places(snapshot, run=run):
+            text = drawn[place.cell.page].get_textpage().get_text_range()
+            packed = "".join(text.split())
+            assert packed.count("".join(people[place.delegate_id].split())) == 2
+
+
+@pytest.mark.parametrize(("layout", "sheet"), SHIPPED)
+@pytest.mark.parametrize("count", [1, 9, 10, 11])
+def test_there_are_as_many_pages_as_the_cards_fill_on_each_side(
+    layout: str, sheet: str, count: int
+) -> None:
+    run = a_run(layout, sheet)
+    paper = render(Snapshot(file=a_crowd(count), made_at=NOON), run=run)
+    assert paper.pages == math.ceil(count / run.sheet.cards) * run.layout.sides
 
 
 @pytest.mark.parametrize(("layout", "sheet"), SHIPPED)
@@ -131,6 +163,28 @@ def test_nothing_stands_outside_its_card_with_the_longest_words(layout: str, she
                     and char["bottom"] <= (down + box.y_mm + box.height_mm) * MM + 0.05
                     for box in boxes[side]
                 ), char
+
+
+@pytest.mark.parametrize(("layout", "sheet"), SHIPPED)
+def test_no_text_touches_another_a_photo_or_the_code_with_the_longest_words(
+    layout: str, sheet: str
+) -> None:
+    snapshot = hardest_snapshot(36)
+    run = a_run(layout, sheet)
+    codes = [each for each in run.layout.elements if isinstance(each, Code)]
+    pages = list(read_boxes(render(snapshot, run=run).data, with_lines=False))
+    assert [fault for page in pages for fault in page.faults(page.sheet)] == []
+    for place in badge_places(snapshot, run=run):
+        page = pages[place.cell.page * run.layout.sides]
+        for code in codes:
+            left, top = place.cell.x_mm + code.x_mm, place.cell.y_mm + code.y_mm
+            box = Box(
+                left * MM,
+                page.height_pt - (top + code.side_mm) * MM,
+                (left + code.side_mm) * MM,
+                page.height_pt - top * MM,
+            )
+            assert not any(box.meets(text) for text in page.texts)
 
 
 @pytest.mark.parametrize(("layout", "sheet"), SHIPPED)

@@ -19,6 +19,7 @@ from PIL import Image
 
 from desktop.documents.blocks import (
     AppendixHeading,
+    Bar,
     Block,
     Column,
     Document,
@@ -372,3 +373,14 @@ def test_a_paper_drawn_straight_has_no_twin() -> None:
 
 def test_an_empty_part_is_a_page() -> None:
     assert len(of_blocks().sections) == 1
+
+
+def test_every_picture_has_a_number_of_its_own_and_no_room_around_it() -> None:
+    columns = (
+        Column(heading="Nội dung", share=1),
+        Column(heading="Tỷ lệ", share=2, holds_bar=True),
+    )
+    bars = tuple(Row(cells=((run("Nữ"),), ()), bar=Bar(share)) for share in (0.2, 0.5, 0.5))
+    inline = list(of_blocks(Table(columns=columns, rows=bars)).element.iter(qn("wp:inline")))
+    assert [one.docPr.get("id") for one in inline] == ["1", "2", "3"]
+    assert {one.get(side) for one in inline for side in ("distL", "distR")} == {"0"}

@@ -39,7 +39,6 @@ from desktop.documents.format_check.check import (
 )
 from desktop.documents.format_check.departures import Departure
 from desktop.documents.format_check.departures import DepartureCode as Code
-from desktop.documents.papers import PAPERS, Paper
 from desktop.documents.pdf import write_pdf
 from desktop.documents.plan import plan_document
 from desktop.documents.snapshot import Snapshot
@@ -47,7 +46,6 @@ from desktop.errors import InputRefused
 from desktop.rules.load import shipped_pack
 from tests.desktop.documents.binh_hoa import MADE_AT, SHORT, a_snapshot
 
-OFFICIAL = [paper for paper in PAPERS if paper.is_official]
 LETTERHEAD = Letterhead(
     issuer=run("ỦY BAN NHÂN DÂN\nXÃ BÌNH HÒA"),
     number=run("Số: 05/KH-UBND"),
@@ -91,9 +89,6 @@ def signed(*authority: str, recipients: Sequence[str] = ("- Lưu: VT.",)) -> lis
     return codes_in((LETTERHEAD, HEADING, BODY, END, signature))
 
 
-# papers of the registry
-
-
 def the_sample(**fields: Any) -> Snapshot:
     file = sample_file()
     return Snapshot(
@@ -101,43 +96,6 @@ def the_sample(**fields: Any) -> Snapshot:
         made_at=SAMPLE_INSTANT,
         rules=shipped_pack(file.conference.rule_pack_id),
     )
-
-
-@pytest.mark.parametrize("paper", OFFICIAL, ids=lambda paper: paper.key)
-def test_every_official_paper_of_the_sample_is_as_the_decree_has_it(paper: Paper) -> None:
-    assert format_departures(paper.draw(the_sample()).data) == ()
-
-
-@pytest.mark.parametrize("paper", OFFICIAL, ids=lambda paper: paper.key)
-def test_every_official_paper_of_an_unfinished_conference_is_so_too(paper: Paper) -> None:
-    snapshot = the_sample(number=None, issued_on=None, signer_id="", recipients=())
-    assert format_departures(paper.draw(snapshot).data) == ()
-
-
-@pytest.mark.parametrize("paper", [one for one in PAPERS if one.build], ids=lambda one: one.key)
-def test_nothing_overlaps_on_any_page_of_any_paper_with_long_names_and_many_people(
-    paper: Paper,
-) -> None:
-    snapshot = a_snapshot(
-        450,
-        office={
-            "name": "Ủy ban nhân dân phường Văn Miếu - Quốc Tử Giám",
-            "issuer": "ỦY BAN NHÂN DÂN\nPHƯỜNG VĂN MIẾU - QUỐC TỬ GIÁM",
-            "place_name": "Thành phố Hồ Chí Minh",
-        },
-        title="Đại hội Thi đua yêu nước và tuyên dương điển hình tiên tiến trong phong trào "
-        "thi đua Dân vận khéo, Xóa nhà tạm, nhà dột nát, Học tập và làm theo tư tưởng, đạo đức, "
-        "phong cách Hồ Chí Minh giai đoạn 2020-2025, lần thứ V",
-    )
-    people = [
-        replace(one, unit="Hợp tác xã Dịch vụ nông nghiệp tổng hợp thôn Ea Tung Buôn Hồ 12")
-        for one in snapshot.file.delegates
-    ]
-    longest = replace(people[0], name="Công Tằng Tôn Nữ Thị Nguyễn Phúc Như Quỳnh Hương")
-    file = replace(snapshot.file, delegates=(longest, *people[1:]))
-    touching = {Code.TEXT_OVER_TEXT, Code.TEXT_OVER_LINE, Code.MARGIN_NARROW}
-    found = format_departures(paper.draw(replace(snapshot, file=file)).data)
-    assert [one for one in found if one.code in touching] == []
 
 
 def test_a_sound_paper_departs_nowhere() -> None:

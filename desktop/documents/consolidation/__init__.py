@@ -1,0 +1,1 @@
+"""What a desk consolidated, as papers, as a workbook, and as data for other programs."""
