@@ -45,6 +45,7 @@ FOR_TRYING = {
     "openbox": "openbox",
     "wine": "wine",
     "wineserver": "wine64",
+    "wmctrl": "wmctrl",
     "xdotool": "xdotool",
 }
 LIBREOFFICE = "libreoffice-writer-nogui"  # 270 MB: only for what asks for it

@@ -145,7 +145,9 @@ LIBRARY_PARTS_LEFT_OUT = (
 
 
 def keeps_package_file(path: str) -> bool:
-    """Tell whether a file of the installed packages is shipped."""
+    """Tell whether a file of the installed packages is shipped; compiled or as it is written."""
+    if path.endswith(".pyc"):
+        path = path.removesuffix("c")
     if path.startswith("PySide6/"):
         return _keeps_qt_file(path.removeprefix("PySide6/"))
     if any(fnmatchcase(path, one) for one in _KEPT_ALL_THE_SAME):

@@ -111,7 +111,8 @@ def _pyinstaller_words(work: Path, python: Path) -> list[str]:
     site = run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).strip()
     return [
         *("--noconfirm", "--clean", "--onedir", "--name", NAME, "--contents-directory", "lib"),
-        *("--log-level", "WARN"),
+        # modules as files of their own: found by Python itself, and faster than in an archive
+        *("--log-level", "WARN", "--debug", "noarchive"),
         *("--distpath", str(work / "dist"), "--workpath", str(work / "pyinstaller")),
         *("--specpath", str(work)),
         *("--collect-submodules", "desktop", "--collect-submodules", "db"),

@@ -72,7 +72,7 @@ class Screen:
         Raises:
             BuildStopped: it did not end.
         """
-        close = ["xdotool", "windowactivate", window, "key", "alt+F4"]
+        close = ["wmctrl", "-i", "-c", window]
         for _ in range(_TRIES_TO_CLOSE):
             subprocess.run(close, env=self.told, capture_output=True, check=False)
             with contextlib.suppress(subprocess.TimeoutExpired):

@@ -24,6 +24,7 @@ from tests.architecture.sources import imported_names, program_files
     "path",
     [
         "PySide6/QtWidgets.pyd",
+        "PySide6/__init__.pyc",
         "PySide6/Qt6Gui.dll",
         "PySide6/msvcp140.dll",
         "PySide6/plugins/platforms/qwindows.dll",
