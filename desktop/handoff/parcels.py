@@ -50,10 +50,8 @@ class Lean(Struct, frozen=True, kw_only=True):
 
     def file(self) -> ConferenceFile:
         """Read it."""
-        bare = msgspec.json.decode(zlib.decompress(self.conference), type=ConferenceFile)
-        people = _PEOPLE.decode_lines(zlib.decompress(self.people))
-        images = (_image(name, data) for name, data in self.pictures.items())
-        return msgspec.structs.replace(bare, delegates=tuple(people), images=tuple(images))
+        images = tuple(_image(name, data) for name, data in self.pictures.items())
+        return _file(zlib.decompress(self.conference), zlib.decompress(self.people), images)
 
 
 class Parcel(Struct, frozen=True, kw_only=True):
@@ -117,6 +115,13 @@ class Parcels(Sequence[Received]):
         return self._parcels[place].received()
 
 
+def read_again(content: bytes) -> tuple[ConferenceFile, tuple[str, ...]]:
+    """Read a content that was checked, without its pictures, and name its papers."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        file = _file(archive.read(CONFERENCE), archive.read(DELEGATES))
+        return file, _papers(archive.namelist())
+
+
 def lean(content: bytes, *, has_pictures: bool = False) -> Lean:
     """Take out of a content that was checked what is read of it."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -125,7 +130,7 @@ def lean(content: bytes, *, has_pictures: bool = False) -> Lean:
         return Lean(
             conference=zlib.compress(archive.read(CONFERENCE), _FASTEST),
             people=zlib.compress(archive.read(DELEGATES), _FASTEST),
-            papers=tuple(name.removeprefix(_PAPERS) for name in names if name.startswith(_PAPERS)),
+            papers=_papers(names),
             pictures={name.removeprefix(_PICTURES): archive.read(name) for name in pictures},
         )
 
@@ -166,6 +171,16 @@ def sent_up_job(
             yield every[place]
 
     return Chosen(sent_up(upper, told(Parcels(parcels)), pack, mergers))
+
+
+def _file(conference: bytes, people: bytes, images: tuple[StoredImage, ...] = ()) -> ConferenceFile:
+    bare = msgspec.json.decode(conference, type=ConferenceFile)
+    delegates = tuple(_PEOPLE.decode_lines(people))
+    return msgspec.structs.replace(bare, delegates=delegates, images=images)
+
+
+def _papers(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.removeprefix(_PAPERS) for name in names if name.startswith(_PAPERS))
 
 
 def _image(name: str, data: bytes) -> StoredImage:

@@ -10,19 +10,21 @@ from typing import overload
 from msgspec import Struct
 
 from db.received import ReceivedBundle
+from db.records import ConferenceFile
 from db.store import Store
-from desktop.handoff.conference_content import ConferenceContent, read_content
 from desktop.handoff.consolidation.figures import UpperPlaces
 from desktop.handoff.consolidation.received import Received, held_papers
+from desktop.handoff.parcels import read_again
 from desktop.handoff.receipts import Verdict
 from desktop.local_time import local_day
 from desktop.rules.pack_event import TaskKind
 
 
 class _Arrival(Struct, frozen=True):
-    """A content, and the day on which it came."""
+    """A content with the names of its papers, and the day on which it came."""
 
-    content: ConferenceContent
+    file: ConferenceFile
+    papers: tuple[str, ...]
     day: date
 
 
@@ -97,8 +99,8 @@ def _of_subject(store: Store, bundle: ReceivedBundle) -> tuple[ReceivedBundle, .
 
 
 def _arrival(store: Store, bundle: ReceivedBundle) -> _Arrival:
-    content = read_content(store.received.content(bundle.id))
-    return _Arrival(content, local_day(bundle.received_at))
+    file, papers = read_again(store.received.content(bundle.id))
+    return _Arrival(file, papers, local_day(bundle.received_at))
 
 
 def _received(
@@ -112,7 +114,7 @@ def _received(
     """Put a conference together; the first of the earlier ones is the number before it."""
     first_on: dict[TaskKind, date] = {}
     for one in (*earlier, now):
-        for kind in held_papers(one.content.file, one.content.papers):
+        for kind in held_papers(one.file, one.papers):
             first_on[kind] = min(one.day, first_on.get(kind, one.day))
     return Received(
         sender=bundle.sender_id,
@@ -123,8 +125,8 @@ def _received(
         verdict=Verdict(bundle.verdict),
         content_sha512=bundle.content_sha512,
         is_fork=is_fork,
-        file=now.content.file,
-        previous=earlier[0].content.file if earlier else None,
+        file=now.file,
+        previous=earlier[0].file if earlier else None,
         first_on=first_on,
-        papers=tuple(sorted(now.content.papers)),
+        papers=tuple(sorted(now.papers)),
     )
