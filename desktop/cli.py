@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from desktop.badge_arguments import add_badges
 from desktop.display import missing_screen, no_screen_sentence
 from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
@@ -215,7 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     form = command("format-check", tr("hold a PDF to the form of Decree 30/2020"))
     form.add_argument("file", type=Path, metavar=tr("FILE.pdf"), help=tr("a paper as PDF"))
 
-    _add_badges(command("badges", tr("print the badges of a conference file onto sheets")))
+    add_badges(command("badges", tr("print the badges of a conference file onto sheets")))
 
     demo = command("demo", tr("do the main job with the sample conference"))
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
@@ -239,51 +240,6 @@ def _parser() -> argparse.ArgumentParser:
     opened = command("open", tr("open the window with a file: a rule pack, a conference file"))
     opened.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("the file to open"))
     return parser
-
-
-def _add_badges(badges: argparse.ArgumentParser) -> None:
-    badges.add_argument(
-        "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
-    )
-    badges.add_argument("out", type=Path, metavar=tr("OUT.pdf"), help=tr("the file to write"))
-    badges.add_argument(
-        "--layout",
-        metavar=tr("FILE"),
-        help=tr(
-            "the badge design: a file, or one of the program: a6-portrait (as without it), "
-            "90x130, cr80, a4-tent"
-        ),
-    )
-    badges.add_argument(
-        "--sheet",
-        metavar=tr("NAME"),
-        help=tr("the sheet of paper: one of the program, or a file; as without it, one that fits"),
-    )
-    badges.add_argument(
-        "--start",
-        type=_place,
-        default=1,
-        metavar="N",
-        help=tr("the first free place of a used sheet, from 1"),
-    )
-    badges.add_argument(
-        "--order",
-        choices=("rows", "columns", "stack"),
-        default="rows",
-        help=tr("fill sheets row by row, column by column, or to be cut as one pile (stack)"),
-    )
-    badges.add_argument(
-        "--flip",
-        choices=("long", "short"),
-        default="long",
-        help=tr("the edge over which the printer turns paper that is printed on both sides"),
-    )
-
-
-def _place(words: str) -> int:
-    if not (words.isascii() and words.isdigit()) or int(words) < 1:
-        raise argparse.ArgumentTypeError(tr("a place is a whole number from 1"))
-    return int(words)
 
 
 def _add_delegates(delegates: argparse.ArgumentParser) -> None:

@@ -26,7 +26,7 @@ PACKAGES_LEFT_OUT = frozenset(
     )
 )
 
-QT_MODULES = ("Core", "Gui", "Widgets", "Svg")
+QT_MODULES = ("Core", "Gui", "Widgets", "Svg", "PrintSupport")
 QT_PLUGINS = (
     "platforms/qwindows",
     "platforms/qoffscreen",
@@ -42,6 +42,7 @@ QT_PLUGINS = (
     "iconengines/qsvgicon",
     "iconengines/libqsvgicon",
     "styles/qmodernwindowsstyle",
+    "printsupport/windowsprintersupport",  # elsewhere papers go to CUPS as they are
     "platforminputcontexts/libcomposeplatforminputcontext",
     "platforminputcontexts/libibusplatforminputcontext",
     "platformthemes/libqxdgdesktopportal",
@@ -60,8 +61,8 @@ _QT_FILES = (
     *(f"Qt{name}.abi3.so" for name in QT_MODULES),
 )
 _QT_LIBRARY = re.compile(
-    r"lib/lib(Qt6(Core|Gui|Widgets|Svg|DBus|XcbQpa|OpenGL|WaylandClient|WlShellIntegration)|icu\w+)"
-    r"\.so"
+    r"lib/lib(Qt6(Core|Gui|Widgets|Svg|PrintSupport|DBus|XcbQpa|OpenGL|WaylandClient"
+    r"|WlShellIntegration)|icu\w+)\.so"
 )
 # Microsoft's runtime, which comes with Qt's wheel and serves all the others too
 RUNTIME_LIBRARIES = re.compile(r"(msvcp140|vcruntime140|concrt140)[^/]*\.dll")

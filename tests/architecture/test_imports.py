@@ -22,7 +22,12 @@ ONLY_IN = {
     "icalendar": ("desktop/documents/",),
     "docx": ("desktop/documents/docx/",),
     "xlrd": ("desktop/people/",),
-    "argparse": ("desktop/cli.py", "desktop/handoff_", "desktop/province_"),
+    "argparse": (
+        "desktop/badge_arguments.py",
+        "desktop/cli.py",
+        "desktop/handoff_",
+        "desktop/province_",
+    ),
 }
 
 # the program works where there is no network, and must not be able to use one
