@@ -32,6 +32,7 @@ TITLE_POINTS = 16.0
 HEADING_POINTS = 12.5
 SMALL_POINTS = 10.0
 
+# combobox-popup 0: a list below its box; the menu over it is a row too short for our padding
 _SHEET = f"""
 QToolTip {{ color: {INK}; background: #fffbe8; border: 1px solid {LINE}; padding: 4px; }}
 QLabel[role="title"] {{ font-size: {TITLE_POINTS}pt; font-weight: 600; }}
@@ -53,6 +54,7 @@ QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"
     border: 2px solid {BINDING}; padding: 4px 6px;
 }}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ background: #ecebe8; color: {MUTED}; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{{chevron}}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {PAPER}; border: 1px solid {LINE}; padding: 2px; }}

@@ -284,6 +284,23 @@ def test_two_are_merged_field_by_field(
     assert (stored.name, stored.unit) == ("Nguyễn Thị Ước", "Thôn 9")
 
 
+def test_what_a_merge_keeps_is_chosen_from_its_list_and_the_cursor_stays_there(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    known = a_delegate(1, name="Nguyễn Thị Uớc", id_number="066080000001", unit="Thôn 9")
+    dialog = _dialog(qtbot, open_draft(known), three_people(tmp_path))
+    pairs = dialog.preview.duplicates
+    dialog.preview.tabs.setCurrentWidget(pairs)
+    choice = pairs.choices["name"]
+    choice.setFocus()
+    choice.showPopup()
+    press(choice.view(), Qt.Key.Key_Down)
+    press(choice.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.preview.people.index(0, 0).isValid())
+    assert pairs.choices["name"] is choice
+    assert choice.value is MergeChoice.TAKE
+
+
 def test_pairs_so_alike_are_decided_together(
     open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
 ) -> None:
