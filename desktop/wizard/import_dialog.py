@@ -42,7 +42,7 @@ from desktop.wizard.import_session import ImportSession
 from desktop.wizard.session_dialog import SessionDialog
 
 _WIDTH, _HEIGHT = 1240, 780
-_COLUMNS_LEAST, _COLUMNS_WIDTH = 330, 400
+_COLUMNS_LEAST, _COLUMNS_WIDTH = 350, 400
 _LOW_SCREEN = 640  # logical pixels
 
 
