@@ -67,6 +67,8 @@ QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 5px 13px; }}
 QPushButton:disabled {{ color: #9aa0a6; border-color: {LINE}; background: #f1f0ee; }}
 QPushButton[role="small"] {{ padding: 2px 8px; font-size: {SMALL_POINTS}pt; }}
 QPushButton[role="small"]:focus {{ padding: 1px 7px; }}
+QPushButton[room="narrow"] {{ padding: 3px 8px; font-size: {SMALL_POINTS}pt; }}
+QPushButton[room="narrow"]:focus {{ padding: 2px 7px; }}
 QPushButton[state="on"], QPushButton:checked {{ background: #f3dcdc; border-color: {ACCENT}; }}
 QPushButton:default {{ border-color: {ACCENT}; }}
 QPushButton[role="primary"] {{
@@ -104,9 +106,11 @@ QTreeView::item {{ padding: 3px 2px; }}
 QTreeView:focus {{ border: 2px solid {ACCENT}; }}
 QTableView {{ outline: 0; }}
 QTableView::item:focus {{ border: 1px solid {ACCENT}; padding: 2px 5px; }}
-QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox {{
-    border-radius: 0; padding: 1px 4px; border: 1px solid {ACCENT};
+QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox,
+QTableView QLineEdit:focus, QTableView QComboBox:focus, QTableView QSpinBox:focus {{
+    border-radius: 0; padding: 0 4px; border: 1px solid {ACCENT};
 }}
+QTableView QLineEdit[state="wrong"] {{ border: 2px solid {BINDING}; padding: 0 3px; }}
 QHeaderView {{ background: #f1efea; border: none; }}
 QHeaderView::section {{
     background: #f1efea; color: {INK}; border: none; border-right: 1px solid {LINE};

@@ -117,6 +117,10 @@ class ParticipantsSection(Section):
         super().flush()
         self.register.redo()
 
+    def focus_first(self) -> None:
+        """Begin at the tabs: in a small window the first field alone would hide them."""
+        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")

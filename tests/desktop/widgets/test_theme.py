@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QTableWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets import theme
@@ -31,3 +38,23 @@ def test_a_short_list_of_a_box_shows_all_its_lines(qtbot: QtBot, count: int) -> 
     box.show()
     box.showPopup()
     assert box.view().verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("state", ["", "right", "wrong"])
+def test_what_is_typed_in_a_cell_is_not_cut(qtbot: QtBot, state: str) -> None:
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    editor = QLineEdit("Thôn Ngã")
+    editor.setProperty("state", state)
+    table.setCellWidget(0, 0, editor)
+    table.setRowHeight(0, 28)  # as in the register
+    table.show()
+    with qtbot.waitActive(table):
+        table.activateWindow()
+    editor.setFocus()
+    assert editor.hasFocus()
+    option = QStyleOptionFrame()
+    editor.initStyleOption(option)
+    inside = editor.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, editor)
+    assert inside.height() >= editor.fontMetrics().height()
