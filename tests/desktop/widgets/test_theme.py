@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialogButtonBox,
     QLineEdit,
     QStyle,
     QStyleOptionFrame,
@@ -58,3 +59,12 @@ def test_what_is_typed_in_a_cell_is_not_cut(qtbot: QtBot, state: str) -> None:
     editor.initStyleOption(option)
     inside = editor.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, editor)
     assert inside.height() >= editor.fontMetrics().height()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_buttons_of_dialogs_bear_no_icons_of_the_system(qtbot: QtBot) -> None:
+    standard = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(standard.Ok | standard.Cancel)
+    qtbot.addWidget(box)
+    box.show()
+    assert all(button.icon().isNull() for button in box.buttons())
