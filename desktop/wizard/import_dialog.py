@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -152,8 +154,13 @@ class ImportDialog(SessionDialog):
         self.refusal = question.refusal
         self.first_pick_button, self.first_paste_button = question.pick, question.paste
         self.busy_label, self.bar, self.stop_button = busy.label, busy.bar, busy.stop_button
-        self._body_page = body
-        for page in (self._question_page, self._busy_page, body):
+        self._body_page = QScrollArea(self)  # on a small screen the buttons stay in sight below it
+        self._body_page.setWidgetResizable(True)
+        self._body_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body_page.setWidget(body)
+        self._body_page.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
+        for page in (self._question_page, self._busy_page, self._body_page):
             self.pages.addWidget(page)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
