@@ -43,6 +43,13 @@ class Action(StrEnum):
     BUNDLE_COPIED = "bundle-copied"
     BUNDLE_ANSWERED = "bundle-answered"
     DOWN_TAKEN = "down-taken"
+    BUNDLES_RECEIVED = "bundles-received"
+    VERDICT_GIVEN = "verdict-given"
+    FORK_SETTLED = "fork-settled"
+    REPORTING_OFFICES_SAVED = "reporting-offices-saved"
+    REMARKS_SAVED = "remarks-saved"
+    PLACES_SAVED = "places-saved"
+    SENT_DOWN = "sent-down"
     UNDONE = "undone"
     REDONE = "redone"
 

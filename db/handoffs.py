@@ -230,6 +230,11 @@ class Handoffs:
             self._log(Action.BUNDLE_ANSWERED, bundle, bundle.people)
         return True
 
+    def sealed_names(self) -> frozenset[str]:
+        """Name the sealed files beside the store that are still of use."""
+        rows = self._connection.rows("SELECT sealed_name FROM sent_bundle WHERE sealed_name <> ''")
+        return frozenset(row[0] for row in rows)
+
     def forget_sealed(self, bundle_id: str) -> None:
         """Note that the sealed file beside the store is gone."""
         with self._connection.atomic():

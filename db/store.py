@@ -29,11 +29,15 @@ from db.version import applied_names, refuse_newer_unrecovered, was_left_open
 
 if TYPE_CHECKING:
     from db.badge_designs import BadgeDesigns
+    from db.brought_people import BroughtPeople
     from db.handoffs import Handoffs
     from db.known_keys import KnownKeyRing
     from db.own_keys import OwnKeyRing
     from db.printers import Printers
     from db.prints import Prints
+    from db.received import Received
+    from db.replies import Replies
+    from db.reporting_offices import ReportingOffices
 
 _KEYS_VERSION = "list-keys"
 
@@ -180,6 +184,36 @@ class Store:
         from db.handoffs import Handoffs  # noqa: PLC0415
 
         return Handoffs(self._connection, self._changes)
+
+    @cached_property
+    def brought_people(self) -> BroughtPeople:
+        """People who come to a conference from those of offices below."""
+        from db.brought_people import BroughtPeople  # noqa: PLC0415
+
+        return BroughtPeople(
+            self._connection, self._changes, self.conferences, self.delegates, self.images
+        )
+
+    @cached_property
+    def received(self) -> Received:
+        """What offices below handed up."""
+        from db.received import Received  # noqa: PLC0415
+
+        return Received(self._connection, self._changes)
+
+    @cached_property
+    def reporting_offices(self) -> ReportingOffices:
+        """The offices below, and their places in the tree of a plan."""
+        from db.reporting_offices import ReportingOffices  # noqa: PLC0415
+
+        return ReportingOffices(self._connection, self._changes)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """What goes down to the offices below."""
+        from db.replies import Replies  # noqa: PLC0415
+
+        return Replies(self._connection, self._changes)
 
     @property
     def is_in_step(self) -> bool:

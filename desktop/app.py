@@ -19,7 +19,7 @@ from db.store import Store
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
-from desktop.paths import resource
+from desktop.paths import data_beside, resource
 from desktop.people.list_keys import NameKeys
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
     from desktop.windows.pack_desk import PackDesk
+    from desktop.windows.province.province_desk import ProvinceDesk
     from desktop.wizard.wizard import ConferenceWizard
 
 STORE_NAME = "hoinghi.db"
@@ -49,9 +50,12 @@ class Program(QObject):
         self.home.new_wanted.connect(self.plan_new)
         self.home.open_wanted.connect(self.open_conference)
         self.home.packs_wanted.connect(self.show_packs)
+        self.home.desk_wanted.connect(self.show_province)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
         self._desk: PackDesk | None = None
+        self._province: ProvinceDesk | None = None
+        self._is_at_desk = False
         self._timers: list[QTimer] = []
         self._every(_BACKUP_EVERY_MS, workspace.back_up)
         self._every(_CHECKPOINT_EVERY_MS, workspace.complete_file)
@@ -69,7 +73,11 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show where the officer left off: an open conference, or the list."""
-        self.home.show()
+        self._is_at_desk = self.workspace.is_desk
+        if self._is_at_desk and not self.workspace.open_conference:
+            self.show_province()
+        else:
+            self.home.show()
         self._once(_LOAD_REST_AFTER_MS, self._load_rest)
         self._once(_FIRST_BACKUP_AFTER_MS, self.workspace.back_up)
         conference_id = self.workspace.open_conference
@@ -106,6 +114,18 @@ class Program(QObject):
             self._desk.closed.connect(self._show_home)
         return self._desk
 
+    @property
+    def province(self) -> ProvinceDesk:
+        """The windows of a desk that offices hand over to."""
+        if self._province is None:
+            from desktop.windows.province.province_desk import ProvinceDesk  # noqa: PLC0415
+
+            self._province = ProvinceDesk(self.workspace, self)
+            self._province.packs_wanted.connect(self.show_packs)
+            self._province.conference_wanted.connect(self.open_conference)
+            self._province.conferences_wanted.connect(self._leave_province)
+        return self._province
+
     def _offer_open_draft(self) -> None:
         """Offer the pack that was being written when the program was cut off."""
         draft_id = self.desk.shelf.open_draft_id
@@ -120,8 +140,9 @@ class Program(QObject):
         """Stop what would still use the store."""
         for timer in self._timers:
             timer.stop()
-        if self._desk is not None:
-            self._desk.end()
+        for desk in (self._desk, self._province):
+            if desk is not None:
+                desk.end()
         for window in (self.wizard, self.window, self.home):
             if window is not None:
                 window.close()
@@ -145,6 +166,35 @@ class Program(QObject):
         """Show the rule packs."""
         self.desk.show()
         self.home.hide()
+
+    def open_file(self, path: Path) -> None:
+        """Open what another program, or the desktop, hands over; its ending tells what it is."""
+        match path.suffix.lower():
+            case ".toml":
+                self.show_packs()
+                if self.desk.packs is not None:
+                    self.desk.packs.install(path)
+            case ".json":
+                self.home.load(path)
+            case _:
+                self.home.message.warn(
+                    tr(
+                        "{file} is not opened from here, and nothing was changed. Bundles are taken"
+                        " in where they are received; conference files end in .json, rule packs in"
+                        " .toml.",
+                        file=path.name,
+                    )
+                )
+
+    def show_province(self) -> None:
+        """Show the desk that offices hand over to; from now on other windows lead back to it."""
+        self._is_at_desk = True
+        self.province.show()
+        self.home.hide()
+
+    def _leave_province(self) -> None:
+        self._is_at_desk = False
+        self._show_home()
 
     def edit_pack(self, draft_id: str) -> None:
         """Go on writing a rule pack."""
@@ -183,6 +233,9 @@ class Program(QObject):
 
     def _show_home(self) -> None:
         self.workspace.remember_open("")
+        if self._is_at_desk:
+            self.show_province()
+            return
         self.home.list.refresh()
         self.home.show()
 
@@ -190,7 +243,8 @@ class Program(QObject):
     def front(self) -> QWidget:
         """The window in front."""
         pack_window = self._desk.window if self._desk is not None else None
-        return self.wizard or self.window or pack_window or self.home
+        province = self._province.window if self._province is not None else None
+        return self.wizard or self.window or pack_window or province or self.home
 
 
 def dress(application: QApplication) -> None:
@@ -236,31 +290,40 @@ def _shipped_packs() -> Sequence[RulePack]:
     return shipped_packs()
 
 
-def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int:
-    """Run the program until its last window is closed; the exit code comes back."""
+def run_window(
+    arguments: Sequence[str] = (), folder: Path | None = None, file: Path | None = None
+) -> int:
+    """Run the program until its last window is closed; the exit code comes back.
+
+    A file is opened at once: a rule pack or a conference file.
+    """
     application = QApplication.instance() or QApplication(
         [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]
     )
     if not isinstance(application, QApplication):
         raise TypeError(application)
     dress(application)
-    folder = folder or data_folder()
+    beside = data_beside()
+    folder = folder or beside or data_folder()
     first = FirstWindow(folder)
     try:
-        check_place(folder)
+        if folder != beside:  # whoever wants the data on the stick has been told what that means
+            check_place(folder)
         workspace = open_workspace(folder, _now, _new_id)
     except StoreBusy as busy:
-        return 0 if first.ask_to_raise() else _refuse(busy)
+        return 0 if first.ask_to_raise(file) else _refuse(busy)
     except StoreDamaged as damage:
         rescued = _rescue(damage, folder)
-        return run_window(arguments, folder) if rescued else ExitCode.STORE_REFUSED
+        return run_window(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
         return _refuse(error)
     sys.excepthook = _say_fault
     program = Program(workspace)
-    first.raise_wanted.connect(lambda: _raise(program))
+    first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     first.listen()
     program.start()
+    if file is not None:
+        program.open_file(file)
     code = application.exec()
     program.end()
     sys.excepthook = sys.__excepthook__
@@ -326,7 +389,9 @@ def _rescue(damage: StoreDamaged, folder: Path) -> bool:
     return True
 
 
-def _raise(program: Program) -> None:
+def _raise(program: Program, file: str) -> None:
+    if file:
+        program.open_file(Path(file))
     shown = program.front
     shown.showNormal() if shown.isMinimized() else shown.show()
     shown.raise_()

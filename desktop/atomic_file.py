@@ -80,7 +80,7 @@ def replaced_when_whole(path: Path) -> Iterator[Path]:
         with contextlib.suppress(OSError):  # the medium may be gone; why it failed is told
             temporary.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def flush(path: Path) -> None:
@@ -133,7 +133,12 @@ def _replace(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Bring the names in a folder onto its medium.
+
+    Raises:
+        OSError: the medium is gone or at fault.
+    """
     if _IS_WINDOWS:
         return  # Windows has no folder handle to flush; NTFS journals the rename
     handle = os.open(folder, os.O_RDONLY)

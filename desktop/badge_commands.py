@@ -19,6 +19,7 @@ from desktop.documents.snapshot import Snapshot
 from desktop.errors import InputRefused
 from desktop.exit_code import ExitCode
 from desktop.language import tr
+from desktop.local_time import start_of_day
 from desktop.rules.load import shipped_packs
 from desktop.rules.packs import pack_of
 from desktop.sentences.papers import problem_sentence
@@ -46,7 +47,7 @@ def badges(
             placing=placing or Placing(),
         )
         rules = pack_of(file.conference, shipped_packs())
-        snapshot = Snapshot(file=file, made_at=datetime.now(UTC), rules=rules)
+        snapshot = Snapshot(file=file, made_at=start_of_day(datetime.now(UTC)), rules=rules)
         printed = print_badges(lambda _done, _total: None, snapshot, run, target)
     except InputRefused as refusal:
         return refuse(refusal)

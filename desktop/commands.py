@@ -13,6 +13,7 @@ import msgspec
 
 from db.errors import StoreError
 from db.records import ConferenceFile
+from desktop.atomic_file import write_atomically
 from desktop.conference_file import read_conference_file
 from desktop.console import complain, refuse, say, table
 from desktop.demo import SAMPLE_INSTANT, read_sample_list, sample_through_the_store
@@ -23,6 +24,7 @@ from desktop.documents.snapshot import Snapshot
 from desktop.errors import InputRefused
 from desktop.exit_code import ExitCode
 from desktop.language import tr
+from desktop.local_time import start_of_day
 from desktop.rule_commands import find_pack
 from desktop.rules.check import check_file
 from desktop.rules.findings import Finding, Severity
@@ -55,7 +57,8 @@ def export(path: Path, folder: Path, only: tuple[str, ...], formats: tuple[Forma
         file = read_conference_file(path)
     except InputRefused as refusal:
         return refuse(refusal)
-    return _write_papers(file, folder, datetime.now(UTC), only, formats)
+    # of the day alone: two exports of one day are the same byte for byte
+    return _write_papers(file, folder, start_of_day(datetime.now(UTC)), only, formats)
 
 
 def format_check(path: Path) -> int:
@@ -99,17 +102,27 @@ def demo(folder: Path) -> int:
     return written or _verdict(findings)
 
 
-def self_test() -> int:
-    """Try every part of the program and report."""
-    is_sound = True
+def self_test(report: Path | None = None) -> int:
+    """Try every part of the program and report, into a file where there is no console to read."""
+    lines, is_sound = [], True
     for outcome in run_self_test():
         is_sound = is_sound and not outcome.fault
-        say(
+        lines.append(
             tr("FAULT  {what}: {fault}", what=outcome.what, fault=outcome.fault)
             if outcome.fault
             else tr("ok     {what}", what=outcome.what)
         )
-    say(tr("Everything works.") if is_sound else tr("The program is not sound. Reinstall it."))
+        say(lines[-1])
+    lines.append(
+        tr("Everything works.") if is_sound else tr("The program is not sound. Reinstall it.")
+    )
+    say(lines[-1])
+    if report is not None:
+        try:
+            write_atomically(report, "".join(f"{line}\n" for line in lines).encode())
+        except OSError as error:
+            complain(write_failure_sentence(error, report))
+            return ExitCode.NOT_WRITTEN
     return ExitCode.DONE if is_sound else ExitCode.SELF_TEST_FAILED
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from db.records import ConferenceFile
+from db.records import ConferenceFile, Delegate
 from desktop.atomic_file import write_atomically
 from desktop.conference_file_checks import FileFault, normalised, references_checked
 from desktop.errors import InputRefused
@@ -113,14 +113,24 @@ def parsed(data: bytes, path: Path | None = None) -> ConferenceFile:
     return file
 
 
-def checked(file: ConferenceFile, path: Path | None = None) -> ConferenceFile:
+def checked(
+    file: ConferenceFile, path: Path | None = None, *, plain_people: tuple[Delegate, ...] = ()
+) -> ConferenceFile:
     """Normalise the texts and check what types alone cannot say.
+
+    Args:
+        file: as it was read.
+        path: only names it in a refusal.
+        plain_people: the people of a file that was read without them, when their texts are known
+            to be in order; see `conference_file_checks.is_plain`.
 
     Raises:
         InputRefused: a ConferenceFileRefusal with the key at fault.
     """
     try:
         file = normalised(file)
+        if plain_people:
+            file = msgspec.structs.replace(file, delegates=plain_people)
         references_checked(file)
     except FileFault as fault:
         reason = ConferenceFileRefusal(f"conference-file-{fault.code}")

@@ -20,6 +20,10 @@ MAX_IMAGE_BYTES = 2 * 1024 * 1024
 # word processors leave these behind in what is pasted; papers know only the line feed
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# what JSON has to escape, and the escape itself
+_SEPARATE = bytes(letter for letter in (*range(0x20), 0x7F, ord("\\")) if letter != ord("\n"))
+# how C1 controls (and some signs), U+2028 and U+2029 begin in UTF-8
+_MAYBE_CONTROL = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 _FIRST_BYTES = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
 _LISTS_WITH_IDS = (
     *("sessions", "moves", "groups", "programme", "presidium", "committee", "assignments"),
@@ -69,6 +73,22 @@ def normalised(record: R, key: str = "") -> R:
     return msgspec.structs.replace(record, **changed) if changed else record
 
 
+def is_plain(text: bytes) -> bool:
+    """Tell whether `normalised` leaves every text of such JSON as it is; the line feed may part it.
+
+    Asked of a whole list of people at once: asking each of their texts takes longer than all the
+    rest of reading them. A plain text may be said not to be one, never the other way.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return (
+        len(text.translate(None, delete=_SEPARATE)) == len(text)
+        and not any(letter in text for letter in _MAYBE_CONTROL)
+        and unicodedata.is_normalized("NFC", text.decode("utf-8"))
+    )
+
+
 def references_checked(file: ConferenceFile) -> None:
     """Check that ids are unique and that each reference has its target.
 
@@ -103,13 +123,33 @@ def references_checked(file: ConferenceFile) -> None:
         for place, record in enumerate(getattr(conference, name)):
             key = f"conference.{name}[{place}].{field}"
             _refer(key, getattr(record, field), known[target])
+    if not _people_fit(file, known["conference.groups"], images):
+        _refer_people(file, known["conference.groups"], images)
+
+
+def _refer_people(file: ConferenceFile, groups: Collection[str], images: Collection[str]) -> None:
     for place, person in enumerate(file.delegates):
         key = f"delegates[{place}]"
-        _refer(f"{key}.conference_id", person.conference_id, {conference.id})
-        _refer(f"{key}.group_id", person.group_id, known["conference.groups"])
+        _refer(f"{key}.conference_id", person.conference_id, {file.conference.id})
+        _refer(f"{key}.group_id", person.group_id, groups)
         _refer(f"{key}.photo_id", person.photo_id, images)
         if person.birth is not None:
             _check_birth(person.birth, f"{key}.birth")
+
+
+def _people_fit(file: ConferenceFile, groups: Collection[str], images: Collection[str]) -> bool:
+    """Tell at once whether there is nothing to find; whoever is at fault is looked for after."""
+    people = file.delegates
+    try:
+        for birth in {one.birth for one in people if one.birth is not None}:
+            _check_birth(birth, "")
+    except FileFault:
+        return False
+    return (
+        {one.conference_id for one in people} <= {file.conference.id}
+        and {one.group_id for one in people} <= {*groups, ""}
+        and {one.photo_id for one in people} <= {*images, ""}
+    )
 
 
 def _normalised(value: object, key: str) -> object:
@@ -185,10 +225,11 @@ def _check_clock_time(start: time, key: str) -> None:
 
 
 def _check_birth(birth: BirthDate, key: str) -> None:
-    written = "-".join(str(part) for part in (birth.year, birth.month, birth.day) if part)
-    if birth.month is None and birth.day is not None:
-        raise FileFault("wrong-date", key, value=written)
+    # a day without its month is no date, as is one of month 0
+    month = birth.month or (1 if birth.day is None else 0)
     try:
-        date(birth.year, birth.month or 1, birth.day or 1)
+        date(birth.year, month, birth.day or 1)
     except ValueError as error:
+        parts = (birth.year, birth.month, birth.day)
+        written = "-".join(str(part) for part in parts if part)
         raise FileFault("wrong-date", key, value=written) from error

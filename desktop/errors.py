@@ -25,6 +25,10 @@ class InputRefused(HoinghiError):  # noqa: N818 - a refusal, named as one
         self.path = path
         self.facts = facts
 
+    def of_file(self, path: Path) -> InputRefused:
+        """Say the same of a named file."""
+        return InputRefused(self.reason, path, **self.facts)
+
     def __reduce__(self) -> tuple[Callable[..., InputRefused], tuple[object, ...]]:
         """Let a refusal travel from the process of a long job as it is."""
         return _refused_again, (self.reason, self.path, self.facts)

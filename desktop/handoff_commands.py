@@ -92,7 +92,7 @@ def _keys(asked: argparse.Namespace) -> int:
     if own.exists():
         complain(tr("“{file}” is there already and was left as it is.", file=own))
         return ExitCode.NOT_UNDERSTOOD
-    new = make_keys(_passphrase(asked, is_new=True), asked.number)
+    new = make_keys(read_passphrase(asked, is_new=True), asked.number)
     file = OwnKeyFile(id=office.id, name=name, locked=new.locked)
     with _for_our_eyes_only():
         write_key_file(own, file)
@@ -146,7 +146,7 @@ def _pack(asked: argparse.Namespace) -> int:
         number=asked.number,
         sealed_on=local_day(now),
     )
-    fields = asked.fields or usual_fields()
+    fields = asked.fields or usual_fields(rules)
     order = Order(
         file=file,
         fields=tuple(one for one in fields if one != PHOTO_FIELD or not asked.no_photos),
@@ -238,7 +238,7 @@ def _opened(asked: argparse.Namespace) -> OpenedBundle:
     try:
         opened: OpenedBundle = job.wait()
     except InputRefused as refusal:
-        raise InputRefused(refusal.reason, asked.file, **refusal.facts) from refusal
+        raise refusal.of_file(asked.file) from refusal
     return opened
 
 
@@ -252,10 +252,10 @@ def _trust(sender: Sender | None, cards: Sequence[Card]) -> Trust:
 
 def _sender(asked: argparse.Namespace) -> Sender:
     file = read_own_key_file(asked.keys)
-    return file.sender(_passphrase(asked) if file.locked.has_passphrase else "")
+    return file.sender(read_passphrase(asked) if file.locked.has_passphrase else "")
 
 
-def _passphrase(asked: argparse.Namespace, *, is_new: bool = False) -> str:
+def read_passphrase(asked: argparse.Namespace, *, is_new: bool = False) -> str:
     """Read the passphrase from the file named, or ask where somebody sits at the keys."""
     path: Path | None = asked.passphrase_file
     if path is not None:

@@ -13,6 +13,11 @@ def local_day(instant: datetime) -> date:
     return instant.astimezone(VIETNAM).date()
 
 
+def start_of_day(instant: datetime) -> datetime:
+    """Give the instant at which the day in Vietnam began."""
+    return instant.astimezone(VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def shown_instant(instant: datetime) -> str:
     """Write an aware instant as both languages read it: 20/03/2025 07:30."""
     return f"{instant.astimezone(VIETNAM):%d/%m/%Y %H:%M}"

@@ -141,10 +141,15 @@ class StandingJob:
 
     def wait(self) -> Any:  # noqa: ANN401 - as the job's function
         """Wait for the answer; for callers without an event loop."""
-        while self.is_busy and self._pipe is not None and self._process is not None:
-            wait([self._process.sentinel, self._pipe], _LOOK_EVERY_S)
+        while self.is_busy and self._pipe is not None:
+            self.linger()
             self.poll()
         return self.result()
+
+    def linger(self) -> None:
+        """Wait a moment, or until there is something to be taken; for callers that poll."""
+        if self._process is not None and self._pipe is not None:
+            wait([self._process.sentinel, self._pipe], _LOOK_EVERY_S)
 
     def cancel(self) -> None:
         """End the process, at most `GRACE_S` after it was asked to."""

@@ -22,6 +22,8 @@ NAMES = (
     "m0007_papers",
     "m0008_day",
     "m0009_handoff_office",
+    "m0010_handoff_desk",
+    "m0011_print_log",
 )
 
 
@@ -39,6 +41,8 @@ def gather() -> Migrations:
         m0007_papers,
         m0008_day,
         m0009_handoff_office,
+        m0010_handoff_desk,
+        m0011_print_log,
     )
 
     steps = Migrations(SET_NAME)
@@ -52,6 +56,8 @@ def gather() -> Migrations:
         m0007_papers,
         m0008_day,
         m0009_handoff_office,
+        m0010_handoff_desk,
+        m0011_print_log,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

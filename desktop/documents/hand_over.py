@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from msgspec import Struct
 
-from desktop.documents.papers import KEYS, Format, Paper, paper
+from desktop.atomic_file import write_atomically
+from desktop.documents.blocks import Document
+from desktop.documents.papers import Format, paper
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.sealing import Order, SealedFile, seal_file
 from desktop.rules.pack import RulePack
@@ -29,11 +32,6 @@ class PaperOrder(Struct, frozen=True, kw_only=True):
     rules: RulePack | None = None
 
 
-def papers_that_travel() -> tuple[Paper, ...]:
-    """List the papers that can travel, in their order."""
-    return tuple(paper(key) for key in KEYS)
-
-
 def seal_conference(
     report: Callable[[int, int], None], order: Order, papers: PaperOrder
 ) -> SealedFile:
@@ -53,3 +51,24 @@ def seal_conference(
     sealed = seal_file(order, drawn)
     report(total, total)
     return sealed
+
+
+def write_document(
+    report: Callable[[int, int], None], document: Document, made_at: datetime, path: Path
+) -> Path:
+    """Write a paper that no conference holds, as the kind of file the path names; a job's function.
+
+    Raises:
+        OSError: the file cannot be written; an older one is as it was.
+    """
+    report(0, 1)
+    if path.suffix.lower() == f".{Format.DOCX}":
+        from desktop.documents.docx.write import write_docx  # noqa: PLC0415 - loads python-docx
+
+        write_atomically(path, write_docx(document, made_at))
+    else:
+        from desktop.documents.pdf import write_pdf  # noqa: PLC0415 - loads ReportLab and pikepdf
+
+        write_atomically(path, write_pdf(document, made_at).data)
+    report(1, 1)
+    return path

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from db.records import ConferenceFile
-from desktop.documents.arrangement import in_rank_order
-from desktop.people.seating import Seating, seat_people
+from desktop.people.seated import seated
+from desktop.people.seating import Seating
 
 
 def seating_of(file: ConferenceFile) -> Seating:
-    """Seat everyone; delegations in the order in which the office entered them."""
-    people = sorted(file.delegates, key=lambda one: (one.position, one.id))
-    return seat_people(file.conference, people, partial(in_rank_order, file))
+    """Seat everyone of a file."""
+    return seated(file.conference, file.delegates, file.office.tone_order)
 
 
 def seat_names(file: ConferenceFile) -> dict[str, str]:

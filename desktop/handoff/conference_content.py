@@ -16,8 +16,10 @@ from msgspec import Struct
 
 from db.records import ConferenceFile, Delegate, StoredImage
 from desktop import conference_file
+from desktop.conference_file_checks import MAX_ITEMS, MAX_TEXT_CHARACTERS, is_plain
 from desktop.errors import InputRefused
 from desktop.handoff.archive import lines, read_archive, write_archive, write_lines
+from desktop.handoff.frame import Header
 from desktop.handoff.refusals import BundleRefusal
 from desktop.handoff.strict_json import StrictJsonError, TooDeepError, check_depth, decode_strictly
 
@@ -28,6 +30,7 @@ _CONFERENCE_DEPTH = 16
 _MEDIA = {".jpg": "image/jpeg", ".png": "image/png"}
 # without these a line is no person of this conference
 ALWAYS = frozenset({"id", "conference_id", "position", "name", "group_id", "unit"})
+_LINES = msgspec.json.Decoder(Delegate)
 _SENSITIVE = frozenset(
     {"ethnicity", "religion", "is_party_member", "id_number", "phone", "birth", "photo_id"}
 )
@@ -82,7 +85,7 @@ def read_content(data: bytes) -> ConferenceContent:
     """
     members = read_archive(data)
     text = members.pop(CONFERENCE, b"")
-    people = [_person(line) for line in lines(DELEGATES, members.pop(DELEGATES, b""))]
+    people = _people(members.pop(DELEGATES, b""))
     images, papers = [], {}
     for name, member in members.items():
         paper = name.removeprefix(_PAPERS)
@@ -95,12 +98,56 @@ def read_content(data: bytes) -> ConferenceContent:
     return ConferenceContent(file=_whole(text, people, images), papers=papers)
 
 
-def _whole(text: bytes, people: list[Delegate], images: list[StoredImage]) -> ConferenceFile:
+def read_conference(header: Header, data: bytes) -> ConferenceContent:
+    """Unpack the content of a bundle, which is the conference that its header names.
+
+    Raises:
+        InputRefused: of the archive, or CONTENT.
+    """
+    content = read_content(data)
+    if content.file.conference.id != header.subject:
+        raise InputRefused(BundleRefusal.CONTENT, member=CONFERENCE, detail="another subject")
+    return content
+
+
+class _People(Struct):
+    """The people of a member; `are_plain` when no text of theirs has to be looked at again."""
+
+    listed: tuple[Delegate, ...]
+    are_plain: bool
+
+
+def _people(data: bytes) -> _People:
+    records = lines(DELEGATES, data)
+    try:
+        people = _LINES.decode_lines(data)
+        # what comes out again byte for byte has one meaning for every reader: nothing stands
+        # twice, nothing is left out, and it is as deep as a person is
+        if msgspec.json.Encoder().encode_lines(people) == data:
+            return _People(tuple(people), _are_plain(records, people, data))
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        pass  # found again, and named, line by line
+    return _People(tuple(map(_person, records)), are_plain=False)
+
+
+def _are_plain(records: list[bytes], people: list[Delegate], data: bytes) -> bool:
+    return (
+        max(map(len, records), default=0) <= MAX_TEXT_CHARACTERS
+        and max((len(one.honours) for one in people), default=0) <= MAX_ITEMS
+        and is_plain(data)
+    )
+
+
+def _whole(text: bytes, people: _People, images: list[StoredImage]) -> ConferenceFile:
     try:
         check_depth(text, _CONFERENCE_DEPTH)
         bare = conference_file.parsed(text)
-        file = msgspec.structs.replace(bare, delegates=tuple(people), images=tuple(images))
-        checked = conference_file.checked(file)
+        file = msgspec.structs.replace(bare, delegates=(), images=tuple(images))
+        if people.are_plain:
+            checked = conference_file.checked(file, plain_people=people.listed)
+        else:
+            whole = msgspec.structs.replace(file, delegates=people.listed)
+            checked = conference_file.checked(whole)
     except TooDeepError as error:
         limit = _CONFERENCE_DEPTH
         raise InputRefused(BundleRefusal.TOO_MUCH, member=CONFERENCE, limit=limit) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pyrage
 from msgspec import Struct
 
@@ -59,13 +61,27 @@ def make_own_keys(store: Store, passphrase: str = "") -> NewKeys:
     Raises:
         InputRefused: NO_NAME: the office was not entered yet.
     """
+    new = make_keys(passphrase, next_key_number(store))
+    add_own_keys(store, new)
+    return new
+
+
+def next_key_number(store: Store) -> int:
+    """Give the number of the pair to be made next.
+
+    Raises:
+        InputRefused: NO_NAME: the office was not entered yet.
+    """
     office = store.offices.get()
     if office is None or not office.name.strip():
         raise InputRefused(KeyFileRefusal.NO_NAME)
     newest = store.own_keys.newest()
-    new = make_keys(passphrase, newest.number + 1 if newest else 1)
+    return newest.number + 1 if newest else 1
+
+
+def add_own_keys(store: Store, new: NewKeys) -> None:
+    """Store a pair that was just made, at rest."""
     store.own_keys.add(_stored(new.locked))
-    return new
 
 
 def needs_passphrase(store: Store) -> bool:
@@ -81,39 +97,55 @@ def unlock_own(store: Store, passphrase: str = "") -> UnlockedKeys:
         WrongPassphrase: it does not open the newest pair.
         LookupError: no keys were made yet.
     """
-    card, pairs = own_card(store), store.own_keys.all()
+    card = own_card(store)
     if card is None:
         raise LookupError("no keys")
+    return unlock_pairs(card, store.own_keys.all(), passphrase)
+
+
+def unlock_pairs(card: Card, pairs: Sequence[OwnKeys], passphrase: str) -> UnlockedKeys:
+    """Unlock pairs as they rest, the newest last, for the owner of a card.
+
+    Raises:
+        WrongPassphrase: it does not open the newest pair.
+    """
     newest = unlock(_locked(pairs[-1]), passphrase)
     opened = [newest, *(pair for one in pairs[:-1] if (pair := _tried(one, passphrase)))]
     sender = Sender(id=card.id, name=card.name, keys=newest)
     return UnlockedKeys(sender, tuple(one.sealing for one in opened))
 
 
-def set_passphrase(store: Store, old: str, new: str) -> None:
-    """Let every pair that the old passphrase opens rest under another one, or none.
+def rekeyed(pairs: Sequence[OwnKeys], old: str, new: str) -> tuple[OwnKeys, ...]:
+    """Lay out every pair that the old passphrase opens under another one, or none.
 
     Raises:
-        WrongPassphrase: the old one does not open the newest pair; nothing was changed.
+        WrongPassphrase: the old one does not open the newest pair.
     """
-    pairs = store.own_keys.all()
     unlock(_locked(pairs[-1]), old)
+    opened = ((one, _tried(one, old)) for one in pairs)
+    return tuple(
+        _stored(change_passphrase(_locked(one), private, new))
+        for one, private in opened
+        if private is not None
+    )
+
+
+def recovered(keys: OwnKeys, recovery_key: str, passphrase: str) -> OwnKeys:
+    """Lay out a pair under another passphrase, opened with what was printed.
+
+    Raises:
+        WrongPassphrase: this is not its recovery key.
+    """
+    locked = _locked(keys)
+    private = unlock_with_recovery(locked, recovery_key)
+    return _stored(change_passphrase(locked, private, passphrase))
+
+
+def keep(store: Store, pairs: Iterable[OwnKeys]) -> None:
+    """Let known pairs rest as they are laid out."""
     with store.atomic():
         for one in pairs:
-            private = _tried(one, old)
-            if private is not None:
-                store.own_keys.keep(_stored(change_passphrase(_locked(one), private, new)))
-
-
-def recover(store: Store, recovery_key: str, passphrase: str = "") -> None:
-    """Let the newest pair rest under another passphrase, opened with what was printed.
-
-    Raises:
-        WrongPassphrase: this is not its recovery key; nothing was changed.
-    """
-    locked = _locked(store.own_keys.all()[-1])
-    private = unlock_with_recovery(locked, recovery_key)
-    store.own_keys.keep(_stored(change_passphrase(locked, private, passphrase)))
+            store.own_keys.keep(one)
 
 
 def revoke_own(store: Store, number: int) -> None:

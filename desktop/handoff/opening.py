@@ -8,7 +8,7 @@ import pyrage
 from msgspec import Struct
 
 from desktop.handoff.bundle import OpenedBundle, Trust, open_bundle, read_bundle
-from desktop.handoff.conference_content import read_content
+from desktop.handoff.conference_content import read_conference
 from desktop.handoff.down_content import read_reply, read_rules
 from desktop.handoff.frame import BundleKind
 from desktop.jobs import Job, Report
@@ -32,16 +32,21 @@ def opening_job(path: Path, keys: OpeningKeys, trust: Trust) -> Job:
 
     Its result raises InputRefused for a bundle that is refused, JobFailed where a cap stopped it.
     """
-    return Job(_open, path, keys, trust, memory_mb=OPEN_MEMORY_MB, timeout_s=OPEN_TIMEOUT_S)
+    return Job(open_file, path, keys, trust, memory_mb=OPEN_MEMORY_MB, timeout_s=OPEN_TIMEOUT_S)
 
 
-def _open(report: Report, path: Path, keys: OpeningKeys, trust: Trust) -> OpenedBundle:
+def open_file(report: Report, path: Path, keys: OpeningKeys, trust: Trust) -> OpenedBundle:
+    """Open a bundle and read it to its last line; a job's function.
+
+    Raises:
+        InputRefused: it was refused; nothing of it was used.
+    """
     report(0, 1)
     identities = [pyrage.x25519.Identity.from_str(one) for one in keys.sealing]
     opened = open_bundle(read_bundle(path), identities, trust)
     match opened.header.kind:
         case BundleKind.CONFERENCE:
-            read_content(opened.content)
+            read_conference(opened.header, opened.content)
         case BundleKind.RULES:
             read_rules(opened.content)
         case BundleKind.REPLY:

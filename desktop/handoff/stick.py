@@ -9,7 +9,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.atomic_file import NotWrittenBackError, clear_unfinished, write_atomically
+from desktop.atomic_file import (
+    NotWrittenBackError,
+    clear_unfinished,
+    flush_folder,
+    write_atomically,
+)
 from desktop.handoff.medium import read_pieces
 from desktop.handoff.sealing import read_sealed
 
@@ -41,6 +46,8 @@ def copy_to_stick(path: Path, data: bytes, report: Callable[[int, int], None] = 
     """
     total = _TIMES * len(data)
     clear_unfinished(path)
+    # a copy that was killed may have freed room which the medium's own list still calls this file
+    flush_folder(path.parent)
     if shutil.disk_usage(path.parent).free < len(data) + _SPARE_BYTES:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
     write_atomically(

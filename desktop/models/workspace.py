@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _OPEN_CONFERENCE = "open-conference"
 _SAMPLE = "sample-conference"
+_IS_DESK, _YES = "is-desk", "yes"
 _SAMPLE_FILE = resource("samples", "binh-hoa", "conference.json")
 
 
@@ -40,6 +41,7 @@ class Workspace(QObject):
 
     conferences_changed = Signal()
     packs_changed = Signal()
+    desk_changed = Signal()
     backup_failed = Signal(object)  # StoreError; the store itself is unharmed
 
     def __init__(
@@ -105,6 +107,16 @@ class Workspace(QObject):
     def office(self) -> Office | None:
         """The office that this store belongs to, once it has been entered."""
         return self.store.offices.get()
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether this computer is the desk of a level above, which receives from offices."""
+        return self.store.settings.get(_IS_DESK) == _YES
+
+    @is_desk.setter
+    def is_desk(self, is_desk: bool) -> None:
+        self.store.settings.set(_IS_DESK, _YES if is_desk else "")
+        self.desk_changed.emit()
 
     def blank_office(self) -> Office:
         """Make an office with nothing filled in."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from db.day_records import Hall, SeatBlock, SeatOrder
+from db.day_records import Hall, HandSeat, SeatBlock, SeatOrder
 from db.records import Conference, Delegate
 
 Sorter = Callable[[Iterable[Delegate]], list[Delegate]]
@@ -97,6 +97,27 @@ def seat_people(conference: Conference, people: Sequence[Delegate], by_rank: Sor
     plan.fill(rest, iter(every))
     unseated = tuple(one.id for one in people if one.id not in plan.seats)
     return Seating(plan.seats, unseated, tuple(plan.refused))
+
+
+def with_moved(
+    conference: Conference, seating: Seating, person: str, seat: Seat, new_id: Callable[[], str]
+) -> tuple[HandSeat, ...]:
+    """Give someone a seat by hand; whoever sits there takes the seat that becomes free."""
+    sitting = {taken: one for one, taken in seating.seats.items()}
+    moved = {person: seat}
+    other, old = sitting.get(seat), seating.seats.get(person)
+    if other is not None and other != person and old is not None:
+        moved[other] = old
+    kept = [
+        one
+        for one in conference.hand_seats
+        if one.delegate_id not in moved and Seat(one.row, one.seat) not in moved.values()
+    ]
+    given = (
+        HandSeat(id=new_id(), delegate_id=who, row=place.row, seat=place.number)
+        for who, place in moved.items()
+    )
+    return (*kept, *given)
 
 
 class _Plan:

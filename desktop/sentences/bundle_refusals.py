@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.handoff.down_content import DownRefusal
 from desktop.handoff.receipts import ReceiptRefusal
 from desktop.handoff.refusals import BundleRefusal
+from desktop.handoff.stick_reader import StopReason
 from desktop.language import tr
 from desktop.sentences.shown import Facts, Sentences, with_size
 from desktop.sentences.value_faults import value_fault
@@ -81,6 +82,10 @@ BUNDLE_REFUSALS: Sentences = {
     BundleRefusal.CONTENT: lambda facts: tr(
         "What is in it does not make sense: {member}, {detail}. Ask the sender for it again.",
         **_with_fault(facts),
+    ),
+    StopReason.STOPPED: lambda _: tr(
+        "Checking it took more time or memory than any honest bundle does, so that was stopped. Ask"
+        " the sender for it again, and do not open it elsewhere."
     ),
 }
 

@@ -16,7 +16,12 @@ def match_kind_name(kind: MatchKind) -> str:
 
 def match_reasons(pair: DuplicatePair) -> str:
     """List the reasons for and against, as they count."""
-    return ", ".join(_REASONS[reason]() for reason in pair.reasons)
+    return ", ".join(match_reason_name(reason) for reason in pair.reasons)
+
+
+def match_reason_name(reason: MatchReason) -> str:
+    """Name one reason."""
+    return _REASONS[reason]()
 
 
 def verdict_name(verdict: Verdict) -> str:

@@ -10,9 +10,11 @@ from db.handoffs import Proof, SentState
 from db.known_keys import KeyOrigin
 from desktop.atomic_file import NotWrittenBackError
 from desktop.errors import InputRefused
+from desktop.handoff.answers import Taken
 from desktop.handoff.bundle import OpenedBundle
 from desktop.handoff.frame import BundleKind
 from desktop.handoff.keys import WrongPassphrase
+from desktop.handoff.standing import Standing
 from desktop.jobs import JobFailed
 from desktop.language import tr
 from desktop.sentences.jobs import job_sentence
@@ -126,3 +128,24 @@ def copying_failure_sentence(error: Exception, place: Path) -> str:
         place=place,
         reason=reason,
     )
+
+
+def taken_sentence(taken: Taken) -> str:
+    """Say what a bundle from a desk brought."""
+    said = [tr("Number {number} of {name}.", number=taken.number, name=taken.sender.name)]
+    if taken.standing is Standing.SAME:
+        said.append(tr("It was here already; nothing was changed."))
+    if taken.packs:
+        said.append(tr("New plans: {plans}.", plans=", ".join(taken.packs)))
+    if taken.keys:
+        said.append(tr("Keys that are new or no longer count: {count}.", count=taken.keys))
+    for bundle in taken.answered:
+        state = sent_state_name(bundle.state)
+        said.append(tr("Bundle number {number}: {state}.", number=bundle.number, state=state))
+    if taken.remarks:
+        said.append(tr("Remarks: {count}.", count=len(taken.remarks)))
+    if taken.quotas:
+        said.append(tr("Places in upper conferences: {count}.", count=len(taken.quotas)))
+    if taken.is_expired:
+        said.append(tr("It was meant for an earlier time: ask the desk for the newest."))
+    return " ".join(said)

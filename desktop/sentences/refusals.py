@@ -10,6 +10,7 @@ from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
 from desktop.sentences.key_refusals import KEY_REFUSALS
 from desktop.sentences.list_refusals import LIST_REFUSALS
 from desktop.sentences.mapping_refusals import MAPPING_REFUSALS
+from desktop.sentences.merger_refusals import MERGER_REFUSALS
 from desktop.sentences.pack_refusals import PACK_REFUSALS
 from desktop.sentences.pdf_refusals import PDF_REFUSALS
 from desktop.sentences.picture_refusals import PICTURE_REFUSALS
@@ -26,6 +27,7 @@ REFUSALS: Sentences = {
     **BUNDLE_REFUSALS,
     **DOWN_REFUSALS,
     **KEY_REFUSALS,
+    **MERGER_REFUSALS,
 }
 
 

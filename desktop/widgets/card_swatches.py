@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
-    QGridLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.models.badge_draft import BadgeDraft
 from desktop.sentences.badge_parts import PATTERNS
 from desktop.sentences.colours import badge_colours
 from desktop.widgets.card_properties import ChoiceBox
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MUTED
 
@@ -92,27 +92,29 @@ class CardSwatches(QWidget):
 
     def _block(self, name: str, title: str) -> QWidget:
         block = QWidget(self)
-        grid = QGridLayout(block)
-        grid.setContentsMargins(0, 0, 0, GAP)
-        grid.setSpacing(4)
-        grid.addWidget(PlainLabel(title, parent=block), 0, 0, 1, 3)
+        rows = QVBoxLayout(block)
+        rows.setContentsMargins(0, 0, 0, GAP)
+        rows.setSpacing(4)
+        rows.addWidget(PlainLabel(title, parent=block))
+        colours = FlowLayout(across=4, down=4)  # the panel is narrow, and words may be long
+        rows.addLayout(colours)
         parts = (("fill", tr("Band")), ("ink", tr("On it")), ("tone", tr("On white")))
-        for column, (part, words) in enumerate(parts):
+        for part, words in parts:
             button = QPushButton(words, block)
             button.setProperty("role", "small")
             button.setIconSize(_ICON)
             button.setAccessibleName(f"{title}: {words}")
             button.clicked.connect(partial(self._ask, name, part))
             self.buttons[name, part] = button
-            grid.addWidget(button, 1, column)
+            colours.addWidget(button)
         pattern = ChoiceBox([(each, PATTERNS[each]()) for each in Pattern], block)
         pattern.setAccessibleName(tr("{group}: pattern", group=title))
         pattern.chosen.connect(partial(self._take_pattern, name))
         self.patterns[name] = pattern
-        grid.addWidget(pattern, 2, 0, 1, 3)
+        rows.addWidget(pattern)
         note = PlainLabel(tr("Too close in colour to be read."), "binding", block)
         self._notes[name] = note
-        grid.addWidget(note, 3, 0, 1, 3)
+        rows.addWidget(note)
         return block
 
     def _ask(self, name: str, part: str) -> None:

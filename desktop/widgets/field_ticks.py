@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.language import tr
-from desktop.people.field_catalogue import BY_KEY, FIELDS
+from desktop.people.field_catalogue import BY_KEY, FIELDS, CatalogueField
 from desktop.sentences.person_fields import catalogue_sentence, person_field_name
 from desktop.widgets.theme import ADVISORY, INK
 
@@ -22,10 +22,12 @@ class FieldTicks(QListWidget):
     ticked = Signal(object)  # keys, in the order of the catalogue
     explained = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, fields: Sequence[CatalogueField] = FIELDS
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Fields to export"))
-        for field in FIELDS:
+        for field in fields:
             name = person_field_name(field.key)
             text = tr("{field} – sensitive", field=name) if field.is_sensitive else name
             item = QListWidgetItem(text, self)

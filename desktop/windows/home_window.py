@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,6 +27,9 @@ from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.windows.conference_list import ConferenceList
+
+if TYPE_CHECKING:
+    from desktop.windows.hand_over_dialog import HandOverDialog
 
 _FILE_FILTER = " (*.json)"
 
@@ -61,6 +65,7 @@ class HomeWindow(QMainWindow):
     new_wanted = Signal()
     open_wanted = Signal(str)  # conference id
     packs_wanted = Signal()
+    desk_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,10 +89,12 @@ class HomeWindow(QMainWindow):
         column.addLayout(self._head())
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
+        column.addLayout(self._foot())
         self.setCentralWidget(self._frame)
         QShortcut(QKeySequence("Del"), self).activated.connect(self.delete_current)
         self.list.refreshed.connect(self._refresh)
         workspace.backup_failed.connect(self._tell_failed_backup)
+        workspace.desk_changed.connect(self._refresh)
         self._refresh()
         (self.list if self.list.rowCount() else self.new_button).setFocus()
 
@@ -98,6 +105,9 @@ class HomeWindow(QMainWindow):
 
     def _want_packs(self) -> None:
         self.packs_wanted.emit()
+
+    def _want_desk(self) -> None:
+        self.desk_wanted.emit()
 
     def _want_new(self) -> None:
         self.new_wanted.emit()
@@ -111,21 +121,34 @@ class HomeWindow(QMainWindow):
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addLayout(words, 1)
+        self.desk_button = self._button(tr("&Desk"), self._want_desk, self._frame)
+        self.desk_button.setToolTip(tr("The offices that hand their conferences over to you"))
         self.office_button = self._button(tr("Your o&ffice…"), self._edit_office, self._frame)
         self.packs_button = self._button(tr("&Plans…"), self._want_packs, self._frame)
+        self.hand_over_button = self._button(tr("&Hand over…"), self.hand_over, self._frame)
         self.load_button = self._button(tr("Open a f&ile…"), self._load_file, self._frame)
         self.sample_button = self._button(tr("Try the &sample"), self._open_sample, self._frame)
         self.new_button = self._button(tr("&New conference"), self._want_new, self._frame)
         self.new_button.setProperty("role", "primary")
         for button in (
+            self.desk_button,
             self.office_button,
             self.packs_button,
+            self.hand_over_button,
             self.load_button,
             self.sample_button,
             self.new_button,
         ):
             head.addWidget(button)
         return head
+
+    def _foot(self) -> QHBoxLayout:
+        self.about_button = self._button(tr("&About this program…"), self._show_about, self._frame)
+        self.about_button.setProperty("role", "small")
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.about_button)
+        return foot
 
     def _fill_list_page(self, page: QWidget) -> QWidget:
         column = QVBoxLayout(page)
@@ -174,6 +197,7 @@ class HomeWindow(QMainWindow):
     def _refresh(self) -> None:
         office = self._workspace.office
         self._office_label.setText(office.name if office else "")
+        self.desk_button.setVisible(self._workspace.is_desk)
         is_empty = not self.list.rowCount()
         if is_empty and self._stack.count() == 1:  # most starts find something to list
             self._stack.addWidget(self._empty_page())
@@ -249,10 +273,24 @@ class HomeWindow(QMainWindow):
         else:
             self.message.say(tr("Saved as {path}.", path=str(path)))
 
+    def hand_over(self) -> HandOverDialog:
+        """Open the dialog that hands the chosen conference over, and reads what came back."""
+        from desktop.windows.hand_over_dialog import HandOverDialog  # noqa: PLC0415 - loads age
+
+        chosen = self.list.chosen
+        conference_id = chosen.id if chosen is not None and chosen.is_planned else ""
+        dialog = HandOverDialog(self._workspace, conference_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
     def _load_file(self) -> None:
         path = self.choose_file(self)
-        if path is None:
-            return
+        if path is not None:
+            self.load(path)
+
+    def load(self, path: Path) -> None:
+        """Take the conference of a file into the list, or say why it cannot be."""
         try:
             self._workspace.add_file(path)
         except InputRefused as refusal:
@@ -264,6 +302,11 @@ class HomeWindow(QMainWindow):
 
     def _tell_failed_backup(self, error: StoreError) -> None:
         self.message.warn(store_sentence(error))
+
+    def _show_about(self) -> None:
+        from desktop.windows.about_dialog import AboutDialog  # noqa: PLC0415 - see desktop.app
+
+        AboutDialog(self._workspace.store.backups.folder.parent, self).exec()
 
     def _edit_office(self) -> None:
         from desktop.windows.office_dialog import OfficeDialog  # noqa: PLC0415 - see desktop.app

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.language import tr
 from desktop.models.workspace import Workspace
@@ -23,6 +30,12 @@ class OfficeDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.form)
+        self.desk_box = QCheckBox(
+            tr("&Offices hand their conferences over to this computer (desk of a level above)"),
+            self,
+        )
+        self.desk_box.setChecked(workspace.is_desk)
+        self.desk_box.toggled.connect(lambda is_desk: setattr(workspace, "is_desk", is_desk))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -31,6 +44,7 @@ class OfficeDialog(QDialog):
             PlainLabel(tr("Entered once; every paper is headed and signed with it."), "hint", self)
         )
         column.addWidget(scroll, 1)
+        column.addWidget(self.desk_box)
         column.addWidget(buttons)
 
     def done(self, result: int) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from db.day_records import Door, HandSeat, SeatBlock, SeatOrder, Wall
+from db.day_records import Door, Hall, HandSeat, SeatBlock, SeatOrder, Wall
+from db.records import Delegate
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
-from desktop.people.seating import seat_people
+from desktop.people.seated import seated
+from desktop.people.seating import Seat, Seating, block_seats, numbers_in, with_moved
 from desktop.widgets.hall_field import HallField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.record_table import RecordTable
+from desktop.widgets.seat_map import HallView, SeatMap, Sitter
 from desktop.wizard.section import Section
 
 _WHAT_SEATS = frozenset(("hall", "seat_blocks", "hand_seats", "groups"))
@@ -35,11 +38,17 @@ class SeatingFields:
             tr("Rows and seats count from 1; 0 as the last one goes on to the end."),
             wide=True,
         )
+        self.summary = PlainLabel(role="hint", parent=section)
+        section.body.addWidget(self.summary)
+        self.map = SeatMap(section)
+        self.map_words = PlainLabel(role="hint", parent=section)
+        self.map.moved.connect(self._move)
+        self.map.looked_at.connect(self.map_words.setText)
+        section.body.addWidget(self.map)
+        section.body.addWidget(self.map_words)
         self._hand = self._hand_table()
         section.add_field("hand_seats", tr("Seats given by hand"), self._hand, wide=True)
         section.add_field("doors", tr("Doors of the hall"), self._door_table(), wide=True)
-        self.summary = PlainLabel(role="hint", parent=section)
-        section.body.addWidget(self.summary)
         self._offer()
         section.draft.delegates_changed.connect(lambda *_: self._offer())
 
@@ -61,9 +70,10 @@ class SeatingFields:
         draft = self._section.draft
         hall = draft.conference.hall
         self.summary.setVisible(hall is not None)
+        seating = self._seating()
+        self._draw_map(hall or Hall(), seating)
         if hall is None:
             return
-        seating = seat_people(draft.conference, draft.delegates, list)
         self.summary.setText(
             tr(
                 "{seats} seats; {seated} of {people} people have one.",
@@ -72,6 +82,32 @@ class SeatingFields:
                 people=len(draft.delegates),
             )
         )
+
+    def _seating(self) -> Seating:
+        draft = self._section.draft
+        return seated(draft.conference, draft.delegates, draft.office.tone_order)
+
+    def _draw_map(self, hall: Hall, seating: Seating) -> None:
+        draft = self._section.draft
+        people = {one.id: one for one in draft.delegates}
+        blocks: dict[Seat, int] = {}
+        for number, block in enumerate(draft.conference.seat_blocks, start=1):
+            for seat in block_seats(block, hall):
+                blocks.setdefault(seat, number)
+        sitting = {
+            seat: Sitter(person, _told(people[person]), people[person].name.split()[-1])
+            for person, seat in seating.seats.items()
+            if people[person].name.strip()
+        }
+        aisles = tuple(one for one in numbers_in(hall.aisles) if one < hall.seats)
+        cross = tuple(one for one in numbers_in(hall.cross_aisles) if one < hall.rows)
+        self.map.show_hall(HallView(hall.rows, hall.seats, aisles, cross, blocks), sitting)
+        self.map_words.setVisible(not self.map.isHidden())
+
+    def _move(self, person: str, seat: Seat) -> None:
+        draft = self._section.draft
+        seats = with_moved(draft.conference, self._seating(), person, seat, draft.new_id)
+        draft.change(hand_seats=seats)
 
     def _block_table(self) -> RecordTable:
         new_id = self._section.draft.new_id
@@ -137,6 +173,10 @@ class SeatingFields:
             tr("Add a door"),
             self._section,
         )
+
+
+def _told(person: Delegate) -> str:
+    return f"{person.name} – {person.unit}" if person.unit.strip() else person.name
 
 
 def _number(key: str, title: str, most: int) -> Column:

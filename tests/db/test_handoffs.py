@@ -90,7 +90,9 @@ def test_what_waits_for_an_answer_is_listed(planned: Store) -> None:
 
 def test_the_sealed_file_may_be_thrown_away(planned: Store) -> None:
     planned.handoffs.add(sent_bundle())
+    assert planned.handoffs.sealed_names() == {sent_bundle().sealed_name}
     planned.handoffs.forget_sealed(sent_bundle().id)
+    assert planned.handoffs.sealed_names() == frozenset()
     assert planned.handoffs.of(HERE) == (sent_bundle(sealed_name=""),)
 
 

@@ -2,6 +2,10 @@
 
 Run as a program with nothing beside it: it forks. It prints what it saw as JSON, and ends with 1
 where a half file stood under the final name or a copy that was called checked was not whole.
+
+exFAT replaces in two steps: a stick that is pulled between them has the whole new file under its
+temporary name and none under the final one. A bundle with another number has another name, so
+only a second copy of the same bundle can meet this, and the sealed one stays in the office.
 """
 
 from __future__ import annotations
@@ -75,6 +79,7 @@ class Seen(Struct):
     old: int = 0
     new: int = 0
     half: int = 0
+    gone: int = 0  # none stands where one stood
     lies: int = 0  # called checked, and not whole
     left_over: int = 0
 
@@ -83,7 +88,8 @@ class Seen(Struct):
         now = whole_number(path)
         self.cut_off += not is_checked
         self.checked += is_checked
-        self.half += now not in (standing, number)
+        self.half += now not in (0, standing, number)
+        self.gone += now == 0 != standing
         self.lies += is_checked and now != number
         self.new += now == number
         self.old += now == standing

@@ -179,11 +179,13 @@ def test_a_copy_killed_at_any_instant_leaves_the_old_file_or_the_new_one(
     with disk(tmp_path) as stick:
         seen = cut_off(stick, KILLS)
     assert seen.cut_off >= KILLS
-    assert (seen.half, seen.lies, seen.left_over) == (0, 0, 0)
+    assert (seen.half, seen.gone, seen.lies, seen.left_over) == (0, 0, 0, 0)
     assert seen.old > 0
 
 
-def test_a_stick_pulled_at_any_instant_holds_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+def test_a_stick_pulled_at_any_instant_never_holds_half_a_file_under_the_name(
+    tmp_path: Path,
+) -> None:
     with on_exfat(tmp_path) as stick:
         seen = cut_off(stick, PULLS, tmp_path / "stick.img")
     assert seen.cut_off + seen.checked == PULLS

@@ -10,13 +10,14 @@ from desktop.handoff.key_files import KeyFileRefusal
 from desktop.handoff.key_ring import (
     believe,
     card_of,
+    keep,
     make_own_keys,
     needs_passphrase,
     own_card,
     own_card_file,
-    recover,
+    recovered,
+    rekeyed,
     revoke_own,
-    set_passphrase,
     trust_of,
     unlock_own,
 )
@@ -25,6 +26,14 @@ from tests.builders import an_office
 from tests.desktop.handoff.parties import DESK, OFFICE, address, party
 
 pytestmark = pytest.mark.usefixtures("quick_passphrases")
+
+
+def set_passphrase(store: Store, old: str, new: str) -> None:
+    keep(store, rekeyed(store.own_keys.all(), old, new))
+
+
+def recover(store: Store, recovery_key: str, passphrase: str = "") -> None:
+    keep(store, (recovered(store.own_keys.all()[-1], recovery_key, passphrase),))
 
 
 @pytest.fixture

@@ -7,10 +7,18 @@ from itertools import groupby
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from db.day_records import Hall, HandSeat, SeatBlock, SeatOrder
 from db.records import Conference, Delegate
-from desktop.people.seating import Seat, Seating, numbers_in, row_letter, seat_people
+from desktop.people.seating import (
+    Seat,
+    Seating,
+    numbers_in,
+    row_letter,
+    seat_people,
+    with_moved,
+)
 from tests.builders import a_conference, a_delegate, ident
 
 EXEMPLARS, GUESTS = ident(12), ident(13)
@@ -154,3 +162,36 @@ def test_no_seat_is_given_twice_and_none_is_left_while_someone_stands(
     seating = seated(conference, *people)
     assert len(set(seating.seats.values())) == len(seating.seats) == min(count, rows * seats)
     assert len(seating.unseated) == max(0, count - rows * seats)
+
+
+def moved(conference: Conference, person: Delegate, seat: Seat, *people: Delegate) -> Conference:
+    """Move someone, and give the conference as it is then."""
+    seating = seated(conference, *people)
+    numbers = iter(range(100, 110))
+    hands = with_moved(conference, seating, person.id, seat, lambda: ident(next(numbers)))
+    return replace(conference, hand_seats=hands)
+
+
+def test_who_is_moved_to_a_taken_seat_changes_places_with_whoever_sits_there() -> None:
+    first, second, third = people = tuple(a_delegate(number) for number in (1, 2, 3))
+    conference = moved(a_conference(hall=Hall(rows=1, seats=4)), first, Seat(1, 3), *people)
+    assert names(seated(conference, *people)) == {third.id: "A1", second.id: "A2", first.id: "A3"}
+    again = moved(conference, first, Seat(1, 4), *people)
+    assert names(seated(again, *people)) == {third.id: "A1", second.id: "A2", first.id: "A4"}
+    assert len(again.hand_seats) == 2
+
+
+def test_a_seat_by_hand_that_could_not_be_gives_way_to_who_is_moved_there() -> None:
+    first, second = people = a_delegate(1), a_delegate(2)
+    gone = HandSeat(id=ident(9), delegate_id=ident(77), row=1, seat=2)
+    conference = a_conference(hall=Hall(rows=1, seats=3), hand_seats=(gone,))
+    conference = moved(conference, first, Seat(1, 2), *people)
+    assert gone not in conference.hand_seats
+    assert names(seated(conference, *people)) == {first.id: "A2", second.id: "A1"}
+
+
+def test_who_had_no_seat_takes_one_and_its_owner_another() -> None:
+    first, second = people = a_delegate(1), a_delegate(2)
+    conference = moved(a_conference(hall=Hall(rows=1, seats=1)), second, Seat(1, 1), *people)
+    seating = seated(conference, *people)
+    assert (names(seating), seating.unseated) == ({second.id: "A1"}, (first.id,))

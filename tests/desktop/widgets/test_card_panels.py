@@ -225,3 +225,17 @@ def test_the_colours_of_a_group_are_chosen_and_judged(qtbot: QtBot, design: Badg
     panel.choose = lambda _parent, _colour: None
     panel.buttons["red", "fill"].click()
     assert design.layout.palette["red"] == swatch
+
+
+def test_no_colour_of_a_group_is_cut_off_in_a_narrow_panel(
+    qtbot: QtBot, design: BadgeDraft
+) -> None:
+    panel = CardSwatches(design, GROUPS)
+    shown(qtbot, panel)
+    panel.resize(240, 900)
+    assert panel.minimumSizeHint().width() <= 240
+    for button in panel.buttons.values():
+        block = button.parentWidget()
+        assert block is not None
+        assert button.geometry().right() < block.width()
+        assert button.width() >= button.sizeHint().width()

@@ -17,6 +17,7 @@ from desktop.models.pack_outline import pages_in_order
 from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.windows.conference_window import ConferenceWindow
+from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.pack_editor import PackEditor
 from desktop.windows.packs_window import PacksWindow
@@ -101,6 +102,16 @@ def test_the_list_of_conferences_keeps_titles_readable(qtbot: QtBot, workspace: 
     home.resize(1400, 700)
     qtbot.waitUntil(lambda: not home.list.isColumnHidden(5))
     assert home.list.horizontalHeader().length() == home.list.viewport().width()
+
+
+def test_the_hand_over_fits(qtbot: QtBot, workspace: Workspace) -> None:
+    dialog = HandOverDialog(workspace, workspace.add_sample())
+    _shown(qtbot, dialog)
+    for tab in range(dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(tab)
+        assert dialog.minimumSizeHint().width() <= WIDTH
+        assert dialog.minimumSizeHint().height() <= HEIGHT
+    dialog.close()
 
 
 def test_the_import_fits(qtbot: QtBot, workspace: Workspace) -> None:

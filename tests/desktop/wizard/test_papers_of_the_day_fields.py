@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.day_records import BudgetLine, BudgetPurpose, Hall, HandSeat, Norm, ScriptStep, SeatBlock
+from desktop.people.seating import Seat
 from desktop.widgets.hall_field import HallField
 from desktop.widgets.record_table import RecordTable
+from desktop.widgets.seat_map import SeatMap
 from desktop.wizard.issue import IssueSection
 from desktop.wizard.programme import ProgrammeSection
 from desktop.wizard.schedule import ScheduleSection
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
-from tests.hands import type_text
+from tests.hands import child, type_text
 
 
 def table(section: Any, name: str) -> RecordTable:
@@ -187,3 +189,24 @@ def test_every_field_has_a_name_for_those_who_cannot_see_it(
     named = ("hall", "seat_blocks", "hand_seats", "doors", "script", "budget", "norms", "allowance")
     for name in page.field_names & set(named):
         assert page.field(name).accessibleName()
+
+
+def test_someone_moved_on_the_map_has_the_seat_by_hand_and_the_other_theirs(
+    qtbot: QtBot, open_draft: OpenDraft
+) -> None:
+    draft = open_draft(hall=Hall(rows=2, seats=2))
+    draft.add_delegates(tuple(a_delegate(number, name=f"Lê {number}") for number in (1, 2)))
+    section = ScheduleSection(draft)
+    qtbot.addWidget(section)
+    section.show()
+    seats = child(section, SeatMap)
+    first, second = draft.delegates
+    seats.moved.emit(first.id, Seat(1, 2))
+    by_hand = {one.delegate_id: (one.row, one.seat) for one in draft.conference.hand_seats}
+    assert by_hand == {first.id: (1, 2), second.id: (1, 1)}
+    seats.moved.emit(first.id, Seat(2, 2))
+    by_hand = {one.delegate_id: (one.row, one.seat) for one in draft.conference.hand_seats}
+    assert by_hand == {first.id: (2, 2), second.id: (1, 1)}
+    draft.undo()
+    draft.undo()
+    assert draft.conference.hand_seats == ()

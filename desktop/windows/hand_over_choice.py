@@ -1,0 +1,281 @@
+"""What travels to whom: findings that block first, then fields, portraits and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.errors import StoreError
+from db.known_keys import KnownKeys
+from desktop.documents.hand_over import USUAL_PAPERS, seal_conference
+from desktop.documents.papers import PAPERS
+from desktop.errors import InputRefused
+from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields
+from desktop.handoff.key_files import CARD_ENDING, read_card_file
+from desktop.handoff.key_ring import UnlockedKeys, card_of
+from desktop.handoff.sealing import SealedFile
+from desktop.language import tr
+from desktop.models.hand_over import Asked, HandOverDesk
+from desktop.sentences.findings import finding_sentence
+from desktop.sentences.hand_over import sealing_failure_sentence
+from desktop.sentences.refusals import refusal_sentence
+from desktop.sentences.store import store_sentence
+from desktop.widgets.action_list import ActionList
+from desktop.widgets.field_ticks import FieldTicks
+from desktop.widgets.labels import PlainLabel
+from desktop.widgets.theme import GAP
+from desktop.widgets.work_line import WorkLine
+from desktop.windows.key_dialogs import FingerprintDialog
+from desktop.windows.key_keeper import KeyKeeper, show_once
+
+_FINDINGS_HEIGHT = 84
+_KEY_ROLE = Qt.ItemDataRole.UserRole
+
+
+def ask_for_keys(parent: QWidget) -> Path | None:
+    """Let a file of public keys be chosen."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open a file of keys"), "", f"{tr('Keys')} (*{CARD_ENDING})"
+    )
+    return Path(name) if name else None
+
+
+class HandOverChoice(QWidget):
+    """Asks what is to travel, and seals it.
+
+    Attributes:
+        choose_keys: asks for a file of keys; replaceable.
+        compare: shows a fingerprint and tells whether it is the same; replaceable.
+        blocking: what has to be mended first.
+    """
+
+    sealed = Signal(object)  # SentBundle
+
+    def __init__(
+        self,
+        desk: HandOverDesk,
+        conference_id: str,
+        keeper: KeyKeeper,
+        work: WorkLine,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._conference_id = conference_id
+        self._keeper = keeper
+        self._work = work
+        self.choose_keys: Callable[[QWidget], Path | None] = ask_for_keys
+        self.compare: Callable[[FingerprintDialog], bool] = show_once
+        self._known: tuple[KnownKeys, ...] = ()
+        self.blocking = ActionList(self)
+        self.blocking.setAccessibleName(tr("To be mended first"))
+        self.blocking.fit_content(_FINDINGS_HEIGHT)
+        self._blocked_label = PlainLabel(
+            tr("The plan leaves no choice in this. Mend it first, or note what was decided:"),
+            "binding",
+            self,
+        )
+        self.receiver = QComboBox(self)
+        self.receiver.setAccessibleName(tr("Receiver"))
+        self.receiver.currentIndexChanged.connect(self._show_fingerprint)
+        self.receiver_button = self._button(tr("Add their &keys…"), self.add_keys)
+        self.fingerprint_label = PlainLabel(role="hint", parent=self)
+        self.fields = FieldTicks(self, choosable_fields())
+        self.fields.setAccessibleName(tr("What is told of each person"))
+        proposed = desk.proposed_fields(conference_id)
+        self.fields.tick(proposed)
+        self._explained = PlainLabel(role="hint", parent=self)
+        self.fields.explained.connect(self._explained.setText)
+        self.photos_box = QCheckBox(tr("&Portraits too"), self)
+        self.photos_box.setChecked(PHOTO_FIELD in proposed)
+        self.papers = ActionList(self)
+        self.papers.setAccessibleName(tr("Papers that travel"))
+        self._offer_papers()
+        self.seal_button = self._button(tr("&Seal"), self.seal)
+        self.seal_button.setProperty("role", "primary")
+        self._lay_out()
+        desk.changed.connect(self.refresh)
+        work.busy_changed.connect(lambda _busy: self._enable())
+        self.refresh()
+        self.check()
+
+    @property
+    def chosen_fields(self) -> tuple[str, ...]:
+        """The fields ticked, portraits among them."""
+        photo = (PHOTO_FIELD,) if self.photos_box.isChecked() else ()
+        return (*self.fields.fields, *photo)
+
+    @property
+    def chosen_papers(self) -> tuple[str, ...]:
+        """The keys of the papers ticked."""
+        items = [self.papers.item(row) for row in range(self.papers.count())]
+        return tuple(
+            item.data(_KEY_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def check(self) -> None:
+        """Hold the conference against its plan; nothing else changes it while this is shown."""
+        findings = self._desk.blocking(self._conference_id)
+        self.blocking.clear()
+        self.blocking.addItems([finding_sentence(one) for one in findings])
+        self.blocking.setVisible(bool(findings))
+        self._blocked_label.setVisible(bool(findings))
+        self._enable()
+
+    def refresh(self) -> None:
+        """Read again who may receive."""
+        self._known = self._desk.desks()
+        self.receiver.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.receiver.clear()
+        self.receiver.addItems([one.name for one in self._known])
+        self.receiver.blockSignals(False)  # noqa: FBT003
+        self._show_fingerprint()
+        self._enable()
+
+    def add_keys(self) -> None:
+        """Take over the receiver's keys from a file, once their fingerprint was compared."""
+        path = self.choose_keys(self)
+        if path is None:
+            return
+        try:
+            file = read_card_file(path)
+            if self.compare(FingerprintDialog(file.card, file.revoked, self)):
+                self._desk.believe_file(file)
+                self._work.say(tr("You can hand over to {name} now.", name=file.card.name))
+        except InputRefused as refusal:
+            self._work.say(refusal_sentence(refusal), "binding")
+        except StoreError as error:
+            self._work.say(store_sentence(error), "binding")
+
+    def seal(self) -> None:
+        """Seal what is ticked for the receiver chosen."""
+        self._keeper.with_keys(self._seal)
+
+    def _seal(self, unlocked: UnlockedKeys) -> None:
+        receiver = self._known[self.receiver.currentIndex()]
+        try:
+            asked = self._desk.ask(
+                self._conference_id, receiver, self.chosen_fields, self.chosen_papers, unlocked
+            )
+        except (StoreError, OSError) as error:
+            self._work.say(_sentence(error), "binding")
+            return
+        self._work.start(
+            seal_conference,
+            asked.order,
+            asked.papers,
+            name=tr("Sealing…"),
+            then=lambda sealed: self._note(asked, sealed),
+            failed=sealing_failure_sentence,
+            stopped=tr("Stopped. Nothing was sealed."),
+        )
+
+    def _note(self, asked: Asked, sealed: SealedFile) -> None:
+        try:
+            bundle = self._desk.note_sealed(asked, sealed)
+        except StoreError as error:
+            self._work.say(store_sentence(error), "binding")
+            return
+        self._work.say(
+            tr(
+                "Bundle number {number} is sealed for {name}: {people} people, {pictures} pictures,"
+                " {papers} papers. Copy it to a stick now.",
+                number=bundle.number,
+                name=asked.receiver.name,
+                people=bundle.people,
+                pictures=bundle.pictures,
+                papers=len(bundle.papers),
+            )
+        )
+        self.sealed.emit(bundle)
+
+    def _offer_papers(self) -> None:
+        for paper in PAPERS:
+            item = QListWidgetItem(paper.title(), self.papers)
+            item.setData(_KEY_ROLE, paper.key)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                | Qt.ItemFlag.ItemIsUserCheckable
+            )
+            is_usual = paper.key in USUAL_PAPERS
+            item.setCheckState(Qt.CheckState.Checked if is_usual else Qt.CheckState.Unchecked)
+
+    def _show_fingerprint(self) -> None:
+        index = self.receiver.currentIndex()
+        if 0 <= index < len(self._known):
+            card = card_of(self._known[index])
+            text = tr("Fingerprint: {fingerprint}", fingerprint=card.fingerprint())
+        else:
+            text = tr("Nobody yet: add the keys that the desk gave you on a stick.")
+        self.fingerprint_label.setText(text)
+
+    def _enable(self) -> None:
+        is_free = not self._work.is_busy
+        self.receiver_button.setEnabled(is_free)
+        self.seal_button.setEnabled(is_free and bool(self._known) and not self.blocking.count())
+
+    def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(action)
+        return button
+
+    def _lay_out(self) -> None:
+        caption = QLabel(tr("&To"), self)
+        caption.setBuddy(self.receiver)
+        to = QHBoxLayout()
+        to.setSpacing(GAP)
+        to.addWidget(caption)
+        to.addWidget(self.receiver, 1)
+        to.addWidget(self.receiver_button)
+        people, papers = QVBoxLayout(), QVBoxLayout()
+        people.addWidget(PlainLabel(self.fields.accessibleName(), parent=self))
+        people.addWidget(self.fields, 1)
+        people.addWidget(self.photos_box)
+        papers.addWidget(PlainLabel(self.papers.accessibleName(), parent=self))
+        papers.addWidget(self.papers, 1)
+        lists = QHBoxLayout()
+        lists.setSpacing(GAP)
+        lists.addLayout(people, 1)
+        lists.addLayout(papers, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._explained, 1)
+        foot.addWidget(self.seal_button)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        column.addWidget(
+            PlainLabel(
+                tr(
+                    "Ticked is what the plan counts; name, unit and group always travel, and what"
+                    " is sensitive is marked. Sealed, it can be read by the desk and by you alone."
+                ),
+                "hint",
+                self,
+            )
+        )
+        column.addWidget(self._blocked_label)
+        column.addWidget(self.blocking)
+        column.addLayout(to)
+        column.addWidget(self.fingerprint_label)
+        column.addLayout(lists, 1)
+        column.addLayout(foot)
+
+
+def _sentence(error: StoreError | OSError) -> str:
+    return (
+        store_sentence(error) if isinstance(error, StoreError) else sealing_failure_sentence(error)
+    )
