@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from db.errors import StoreBusy, StoreDamaged, StoreError
 from db.place import check_place
 from db.store import Store
 from desktop.exit_code import ExitCode
+from desktop.garbage import start_collecting
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import data_beside, resource
@@ -332,16 +332,6 @@ def run_window(
     except StoreError as error:  # everything is stored; the backup of the day is missing
         return _refuse(error)
     return code
-
-
-def start_collecting() -> None:
-    """Let garbage be looked for from now on, but not among what the start loaded.
-
-    The functions and types of the program are most of what such a look walks through, and every
-    thread waits for it: with them it is three times as long.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def _refuse(error: StoreError) -> int:

@@ -25,8 +25,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from db.records import BirthDate, Delegate, Gender, ParticipantGroup, WizardStep
-from desktop.app import dress, open_workspace, start_collecting
+from desktop.app import dress, open_workspace
 from desktop.demo import numbered_ids
+from desktop.garbage import start_collecting
 from desktop.models.workspace import Workspace
 from desktop.widgets.theme import STYLE_ARGUMENTS
 from desktop.windows.conference_window import ConferenceWindow
