@@ -20,12 +20,11 @@ SELECT id, (
 FROM conference WHERE deleted_at IS NULL ORDER BY day DESC, updated_at DESC, id
 """
 _FIND = """
-SELECT delegate_id FROM delegate_key WHERE conference_id = ? {words}
-ORDER BY words, delegate_id LIMIT ?
+SELECT delegate_id FROM delegate_key JOIN delegate ON delegate.id = delegate_id
+WHERE delegate_key.conference_id = ? {words}
+ORDER BY delegate.sort_key, delegate_id LIMIT ?
 """
-_STANDS_FOR = (
-    " AND EXISTS (SELECT 1 FROM delegate WHERE delegate.id = delegate_id AND represents <> '')"
-)
+_STANDS_FOR = " AND represents <> ''"
 _SAME = """
 SELECT conference_id, delegate_id FROM delegate_key
 WHERE (card <> '' AND card IN (SELECT value FROM json_each(?1)))
@@ -72,6 +71,8 @@ class Directory:
         stands_for: bool = False,
     ) -> tuple[Delegate, ...]:
         """Find entries in which every word occurs, those of the latest conference first.
+
+        Within a conference they stand in the order of names that every list has.
 
         Args:
             text: words of name, unit, post, honour or number, accents and case aside; none finds

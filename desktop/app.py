@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from db.errors import StoreBusy, StoreDamaged, StoreError
 from db.place import check_place
 from db.store import Store
 from desktop.exit_code import ExitCode
+from desktop.garbage import start_collecting
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import data_beside, resource
@@ -101,7 +101,7 @@ class Program(QObject):
         from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
         self._offer_open_draft()
-        gc.enable()
+        start_collecting()
 
     @property
     def desk(self) -> PackDesk:

@@ -23,6 +23,7 @@ from desktop.models.flat_table import AnyIndex, FlatTable
 from desktop.people.text import typed
 from desktop.people.typed_days import parse_date
 
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROWS_MIME = "application/x-hoinghi-rows"
 
 
@@ -45,6 +46,7 @@ class Column:
         key: the record's attribute; any name for a computed column.
         width: logical pixels; the first column with 0 takes the rest.
         compute: text of a computed cell, from all rows and the row's index.
+        is_figure: whether a computed text is a number, which stands to the right.
         suggest: texts to choose from while typing; others may be typed.
     """
 
@@ -57,6 +59,7 @@ class Column:
     most: int = 1_000_000
     optional: bool = False
     compute: Callable[[Sequence[Any], int], str] | None = None
+    is_figure: bool = False
     suggest: Callable[[], Sequence[str]] | None = None
 
 
@@ -160,10 +163,12 @@ class RecordRows(FlatTable):
             case Qt.ItemDataRole.DisplayRole:
                 return _shown(column, value)
             case Qt.ItemDataRole.TextAlignmentRole if column.kind is ColumnKind.NUMBER:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                return _TO_THE_RIGHT
         return None
 
-    def _computed(self, column: Column, row: int, role: int) -> str | None:
+    def _computed(self, column: Column, row: int, role: int) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_figure:
+            return _TO_THE_RIGHT
         if role != Qt.ItemDataRole.DisplayRole or column.compute is None:
             return None
         return column.compute(self._rows, row)

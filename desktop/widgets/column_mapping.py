@@ -72,7 +72,7 @@ class ColumnMappingPanel(QScrollArea):
     def _choice(self, number: int, heading: str, page: QWidget) -> ChoiceField:
         choice = ChoiceField(page)
         choice.offer(self._offers)
-        choice.setMinimumContentsLength(11)
+        choice.setMinimumContentsLength(14)
         choice.setAccessibleName(
             tr(
                 "Column {letters}, {heading}: taken over as",

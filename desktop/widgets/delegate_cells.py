@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QComboBox,
@@ -91,7 +91,7 @@ class DelegateCells(MarkedCells):
         editor.activated.connect(lambda: self._finish(editor))
         return editor
 
-    def _finish(self, editor: QComboBox) -> None:
+    def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
@@ -107,7 +107,14 @@ class DelegateCells(MarkedCells):
             editor.textChanged.connect(lambda: self._judge(editor, hint))
         elif column.completes:
             words = (*_rows(index).values_of(column.key), *column.known_words)
-            editor.setCompleter(WordCompleter(words, editor, many=column.kind is CellKind.MANY))
+            many = column.kind is CellKind.MANY
+            completer = WordCompleter(words, editor, many=many)
+            if not many:
+                # the word picked is written only after this is told
+                completer.activated.connect(
+                    lambda _: QTimer.singleShot(0, editor, lambda: self._finish(editor))
+                )
+            editor.setCompleter(completer)
         return editor
 
     def _tell_end(self, editor: QWidget, end: QStyledItemDelegate.EndEditHint) -> None:

@@ -164,5 +164,13 @@ class ChoiceField(QComboBox):
         """Leave the wheel to the page."""
         event.ignore()
 
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest name: Qt makes it as narrow as the box."""
+        view = self.view()
+        view.setMinimumWidth(
+            view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
+        )
+        super().showPopup()
+
     def _choose(self, value: object) -> None:
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)

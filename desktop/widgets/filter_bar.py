@@ -55,6 +55,7 @@ class FilterBar(QWidget):
             tr("Same ID number, or same name and birth, as somebody else on the list")
         )
         self.clear_button = QPushButton(tr("Show ever&ybody"), self)
+        self.in_order = (*leading, *self.buttons.values(), self.twice_button, self.clear_button)
         row = FlowLayout(self, across=6, down=4)
         for other in leading:
             other.setProperty("role", "small")

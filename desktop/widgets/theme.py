@@ -34,6 +34,7 @@ TITLE_POINTS = 16.0
 HEADING_POINTS = 12.5
 SMALL_POINTS = 10.0
 
+# combobox-popup 0: a list below its box; the menu over it is a row too short for our padding
 _SHEET = f"""
 QToolTip {{ color: {INK}; background: #fffbe8; border: 1px solid {LINE}; padding: 4px; }}
 QLabel[role="title"] {{ font-size: {TITLE_POINTS}pt; font-weight: 600; }}
@@ -55,6 +56,7 @@ QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"
     border: 2px solid {BINDING}; padding: 4px 6px;
 }}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ background: #ecebe8; color: {MUTED}; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{{chevron}}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {PAPER}; border: 1px solid {LINE}; padding: 2px; }}
@@ -67,6 +69,8 @@ QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 5px 13px; }}
 QPushButton:disabled {{ color: #9aa0a6; border-color: {LINE}; background: #f1f0ee; }}
 QPushButton[role="small"] {{ padding: 2px 8px; font-size: {SMALL_POINTS}pt; }}
 QPushButton[role="small"]:focus {{ padding: 1px 7px; }}
+QPushButton[room="narrow"] {{ padding: 3px 8px; font-size: {SMALL_POINTS}pt; }}
+QPushButton[room="narrow"]:focus {{ padding: 2px 7px; }}
 QPushButton[state="on"], QPushButton:checked {{ background: #f3dcdc; border-color: {ACCENT}; }}
 QPushButton:default {{ border-color: {ACCENT}; }}
 QPushButton[role="primary"] {{
@@ -104,9 +108,11 @@ QTreeView::item {{ padding: 3px 2px; }}
 QTreeView:focus {{ border: 2px solid {ACCENT}; }}
 QTableView {{ outline: 0; }}
 QTableView::item:focus {{ border: 1px solid {ACCENT}; padding: 2px 5px; }}
-QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox {{
-    border-radius: 0; padding: 1px 4px; border: 1px solid {ACCENT};
+QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox,
+QTableView QLineEdit:focus, QTableView QComboBox:focus, QTableView QSpinBox:focus {{
+    border-radius: 0; padding: 0 4px; border: 1px solid {ACCENT};
 }}
+QTableView QLineEdit[state="wrong"] {{ border: 2px solid {BINDING}; padding: 0 3px; }}
 QHeaderView {{ background: #f1efea; border: none; }}
 QHeaderView::section {{
     background: #f1efea; color: {INK}; border: none; border-right: 1px solid {LINE};
@@ -133,6 +139,8 @@ QScrollBar::handle:hover {{ background: #9aa0a6; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QScrollArea {{ border: none; background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QStatusBar {{ background: #ebe8e2; }}
 QSplitter::handle {{ background: {LINE}; }}
 """

@@ -40,6 +40,7 @@ from desktop.widgets.card_properties import CardProperties
 from desktop.widgets.card_settings import CardSettings
 from desktop.widgets.card_swatches import CardSwatches
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
@@ -168,7 +169,7 @@ class BadgeDesigner(QMainWindow):
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.undo.triggered.connect(self.draft.undo)
         self.redo = QAction(tr("Redo"), self)
-        self.redo.setShortcut(QKeySequence.StandardKey.Redo)
+        self.redo.setShortcuts(redo_keys())
         self.redo.triggered.connect(self.draft.redo)
         bar.addActions([back, self.undo, self.redo])
         bar.addSeparator()

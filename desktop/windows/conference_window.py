@@ -13,6 +13,7 @@ from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
 from desktop.widgets.findings_panel import FindingsPanel
+from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import open_dialog, resize_within_screen
@@ -133,7 +134,7 @@ class ConferenceWindow(QMainWindow):
         undo.setShortcut(QKeySequence.StandardKey.Undo)
         undo.triggered.connect(self._undo)
         redo = QAction(tr("Redo"), self)
-        redo.setShortcut(QKeySequence.StandardKey.Redo)
+        redo.setShortcuts(redo_keys())
         redo.triggered.connect(self._redo)
         bar = self.addToolBar(tr("Actions"))
         bar.setMovable(False)

@@ -26,6 +26,7 @@ from desktop.rules.pack_tree import TreePath
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP
 from desktop.widgets.window_size import resize_within_screen
@@ -194,7 +195,7 @@ class PackEditor(QMainWindow):
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.undo.triggered.connect(lambda: self._step(self.draft.undo))
         self.redo = QAction(tr("Redo"), self)
-        self.redo.setShortcut(QKeySequence.StandardKey.Redo)
+        self.redo.setShortcuts(redo_keys())
         self.redo.triggered.connect(lambda: self._step(self.draft.redo))
         bar = self.addToolBar(tr("Actions"))
         bar.setMovable(False)

@@ -37,6 +37,7 @@ _WIDTH, _HEIGHT = 1080, 680
 _ROW_HEIGHT = 30
 _COLUMN_WIDTHS = (190, 90, 210, 110, 120)
 _TABLE_SHARE, _HISTORY_SHARE = 380, 130
+_LEAST_HISTORY = 48
 _AFTER_TYPING_MS = 150
 _LIMIT = 500
 
@@ -164,6 +165,7 @@ class DirectoryDialog(QDialog):
         self.history.setTabChangesFocus(True)
         self.history.setAccessibleName(tr("What is known of the person"))
         split = QSplitter(Qt.Orientation.Vertical, self)
+        self.history.setMinimumHeight(_LEAST_HISTORY)
         split.addWidget(self.table)
         split.addWidget(self.history)
         split.setSizes([_TABLE_SHARE, _HISTORY_SHARE])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -42,7 +44,7 @@ from desktop.wizard.import_session import ImportSession
 from desktop.wizard.session_dialog import SessionDialog
 
 _WIDTH, _HEIGHT = 1240, 780
-_COLUMNS_LEAST, _COLUMNS_WIDTH = 330, 400
+_COLUMNS_LEAST, _COLUMNS_WIDTH = 350, 400
 _LOW_SCREEN = 640  # logical pixels
 
 
@@ -152,8 +154,13 @@ class ImportDialog(SessionDialog):
         self.refusal = question.refusal
         self.first_pick_button, self.first_paste_button = question.pick, question.paste
         self.busy_label, self.bar, self.stop_button = busy.label, busy.bar, busy.stop_button
-        self._body_page = body
-        for page in (self._question_page, self._busy_page, body):
+        self._body_page = QScrollArea(self)  # on a small screen the buttons stay in sight below it
+        self._body_page.setWidgetResizable(True)
+        self._body_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body_page.setWidget(body)
+        self._body_page.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
+        for page in (self._question_page, self._busy_page, self._body_page):
             self.pages.addWidget(page)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(SPACE, SPACE, SPACE, SPACE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -28,9 +30,10 @@ from desktop.widgets.fields import ChoiceField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.plain_table import TWO_LINES, PlainTable
+from desktop.widgets.scrolled_page import show_page
 from desktop.widgets.theme import GAP
 
-_DETAILS_HEIGHT = 230
+_DETAILS_HEIGHT = 300
 _LEAST_HEIGHT = 60
 
 
@@ -53,6 +56,7 @@ class ImportDuplicates(QWidget):
         self.table = PlainTable(self.pairs, tr("People who may be one"), self, row_height=TWO_LINES)
         self.table.widths(210, 210, 260)
         self.choices: dict[str, ChoiceField] = {}
+        self._shown: tuple[Delegate, Delegate] | None = None
         self.verdicts = {
             Verdict.MERGE: QRadioButton(tr("The same person: &merge"), self),
             Verdict.SKIP: QRadioButton(tr("The same person: &leave the new row out"), self),
@@ -119,7 +123,7 @@ class ImportDuplicates(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.table, 1)
-        column.addWidget(self._details, 1)
+        column.addWidget(self._details, 2)
 
     def _line(self, pair: DuplicatePair) -> tuple[str, ...]:
         plan = self._plan
@@ -149,6 +153,19 @@ class ImportDuplicates(QWidget):
 
     def _show_fields(self, pair: DuplicatePair, decision: Decision) -> None:
         """Show the fields the two differ in; to be chosen only where they are merged."""
+        kept, new = self._people[pair.listed_id], self._people[pair.new_id]
+        found = [each for each in differences(kept, new) if each.key in self._columns]
+        if self._shown != (kept, new):
+            self._shown = (kept, new)
+            self._build_fields(kept, new, found)
+        for each in found:
+            choice = self.choices[each.key]
+            choice.show_value(decision.choices.get(each.key, each.proposed))
+            choice.setEnabled(decision.verdict is Verdict.MERGE)
+
+    def _build_fields(
+        self, kept: Delegate, new: Delegate, found: Sequence[FieldDifference]
+    ) -> None:
         self.choices = {}
         page = QWidget(self._fields)
         grid = QGridLayout(page)
@@ -157,8 +174,6 @@ class ImportDuplicates(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        kept, new = self._people[pair.listed_id], self._people[pair.new_id]
-        found = [each for each in differences(kept, new) if each.key in self._columns]
         for place, title in enumerate(("", tr("Known already"), tr("New"), tr("Keep"))):
             grid.addWidget(PlainLabel(title, "hint", page), 0, place)
         for line, each in enumerate(found, start=1):
@@ -166,17 +181,14 @@ class ImportDuplicates(QWidget):
             grid.addWidget(PlainLabel(column.title, parent=page), line, 0)
             grid.addWidget(PlainLabel(column.show(kept) or "–", parent=page), line, 1)
             grid.addWidget(PlainLabel(column.show(new) or "–", parent=page), line, 2)
-            choice = self._choice(each, column.title, page)
-            choice.show_value(decision.choices.get(each.key, each.proposed))
-            choice.setEnabled(decision.verdict is Verdict.MERGE)
-            grid.addWidget(choice, line, 3)
+            grid.addWidget(self._choice(each, column.title, page), line, 3)
         if not found:
             grid.addWidget(
                 PlainLabel(tr("The new row says nothing that is not known."), "hint", page),
                 1, 0, 1, 4,
             )  # fmt: skip
         grid.setRowStretch(len(found) + 2, 1)
-        self._fields.setWidget(page)
+        show_page(self._fields, page)
         page.setAutoFillBackground(False)
 
     def _choice(self, each: FieldDifference, title: str, page: QWidget) -> ChoiceField:

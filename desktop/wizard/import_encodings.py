@@ -11,6 +11,7 @@ from desktop.people.list_sheet import a1
 from desktop.people.old_encodings import EncodingChoice, EncodingProposal
 from desktop.sentences.encodings import conversion_doubt_sentence, encoding_name
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.scrolled_page import show_page
 from desktop.widgets.theme import GAP, SPACE
 
 _MOST_DOUBTFUL = 20
@@ -61,7 +62,7 @@ class ImportEncodings(QScrollArea):
         for proposal in proposals:
             column.addWidget(self._card(plan, proposal, page))
         column.addStretch(1)
-        self.setWidget(page)
+        show_page(self, page)
 
     def _card(self, plan: ImportPlan, proposal: EncodingProposal, parent: QWidget) -> QWidget:
         card = QFrame(parent)

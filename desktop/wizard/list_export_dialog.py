@@ -227,7 +227,7 @@ class ListExportDialog(QDialog):
         row.addWidget(self.progress_bar, 1)
         row.addWidget(self.cancel_button)
         row.addStretch(1)
-        for button in (self.open_button, self.close_button, self.save_button):
+        for button in (self.open_button, self.save_button, self.close_button):
             row.addWidget(button)
         self._show_busy(is_busy=False)
         return line

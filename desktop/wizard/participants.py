@@ -117,6 +117,10 @@ class ParticipantsSection(Section):
         super().flush()
         self.register.redo()
 
+    def focus_first(self) -> None:
+        """Begin at the tabs: in a small window the first field alone would hide them."""
+        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")
@@ -170,13 +174,20 @@ class ParticipantsSection(Section):
                     ),
                 ),
                 Column("target", tr("Planned"), ColumnKind.NUMBER, width=82, optional=True),
-                Column("listed", tr("Listed"), ColumnKind.COMPUTED, width=76, compute=self._listed),
+                Column(
+                    "listed",
+                    tr("Listed"),
+                    ColumnKind.COMPUTED,
+                    width=76,
+                    compute=self._listed,
+                    is_figure=True,
+                ),
                 Column("badge_label", tr("On the badge"), width=122),
                 Column(
                     "colour",
                     tr("Colour"),
                     ColumnKind.CHOICE,
-                    width=82,
+                    width=112,
                     choices=badge_colours(),
                 ),
             ),

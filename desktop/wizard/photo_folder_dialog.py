@@ -136,6 +136,13 @@ class PhotoFolderDialog(SessionDialog):
         column.setSpacing(GAP)
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
+        column.addWidget(
+            PlainLabel(
+                tr("Double-click under “Person” to choose whose photo it is, or press F2."),
+                "hint",
+                page,
+            )
+        )
         return page
 
     def _busy_page(self) -> QWidget:

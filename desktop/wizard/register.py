@@ -29,6 +29,7 @@ from desktop.widgets.delegate_table import DelegateTable
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.narrow_room import NarrowRoom
 from desktop.widgets.theme import GAP
 from desktop.wizard.field_dialog import FieldDialog
 from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
@@ -42,6 +43,7 @@ from desktop.wizard.register_menus import EditMenu, OrderMenu, ViewMenu, fill_gr
 from desktop.wizard.view_control import ViewControl
 
 _BADGES = "badges"
+_USUAL_WIDTH = 600
 
 
 class Register(QWidget):
@@ -234,6 +236,7 @@ class Register(QWidget):
         for widget in (self.only_button, self.count_label, *self._buttons_beside_search()):
             find.addWidget(widget)
         self.only_button.hide()
+        NarrowRoom(self, (*self._actions(), *self._buttons_beside_search()), _USUAL_WIDTH)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(GAP - 2)
@@ -264,11 +267,7 @@ class Register(QWidget):
             self.search_box,
             self.only_button,
             *self._buttons_beside_search(),
-            self.order_button,
-            self.view_button,
-            *self.filters.buttons.values(),
-            self.filters.twice_button,
-            self.filters.clear_button,
+            *self.filters.in_order,
             self.table,
         )
         for before, after in pairwise(widgets):

@@ -18,6 +18,7 @@ from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
 from desktop.widgets.labels import PlainLabel, dress_as
+from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
@@ -104,7 +105,8 @@ class ConferenceWizard(QWizard):
         self.currentIdChanged.connect(self._page_shown)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo)
-        redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self)
+        redo = QShortcut(self)
+        redo.setKeys(redo_keys())
         redo.activated.connect(self._redo)
         if conference_id:
             self._open(conference_id)

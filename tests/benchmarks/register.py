@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from db.records import BirthDate, Delegate, Gender, ParticipantGroup, WizardStep
 from desktop.app import dress, open_workspace
 from desktop.demo import numbered_ids
+from desktop.garbage import start_collecting
 from desktop.models.workspace import Workspace
 from desktop.widgets.theme import STYLE_ARGUMENTS
 from desktop.windows.conference_window import ConferenceWindow
@@ -131,6 +132,7 @@ def figures() -> Iterator[str]:
     application = QApplication.instance() or QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     if isinstance(application, QApplication):
         dress(application)
+    start_collecting()
     yield from bare_figures()
     with tempfile.TemporaryDirectory() as temporary:
         workspace = open_workspace(Path(temporary), lambda: datetime.now(UTC), numbered_ids())

@@ -43,6 +43,17 @@ def test_people_are_found_without_accents_the_latest_conference_first(held: Stor
     assert held.directory.find("zz", 9) == ()
 
 
+def test_people_stand_in_the_order_of_names_that_every_list_has(held: Store) -> None:
+    names = ("Trần Văn Đường", "Nguyễn Thị Ước", "Lê Văn Dũng", "Bùi Út", "Vũ An")
+    held.delegates.add(
+        [a_person(number, OLD, name=name) for number, name in enumerate(names, start=1)]
+    )
+    keys = held.delegates.keys_of(OLD)
+    wanted = sorted(keys, key=lambda person_id: keys[person_id].sort_key)
+    found = held.directory.find("", 9, conference_id=OLD)
+    assert [one.id for one in found] == wanted
+
+
 def test_whole_people_come_back(held: Store) -> None:
     person = a_person(1, OLD, honours=("a", "b"), birth=BirthDate(year=1970))
     held.delegates.add((person,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,6 +33,7 @@ def _dressed_afterwards(qapp: QApplication) -> Iterator[None]:
     """Take off what the program puts on, so that other tests see the bare interface."""
     style = qapp.style().objectName()
     yield
+    gc.unfreeze()
     speak(Language.ENGLISH)
     qapp.setStyleSheet("")
     qapp.setStyle(style)
@@ -333,6 +335,13 @@ def test_after_a_power_cut_the_pack_being_written_is_offered_again(
     assert not again.home.isVisible()
     again.end()
     delete_now(again)
+
+
+def test_what_the_start_loaded_is_not_searched_for_garbage(program: Program) -> None:
+    gc.disable()
+    program._load_rest()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
 
 
 def test_a_draft_that_is_gone_is_not_opened(program: Program) -> None:

@@ -160,7 +160,22 @@ def test_computed_cells_are_shown_and_not_edited() -> None:
     assert rows.data(cell) == "1/2"
     assert rows.data(cell, Qt.ItemDataRole.EditRole) is None
     assert not rows.flags(cell) & Qt.ItemFlag.ItemIsEditable
+    assert rows.data(cell, Qt.ItemDataRole.TextAlignmentRole) is None
     assert rows.flags(QModelIndex()) == Qt.ItemFlag.ItemIsDropEnabled
+
+
+def test_a_computed_figure_stands_to_the_right_as_a_typed_number_does() -> None:
+    rows = RecordRows(
+        (
+            Column("minutes", "Phút", ColumnKind.NUMBER),
+            Column("sum", "Tổng", ColumnKind.COMPUTED, compute=lambda *_: "1", is_figure=True),
+        )
+    )
+    rows.show(_items("Chào cờ"))
+    typed, computed = (
+        rows.data(rows.index(0, column), Qt.ItemDataRole.TextAlignmentRole) for column in (0, 1)
+    )
+    assert computed == typed == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def test_headers_name_columns_and_number_rows() -> None:

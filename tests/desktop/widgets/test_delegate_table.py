@@ -185,6 +185,21 @@ def test_what_others_have_is_offered_while_typing(stage: _Stage) -> None:
     assert completer.currentCompletion() == "Ê-đê"
 
 
+def test_a_word_picked_with_one_enter_is_stored(stage: _Stage, qtbot: QtBot) -> None:
+    stage.edit(0, "unit")
+    line = stage.line()
+    line.clear()
+    type_text(line, "Thôn")
+    popup = line.completer().popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    press(popup, Qt.Key.Key_Down)
+    picked = line.completer().currentCompletion()
+    press(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stage.table.state() is not stage.table.State.EditingState)
+    assert stage.people[0].unit == picked != ""
+
+
 def test_leaving_the_table_stores_what_was_typed(stage: _Stage) -> None:
     stage.table.commit()
     stage.edit(0, "name")

@@ -105,6 +105,16 @@ def test_a_choice_is_committed_when_it_is_made(qtbot: QtBot) -> None:
     assert field.value == "b"
 
 
+def test_a_list_is_as_wide_as_its_longest_name_however_narrow_its_box(qtbot: QtBot) -> None:
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.offer([("a", "Một"), ("b", "Thành phần, mỗi cột một thành phần, đánh dấu (x)")])
+    field.setFixedWidth(80)
+    field.show()
+    field.showPopup()
+    assert field.view().viewport().width() >= field.view().sizeHintForColumn(0) > 80
+
+
 def test_a_choice_that_is_not_offered_shows_nothing(qtbot: QtBot) -> None:
     field = ChoiceField()
     qtbot.addWidget(field)

@@ -56,7 +56,7 @@ def test_last_cycles_people_are_carried_over_in_one_step(
     draft: Draft, store: Store, qtbot: QtBot
 ) -> None:
     dialog = _shown(qtbot, draft)
-    assert _names(dialog) == ["Hồ Bình", "Lê Ánh", "Nguyễn Thị Ước"]
+    assert _names(dialog) == ["Lê Ánh", "Hồ Bình", "Nguyễn Thị Ước"]
     assert not dialog.add_button.isEnabled()
     type_text(dialog.search_box, "dong")
     press(dialog.search_box, Qt.Key.Key_Return)
@@ -164,3 +164,11 @@ def test_the_people_added_are_shown_on_the_register(
     monkeypatch.setattr(DirectoryDialog, "exec", lambda _: False)
     section.directory_action.trigger()
     assert len(draft.delegates) == 2
+
+
+def test_the_dialog_fits_a_laptop_that_shows_everything_twice_as_large(
+    draft: Draft, qtbot: QtBot
+) -> None:
+    dialog = _shown(qtbot, draft)
+    dialog.resize(1366 // 2, 768 // 2 - 40)
+    assert (dialog.width(), dialog.height()) == (1366 // 2, 768 // 2 - 40)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -282,6 +282,33 @@ def test_two_are_merged_field_by_field(
     dialog.import_people()
     stored = store.delegates.of(ident(10))[0]
     assert (stored.name, stored.unit) == ("Nguyễn Thị Ước", "Thôn 9")
+
+
+def test_what_a_merge_keeps_is_chosen_from_its_list_and_the_cursor_stays_there(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    known = a_delegate(1, name="Nguyễn Thị Uớc", id_number="066080000001", unit="Thôn 9")
+    dialog = _dialog(qtbot, open_draft(known), three_people(tmp_path))
+    pairs = dialog.preview.duplicates
+    dialog.preview.tabs.setCurrentWidget(pairs)
+    choice = pairs.choices["name"]
+    choice.setFocus()
+    choice.showPopup()
+    press(choice.view(), Qt.Key.Key_Down)
+    press(choice.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.preview.people.index(0, 0).isValid())
+    assert pairs.choices["name"] is choice
+    assert choice.value is MergeChoice.TAKE
+
+
+def test_the_dialog_fits_a_laptop_that_shows_everything_twice_as_large(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, open_draft(), three_people(tmp_path))
+    dialog.resize(1366 // 2, 768 // 2 - 40)
+    assert dialog.size() == QSize(1366 // 2, 768 // 2 - 40)
+    assert dialog.rect().contains(dialog.import_button.geometry())
+    assert dialog.rect().contains(dialog.cancel_button.geometry())
 
 
 def test_pairs_so_alike_are_decided_together(
