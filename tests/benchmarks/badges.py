@@ -16,10 +16,10 @@ from time import perf_counter
 
 from db.records import ConferenceFile
 from desktop.documents.badges.run import print_badges, usual_run
-from desktop.documents.pdfa import Metadata, finish
+from desktop.documents.pdfa import Metadata
 from desktop.documents.snapshot import Snapshot
 from tests.benchmarks import badge_peers
-from tests.benchmarks.bare_badges import draw
+from tests.benchmarks.bare_badges import draw, draw_archived
 from tests.builders import NOON
 from tests.desktop.documents.badges.people import a_crowd, with_photos
 
@@ -49,7 +49,7 @@ def compare(file: ConferenceFile, rounds: int) -> Iterator[str]:
         works: dict[str, Callable[[], object]] = {
             "ours": lambda: print_badges(silent, snapshot, usual_run(), ours),
             "bare": lambda: bare.write_bytes(draw(file, photos)),
-            "archived": lambda: bare.write_bytes(finish(draw(file, photos), METADATA)),
+            "archived": lambda: bare.write_bytes(draw_archived(file, photos, METADATA)),
         }
         times: dict[str, list[float]] = {key: [] for key in works}
         for _ in range(rounds):

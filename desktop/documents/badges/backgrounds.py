@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
@@ -71,19 +73,25 @@ def draw_background(
     return name
 
 
-def fill_pdf_backgrounds(pdf: pikepdf.Pdf, layout: Layout, files: Mapping[str, bytes]) -> None:
-    """Put the pages of PDF backgrounds into their empty forms.
+def fill_pdf_backgrounds(
+    drawn: Path, stream: BinaryIO, layout: Layout, files: Mapping[str, bytes]
+) -> None:
+    """Write a file anew with the pages of PDF backgrounds in their empty forms.
 
     Raises:
         InputRefused: as check_background.
+        OSError: a file cannot be read or written.
     """
-    for side in Side:
-        background = layout.background_of(side)
-        data = files.get(background.file) if background else None
-        if background and data and is_pdf(data):
-            form = _form_named(pdf, "/FormXob." + _FORM.format(side))
-            if form is not None:
-                _fill(pdf, form, layout, background, data)
+    # a file that is mapped into memory counts as memory, all of it
+    with pikepdf.open(drawn, access_mode=pikepdf.AccessMode.stream) as pdf:
+        for side in Side:
+            background = layout.background_of(side)
+            data = files.get(background.file) if background else None
+            if background and data and is_pdf(data):
+                form = _form_named(pdf, "/FormXob." + _FORM.format(side))
+                if form is not None:
+                    _fill(pdf, form, layout, background, data)
+        pdf.save(stream, deterministic_id=True)
 
 
 def has_pdf_background(layout: Layout, files: Mapping[str, bytes]) -> bool:
