@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -75,10 +76,35 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
             None, pagesize=page_pt, invariant=1, pageCompression=1, initialFontName=font
         )
         self._preferences = {"DisplayDocTitle": "true"}
+        self._pictures: dict[Hashable, str] = {}
 
     def setViewerPreference(self, pref: str, value: str) -> None:  # noqa: N802 - ReportLab's name
         """Ask the reader of the file for something, the value written as PDF has it."""
         self._preferences[pref] = value
+
+    def draw_picture(
+        self,
+        key: Hashable,
+        make: Callable[[], PDFObject],
+        corner: tuple[float, float],
+        size: tuple[float, float],
+    ) -> None:
+        """Draw a picture, which is in the file once however often it is drawn.
+
+        Args:
+            key: tells pictures apart.
+            make: called the first time to make the object of the file.
+            corner: where its bottom left corner comes, in points.
+            size: its width and height on the page, in points.
+        """
+        name = self._pictures.get(key)
+        if name is None:
+            name = self._pictures[key] = f"picture-{len(self._pictures)}"
+            self._doc.addForm(name, make())
+        (x, y), (width, height) = corner, size
+        self.addLiteral(f"q {width:.4f} 0 0 {height:.4f} {x:.4f} {y:.4f} cm")
+        self.doForm(name)
+        self.addLiteral("Q")
 
     def written(self, metadata: Metadata) -> bytes:
         """Give the file of the ended pages; the canvas must not be used afterwards."""

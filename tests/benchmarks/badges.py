@@ -56,15 +56,15 @@ def compare(file: ConferenceFile, rounds: int) -> Iterator[str]:
             for key, work in works.items():
                 times[key].append(seconds(work))
         shown = {key: median(each) for key, each in times.items()}
-        like, plain = (
+        plain, like = (
             median(one / other for one, other in zip(times["ours"], times[key], strict=True))
-            for key in ("archived", "bare")
+            for key in ("bare", "archived")
         )
         yield (
             f"{count} badges with photos and codes: {shown['ours']:.2f} s, "
             f"{ours.stat().st_size / 1e6:.1f} MB; straight on a canvas {shown['bare']:.2f} s, made "
-            f"an archive's PDF as ours is {shown['archived']:.2f} s: {like:.2f} × like for like "
-            f"(goal {GOAL}), {plain:.2f} × the canvas alone"
+            f"an archive's PDF as ours is {shown['archived']:.2f} s: {plain:.2f} × the canvas "
+            f"alone (goal {GOAL}), {like:.2f} × like for like (goal {GOAL})"
         )
         yield from _peers(file, photos, folder, shown["ours"])
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pikepdf
-from reportlab.pdfgen.canvas import Canvas
 
 from db.records import StoredImage
-from desktop.documents.badges.draw import PassedJpeg
+from desktop.documents.badges.draw import draw_jpeg
 from desktop.documents.badges.layout import Background, Layout, Side
 from desktop.documents.badges.portrait import Jpeg, PictureUnreadable, prepare
 from desktop.documents.badges.setting import MM
+from desktop.documents.pdfa import ArchiveCanvas
 from desktop.errors import InputRefused
 
 LARGEST_BYTES = 30_000_000
@@ -45,7 +45,7 @@ def check_background(layout: Layout, background: Background, data: bytes) -> Non
 
 
 def draw_background(
-    canvas: Canvas,
+    canvas: ArchiveCanvas,
     layout: Layout,
     side: Side,
     background: Background,
@@ -68,7 +68,8 @@ def draw_background(
         wide, high = width + 2 * bleed, height + 2 * bleed
         scale = max(wide / jpeg.width, high / jpeg.height)
         across, down = jpeg.width * scale, jpeg.height * scale
-        canvas.drawImage(PassedJpeg(jpeg), (width - across) / 2, (height - down) / 2, across, down)
+        corner = ((width - across) / 2, (height - down) / 2)
+        draw_jpeg(canvas, jpeg, corner, (across, down))
     canvas.endForm()
     return name
 
