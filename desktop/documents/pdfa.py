@@ -106,6 +106,14 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         self.doForm(name)
         self.addLiteral("Q")
 
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """End a page, and pack its content at once: a file of thousands is held until written."""
+        super().showPage()
+        page = self._doc.Pages[-1]
+        packed = zlib.compress(page.stream.encode())
+        page.Contents = PDFStream(PDFDictionary({"Filter": "/FlateDecode"}), packed)
+        page.stream = None
+
     def written(self, metadata: Metadata) -> bytes:
         """Give the file of the ended pages; the canvas must not be used afterwards."""
         stream = BytesIO()
