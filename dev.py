@@ -17,6 +17,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from installers.system_packages import (
+    FOR_DEBIAN,
+    FOR_TRYING,
+    FOR_WINDOWS,
+    LIBREOFFICE,
+    OFFSCREEN,
+    WINDOWS_ON_SCREEN,
+)
+
 EXIT_USAGE = 2
 EXIT_SET_UP = 10  # something is missing that this user may not install, or an installer failed
 EXIT_INTERRUPTED = 130
@@ -37,36 +46,6 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
 STAMP = ENVIRONMENT / "hoinghi-set-up.json"
 REQUIREMENTS = ROOT / "installers" / "requirements"
 
-# What Qt's libraries ask of the system, and the Debian package that brings it. Debian 13 and
-# Ubuntu 24.04 renamed some (…t64) but still answer to these names.
-OFFSCREEN = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libX11.so.6": "libx11-6",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libzstd.so.1": "libzstd1",
-}
-WINDOWS_ON_SCREEN = {
-    **OFFSCREEN,
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-LIBREOFFICE = "libreoffice-writer-nogui"  # 270 MB: only for what asks for it
 NOTHING: dict[str, str] = {}  # drawing papers needs no Qt
 
 
@@ -318,12 +297,34 @@ def twins(arguments: Sequence[str]) -> int:
     return _call("pytest", "tests/twins", *arguments)
 
 
+def windows_installer(arguments: Sequence[str]) -> int:
+    """Build the Windows installer and the portable form."""
+    return _build("installers.windows", FOR_WINDOWS, arguments)
+
+
+def deb(arguments: Sequence[str]) -> int:
+    """Build the package for Debian and Ubuntu."""
+    return _build("installers.linux", FOR_DEBIAN, arguments)
+
+
+def installers_test(arguments: Sequence[str]) -> int:
+    """Install, use, upgrade and remove what was built, under Wine and in a bare root."""
+    return _build("installers.smoke", {**FOR_WINDOWS, **FOR_DEBIAN, **FOR_TRYING}, arguments)
+
+
+def _build(module: str, tools: dict[str, str], arguments: Sequence[str]) -> int:
+    set_up("run", OFFSCREEN)
+    _install_system_packages([tools[one] for one in tools if not shutil.which(one)])
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the icon is drawn in memory
+    return _call(module, *arguments)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write the hashed lists of packages anew from pyproject.toml; --upgrade for newer ones."""
     uv = shutil.which("uv")
     if uv is None:
         raise SetUpStopped("The lists are written by uv. Install it first: pip install uv")
-    for name, group in (("run", "build"), ("test", "test")):
+    for name, group in (("run", "build"), ("installers", "installers"), ("test", "test")):
         compile_list = [
             *(uv, "pip", "compile", "pyproject.toml", "--group", group, "--universal"),
             *("--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"),
@@ -359,13 +360,16 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "test": (test, "check and test everything; with words after it, only pytest with them"),
     "demo": (demo, "demo DIR: the main job without a screen, papers of the sample into DIR"),
     "bench": (_tool("tests.benchmarks"), "measure start-up, drawing and rules against bare peers"),
-    "fuzz": (_tool("tests.fuzzing"), "feed damaged files to every reader; fuzz [SECONDS]"),
+    "fuzz": (_tool("tests.fuzzing"), "feed damaged files to readers; fuzz [handoff] [SECONDS]"),
     "twins": (twins, "print the DOCX twins by LibreOffice and hold them against the PDFs"),
     "pictures": (_tool("tests.pictures"), "make the README's pictures anew"),
     "golden": (_tool("tests.golden"), "write the approved pictures in tests/golden/ anew"),
     "sample": (_tool("tests.sample.make"), "write the sample in resources/ anew"),
     "schema": (_tool("desktop.schemas"), "write the JSON Schemas in resources/ anew"),
     "translations": (_tool("installers.translations"), "extract, update and compile the texts"),
+    "windows-installer": (windows_installer, "build the installer for Windows"),
+    "deb": (deb, "build the package for Debian and Ubuntu"),
+    "installers-test": (installers_test, "try both from installation to removal"),
     "lock": (lock, "write the hashed lists of packages anew (needs uv)"),
 }
 
@@ -384,7 +388,7 @@ def main(arguments: Sequence[str]) -> int:
             return EXIT_INTERRUPTED
     print("python3 dev.py TASK\n")
     for known, (_, meaning) in TASKS.items():
-        print(f"  {known:13} {meaning}")
+        print(f"  {known:17} {meaning}")
     return 0 if name in ("-h", "--help") else EXIT_USAGE
 
 

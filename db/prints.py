@@ -6,11 +6,16 @@ from collections import defaultdict
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from db.changes import Action, Changes
 from db.connection import Connection
 
-_PRINT_COLUMNS = "id, conference_id, paper, version, design, who, printer, sheets, copies"
+_PRINT_FIELDS = (
+    *("id", "conference_id", "paper", "version", "design", "who", "printer", "sheets"),
+    *("copies", "pages"),
+)
+_PRINT_COLUMNS = ", ".join(_PRINT_FIELDS)
 
 
 class PrintedBadge(Struct, frozen=True):
@@ -30,6 +35,7 @@ class Print(Struct, frozen=True, kw_only=True):
         design: the name of the badge design, where there is one.
         who: the account that printed.
         printer: its name; empty when a file was saved to be printed elsewhere.
+        pages: as they are typed, such as "1-3, 5"; empty for all of them.
         at: aware; set by the store.
     """
 
@@ -42,6 +48,7 @@ class Print(Struct, frozen=True, kw_only=True):
     printer: str = ""
     sheets: int = 0
     copies: int = 1
+    pages: str = ""
     badges: tuple[PrintedBadge, ...] = ()
     at: datetime | None = None
 
@@ -65,11 +72,12 @@ class Prints:
             one.printer,
             one.sheets,
             one.copies,
+            one.pages,
         )
         with self._connection.atomic():
             self._connection.execute(
                 f"INSERT INTO prints (at, {_PRINT_COLUMNS}) "  # noqa: S608
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (self._changes.now(), *values),
             )
             self._connection.execute_many(
@@ -93,27 +101,26 @@ class Prints:
         ):
             badges[print_id].append(PrintedBadge(delegate_id, number, bool(is_blank)))
         return tuple(
-            Print(
-                id=print_id,
-                conference_id=conference_id,
-                paper=paper,
-                version=version,
-                design=design,
-                who=who,
-                printer=printer,
-                sheets=sheets,
-                copies=copies,
-                badges=tuple(badges[print_id]),
-                at=datetime.fromisoformat(at),
-            )
-            for at, print_id, _, paper, version, design, who, printer, sheets, copies in (
-                self._connection.rows(
-                    f"SELECT at, {_PRINT_COLUMNS} FROM prints "  # noqa: S608
-                    "WHERE conference_id = ? ORDER BY at DESC, id",
-                    (conference_id,),
-                )
-            )
+            replace(one, badges=tuple(badges[one.id]))
+            for one in self._rows(conference_id, "at DESC, id")
         )
+
+    def last_of_each(self, conference_id: str) -> dict[str, Print]:
+        """Read the newest print of each paper, without whose badges were among it."""
+        return {one.paper: one for one in self._rows(conference_id, "at, id DESC")}
+
+    def _rows(self, conference_id: str, order: str) -> list[Print]:
+        return [
+            Print(
+                **dict(zip(_PRINT_FIELDS, row[:-1], strict=True)),
+                at=datetime.fromisoformat(row[-1]),
+            )
+            for row in self._connection.rows(
+                f"SELECT {_PRINT_COLUMNS}, at FROM prints "  # noqa: S608 - fixed words
+                f"WHERE conference_id = ? ORDER BY {order}",
+                (conference_id,),
+            )
+        ]
 
     def printed_delegates(self, conference_id: str) -> frozenset[str]:
         """Tell whose badges were printed at least once, under the number they have now or another.

@@ -19,7 +19,7 @@ from db.store import Store
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
-from desktop.paths import resource
+from desktop.paths import data_beside, resource
 from desktop.people.list_keys import NameKeys
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
@@ -167,6 +167,25 @@ class Program(QObject):
         self.desk.show()
         self.home.hide()
 
+    def open_file(self, path: Path) -> None:
+        """Open what another program, or the desktop, hands over; its ending tells what it is."""
+        match path.suffix.lower():
+            case ".toml":
+                self.show_packs()
+                if self.desk.packs is not None:
+                    self.desk.packs.install(path)
+            case ".json":
+                self.home.load(path)
+            case _:
+                self.home.message.warn(
+                    tr(
+                        "{file} is not opened from here, and nothing was changed. Bundles are taken"
+                        " in where they are received; conference files end in .json, rule packs in"
+                        " .toml.",
+                        file=path.name,
+                    )
+                )
+
     def show_province(self) -> None:
         """Show the desk that offices hand over to; from now on other windows lead back to it."""
         self._is_at_desk = True
@@ -271,31 +290,40 @@ def _shipped_packs() -> Sequence[RulePack]:
     return shipped_packs()
 
 
-def run_window(arguments: Sequence[str] = (), folder: Path | None = None) -> int:
-    """Run the program until its last window is closed; the exit code comes back."""
+def run_window(
+    arguments: Sequence[str] = (), folder: Path | None = None, file: Path | None = None
+) -> int:
+    """Run the program until its last window is closed; the exit code comes back.
+
+    A file is opened at once: a rule pack or a conference file.
+    """
     application = QApplication.instance() or QApplication(
         [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]
     )
     if not isinstance(application, QApplication):
         raise TypeError(application)
     dress(application)
-    folder = folder or data_folder()
+    beside = data_beside()
+    folder = folder or beside or data_folder()
     first = FirstWindow(folder)
     try:
-        check_place(folder)
+        if folder != beside:  # whoever wants the data on the stick has been told what that means
+            check_place(folder)
         workspace = open_workspace(folder, _now, _new_id)
     except StoreBusy as busy:
-        return 0 if first.ask_to_raise() else _refuse(busy)
+        return 0 if first.ask_to_raise(file) else _refuse(busy)
     except StoreDamaged as damage:
         rescued = _rescue(damage, folder)
-        return run_window(arguments, folder) if rescued else ExitCode.STORE_REFUSED
+        return run_window(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
         return _refuse(error)
     sys.excepthook = _say_fault
     program = Program(workspace)
-    first.raise_wanted.connect(lambda: _raise(program))
+    first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     first.listen()
     program.start()
+    if file is not None:
+        program.open_file(file)
     code = application.exec()
     program.end()
     sys.excepthook = sys.__excepthook__
@@ -351,7 +379,9 @@ def _rescue(damage: StoreDamaged, folder: Path) -> bool:
     return True
 
 
-def _raise(program: Program) -> None:
+def _raise(program: Program, file: str) -> None:
+    if file:
+        program.open_file(Path(file))
     shown = program.front
     shown.showNormal() if shown.isMinimized() else shown.show()
     shown.raise_()

@@ -12,11 +12,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from desktop.badge_arguments import add_badges
+from desktop.display import missing_screen, no_screen_sentence
 from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
 from desktop.handoff_arguments import add_handoff
 from desktop.language import Language, speak, tr
 from desktop.paths import resource
+from desktop.province_arguments import add_province
 
 _HELP = ("-h", "--help")
 _LANGUAGES = [language.value for language in Language]
@@ -52,10 +55,16 @@ def _carry_out(asked: argparse.Namespace) -> int:
             return delegate_commands.import_list(
                 asked.conference, asked.list, asked.to, asked.mapping, asked.report
             )
+        case "open" | "licences":
+            return _shown(asked)
         case "handoff":
             from desktop import handoff_commands  # noqa: PLC0415
 
             return handoff_commands.carry_out(asked)
+        case "province":
+            from desktop import province_commands  # noqa: PLC0415
+
+            return province_commands.carry_out(asked)
         case _:
             return _work(asked)
 
@@ -74,6 +83,25 @@ def _rules(asked: argparse.Namespace) -> int:
             return rule_commands.compare(asked.before, asked.after)
 
 
+def _shown(asked: argparse.Namespace) -> int:
+    if asked.command == "open":
+        return _open(asked.file)
+    from desktop.shipped_parts import licence_report  # noqa: PLC0415 - see above
+
+    sys.stdout.write(licence_report())
+    return ExitCode.DONE
+
+
+def _open(file: Path) -> int:
+    reason = missing_screen()
+    if reason is not None:
+        sys.stderr.write(f"{no_screen_sentence(reason)}\n")
+        return ExitCode.NO_SCREEN
+    from desktop.app import run_window  # noqa: PLC0415 - the other commands need no Qt
+
+    return run_window(file=file)
+
+
 def _work(asked: argparse.Namespace) -> int:
     # the commands drag in the writers of PDF; the help and the rules come without them
     from desktop import commands  # noqa: PLC0415
@@ -90,7 +118,7 @@ def _work(asked: argparse.Namespace) -> int:
         case "demo":
             return commands.demo(asked.folder)
         case _:
-            return commands.self_test()
+            return commands.self_test(asked.report)
 
 
 def _badges(asked: argparse.Namespace) -> int:
@@ -188,7 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     form = command("format-check", tr("hold a PDF to the form of Decree 30/2020"))
     form.add_argument("file", type=Path, metavar=tr("FILE.pdf"), help=tr("a paper as PDF"))
 
-    _add_badges(command("badges", tr("print the badges of a conference file onto sheets")))
+    add_badges(command("badges", tr("print the badges of a conference file onto sheets")))
 
     demo = command("demo", tr("do the main job with the sample conference"))
     demo.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("where the papers go"))
@@ -199,54 +227,19 @@ def _parser() -> argparse.ArgumentParser:
         _add_command,
         _paper_keys,
     )
+    add_province(
+        command("province", tr("look at what offices hand over, take it in, answer it")),
+        _add_command,
+    )
     _add_rules(command("rules", tr("list, show, check and compare rule packs")))
-    command("self-test", tr("try the installed program in a temporary folder and report"))
+    trial = command("self-test", tr("try the installed program in a temporary folder and report"))
+    trial.add_argument(
+        "--report", type=Path, metavar=tr("FILE"), help=tr("write the report into this file too")
+    )
+    command("licences", tr("list what is inside the program, and every licence"))
+    opened = command("open", tr("open the window with a file: a rule pack, a conference file"))
+    opened.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("the file to open"))
     return parser
-
-
-def _add_badges(badges: argparse.ArgumentParser) -> None:
-    badges.add_argument(
-        "conference", type=Path, metavar=tr("CONFERENCE.json"), help=tr("the conference file")
-    )
-    badges.add_argument("out", type=Path, metavar=tr("OUT.pdf"), help=tr("the file to write"))
-    badges.add_argument(
-        "--layout",
-        metavar=tr("FILE"),
-        help=tr(
-            "the badge design: a file, or one of the program: a6-portrait (as without it), "
-            "90x130, cr80, a4-tent"
-        ),
-    )
-    badges.add_argument(
-        "--sheet",
-        metavar=tr("NAME"),
-        help=tr("the sheet of paper: one of the program, or a file; as without it, one that fits"),
-    )
-    badges.add_argument(
-        "--start",
-        type=_place,
-        default=1,
-        metavar="N",
-        help=tr("the first free place of a used sheet, from 1"),
-    )
-    badges.add_argument(
-        "--order",
-        choices=("rows", "columns", "stack"),
-        default="rows",
-        help=tr("fill sheets row by row, column by column, or to be cut as one pile (stack)"),
-    )
-    badges.add_argument(
-        "--flip",
-        choices=("long", "short"),
-        default="long",
-        help=tr("the edge over which the printer turns paper that is printed on both sides"),
-    )
-
-
-def _place(words: str) -> int:
-    if not (words.isascii() and words.isdigit()) or int(words) < 1:
-        raise argparse.ArgumentTypeError(tr("a place is a whole number from 1"))
-    return int(words)
 
 
 def _add_delegates(delegates: argparse.ArgumentParser) -> None:

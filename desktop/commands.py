@@ -13,6 +13,7 @@ import msgspec
 
 from db.errors import StoreError
 from db.records import ConferenceFile
+from desktop.atomic_file import write_atomically
 from desktop.conference_file import read_conference_file
 from desktop.console import complain, refuse, say, table
 from desktop.demo import SAMPLE_INSTANT, read_sample_list, sample_through_the_store
@@ -101,17 +102,27 @@ def demo(folder: Path) -> int:
     return written or _verdict(findings)
 
 
-def self_test() -> int:
-    """Try every part of the program and report."""
-    is_sound = True
+def self_test(report: Path | None = None) -> int:
+    """Try every part of the program and report, into a file where there is no console to read."""
+    lines, is_sound = [], True
     for outcome in run_self_test():
         is_sound = is_sound and not outcome.fault
-        say(
+        lines.append(
             tr("FAULT  {what}: {fault}", what=outcome.what, fault=outcome.fault)
             if outcome.fault
             else tr("ok     {what}", what=outcome.what)
         )
-    say(tr("Everything works.") if is_sound else tr("The program is not sound. Reinstall it."))
+        say(lines[-1])
+    lines.append(
+        tr("Everything works.") if is_sound else tr("The program is not sound. Reinstall it.")
+    )
+    say(lines[-1])
+    if report is not None:
+        try:
+            write_atomically(report, "".join(f"{line}\n" for line in lines).encode())
+        except OSError as error:
+            complain(write_failure_sentence(error, report))
+            return ExitCode.NOT_WRITTEN
     return ExitCode.DONE if is_sound else ExitCode.SELF_TEST_FAILED
 
 

@@ -92,7 +92,7 @@ def _keys(asked: argparse.Namespace) -> int:
     if own.exists():
         complain(tr("“{file}” is there already and was left as it is.", file=own))
         return ExitCode.NOT_UNDERSTOOD
-    new = make_keys(_passphrase(asked, is_new=True), asked.number)
+    new = make_keys(read_passphrase(asked, is_new=True), asked.number)
     file = OwnKeyFile(id=office.id, name=name, locked=new.locked)
     with _for_our_eyes_only():
         write_key_file(own, file)
@@ -252,10 +252,10 @@ def _trust(sender: Sender | None, cards: Sequence[Card]) -> Trust:
 
 def _sender(asked: argparse.Namespace) -> Sender:
     file = read_own_key_file(asked.keys)
-    return file.sender(_passphrase(asked) if file.locked.has_passphrase else "")
+    return file.sender(read_passphrase(asked) if file.locked.has_passphrase else "")
 
 
-def _passphrase(asked: argparse.Namespace, *, is_new: bool = False) -> str:
+def read_passphrase(asked: argparse.Namespace, *, is_new: bool = False) -> str:
     """Read the passphrase from the file named, or ask where somebody sits at the keys."""
     path: Path | None = asked.passphrase_file
     if path is not None:

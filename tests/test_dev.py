@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import dev
+from installers.system_packages import OFFSCREEN
 
 LIBRARIES = {"libEGL.so.1": "libegl1"}
 
@@ -245,7 +246,7 @@ def test_the_tests_run_after_the_checks_and_a_failed_check_fails_the_run(
 
 
 def test_words_after_test_go_to_pytest_alone(machine: Machine) -> None:
-    dev.set_up("test", dev.OFFSCREEN)
+    dev.set_up("test", OFFSCREEN)
     machine.ran.clear()
     assert dev.main(["test", "-k", "store"]) == 0
     assert [command[1:] for command in machine.ran] == [["-m", "pytest", "-k", "store"]]
@@ -286,11 +287,21 @@ def test_an_interrupt_ends_without_a_traceback(
     assert dev.main(["test"]) == dev.EXIT_INTERRUPTED
 
 
+def test_tools_of_the_installers_are_installed_before_a_build(machine: Machine) -> None:
+    machine.tools["dpkg-deb"] = "/usr/bin/dpkg-deb"
+    assert dev.main(["deb"]) == 0
+    assert machine.said("apt-get", "install", "binutils") == 1
+    assert machine.said("installers.linux") == 1
+    assert dev.main(["windows-installer", "--quick"]) == 0
+    assert machine.said("apt-get", "install", "nsis", "gcc-mingw-w64-x86-64") == 1
+    assert machine.said("installers.windows", "--quick") == 1
+
+
 def test_the_lists_are_written_with_hashes_and_without_addresses(machine: Machine) -> None:
     assert dev.main(["lock"]) == dev.EXIT_SET_UP
     machine.tools["uv"] = "uv"
     assert dev.main(["lock"]) == 0
-    assert machine.said("uv", "compile", "--generate-hashes", "--no-header", "--universal") == 2
+    assert machine.said("uv", "compile", "--generate-hashes", "--no-header", "--universal") == 3
     assert machine.said("--emit-index-url") == 0
     machine.fails = lambda command: command[0] == "uv"
     assert dev.main(["lock"]) == 1

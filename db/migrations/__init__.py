@@ -23,6 +23,7 @@ NAMES = (
     "m0008_day",
     "m0009_handoff_office",
     "m0010_handoff_desk",
+    "m0011_print_log",
 )
 
 
@@ -41,6 +42,7 @@ def gather() -> Migrations:
         m0008_day,
         m0009_handoff_office,
         m0010_handoff_desk,
+        m0011_print_log,
     )
 
     steps = Migrations(SET_NAME)
@@ -55,6 +57,7 @@ def gather() -> Migrations:
         m0008_day,
         m0009_handoff_office,
         m0010_handoff_desk,
+        m0011_print_log,
     ):
         steps(name=step.__name__.rpartition(".")[2])(step.apply)
     return steps

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from db.received import RETURNED, Fork, ReceivedBundle
 from db.records import Conference, Session
 from db.reporting_offices import ReportingOffice
+from desktop.handoff.consolidation.mergers import Mergers
 from desktop.local_time import local_day
 from desktop.rules.deadlines import CountedDays
 from desktop.rules.pack import Level, RulePack
@@ -74,18 +75,21 @@ class Known(Struct, frozen=True, kw_only=True):
     Attributes:
         bundles: all of them, those that no longer count too.
         accepted: ids of bundles that were looked at.
+        mergers: old units and what they became.
     """
 
     offices: Sequence[ReportingOffice] = ()
     bundles: Sequence[ReceivedBundle] = ()
     forks: Sequence[Fork] = ()
     accepted: frozenset[int] = frozenset()
+    mergers: Mergers = Mergers()
 
 
 def office_states(pack: RulePack | None, known: Known, today: date) -> tuple[OfficeState, ...]:
     """List the offices of a plan below its topmost unit, then those that it does not name."""
     handed = _by_office(pack, known.bundles)
-    at = {one.office_id: _unit_of(one, pack) for one in known.offices}
+    units = _Units(pack, known.mergers)
+    at = {one.office_id: units.unit_of(one) for one in known.offices}
     offices: dict[str, list[str]] = {}
     for office_id in dict.fromkeys((*at, *handed)):
         offices.setdefault(at.get(office_id, ""), []).append(office_id)
@@ -94,7 +98,7 @@ def office_states(pack: RulePack | None, known: Known, today: date) -> tuple[Off
     states = []
     top = top_unit(pack)
     for unit in pack.units if pack is not None else ():
-        if unit.id == top:
+        if unit.id == top or unit.id in units.became:
             continue
         level = pack.level(unit.level) if pack is not None else None
         parent = "" if unit.parent == top else unit.parent
@@ -119,18 +123,31 @@ def top_unit(pack: RulePack | None) -> str:
     return tops[0] if len(tops) == 1 else ""
 
 
-def _unit_of(office: ReportingOffice, pack: RulePack | None) -> str:
-    """Find an office's unit: as it was said, or by its name: Ủy ban nhân dân xã Bình Hòa."""
-    if pack is None:
-        return ""
-    if office.pack_id == pack.id and pack.unit(office.unit) is not None:
-        return office.unit
-    if office.is_settled and office.pack_id == pack.id:
-        return ""
-    names = {unit_key(unit.name): unit.id for unit in reversed(pack.units)}
-    words = office.name.split()
-    ends = (unit_key(" ".join(words[start:])) for start in range(len(words)))
-    return next((names[end] for end in ends if end in names), "")
+class _Units:
+    """The units of a plan, found by what is said of an office."""
+
+    def __init__(self, pack: RulePack | None, mergers: Mergers) -> None:
+        units = pack.units if pack is not None else ()
+        self._pack_id = pack.id if pack is not None else ""
+        self._ids = {unit.id for unit in units}
+        self._mergers = mergers
+        names = {unit_key(unit.name): unit.id for unit in reversed(units)}
+        now = {unit.id: names.get(unit_key(mergers.name_now(unit.name))) for unit in units}
+        # of units that went into another one of the plan
+        self.became = {key: new for key, new in now.items() if new is not None and new != key}
+        self._names = {name: self.became.get(key, key) for name, key in names.items()}
+
+    def unit_of(self, office: ReportingOffice) -> str:
+        """Find an office's unit: as it was said, or by its name: Ủy ban nhân dân xã Bình Hòa."""
+        if office.pack_id == self._pack_id and office.unit in self._ids:
+            return self.became.get(office.unit, office.unit)
+        if office.is_settled and office.pack_id == self._pack_id:
+            return ""
+        words = office.name.split()
+        ends = (
+            unit_key(self._mergers.name_now(" ".join(words[start:]))) for start in range(len(words))
+        )
+        return next((self._names[end] for end in ends if end in self._names), "")
 
 
 def _by_office(

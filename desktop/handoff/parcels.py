@@ -19,6 +19,8 @@ from db.received import ReceivedBundle
 from db.records import ConferenceFile, Delegate, StoredImage
 from desktop.handoff.conference_content import CONFERENCE, DELEGATES
 from desktop.handoff.consolidation.consolidate import Consolidation, consolidate
+from desktop.handoff.consolidation.figures import UpperPlaces
+from desktop.handoff.consolidation.mergers import Mergers
 from desktop.handoff.consolidation.received import Received, held_papers
 from desktop.handoff.consolidation.sent_up import SentUp, sent_up
 from desktop.handoff.receipts import Verdict
@@ -48,10 +50,8 @@ class Lean(Struct, frozen=True, kw_only=True):
 
     def file(self) -> ConferenceFile:
         """Read it."""
-        bare = msgspec.json.decode(zlib.decompress(self.conference), type=ConferenceFile)
-        people = _PEOPLE.decode_lines(zlib.decompress(self.people))
-        images = (_image(name, data) for name, data in self.pictures.items())
-        return msgspec.structs.replace(bare, delegates=tuple(people), images=tuple(images))
+        images = tuple(_image(name, data) for name, data in self.pictures.items())
+        return _file(zlib.decompress(self.conference), zlib.decompress(self.people), images)
 
 
 class Parcel(Struct, frozen=True, kw_only=True):
@@ -115,6 +115,13 @@ class Parcels(Sequence[Received]):
         return self._parcels[place].received()
 
 
+def read_again(content: bytes) -> tuple[ConferenceFile, tuple[str, ...]]:
+    """Read a content that was checked, without its pictures, and name its papers."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        file = _file(archive.read(CONFERENCE), archive.read(DELEGATES))
+        return file, _papers(archive.namelist())
+
+
 def lean(content: bytes, *, has_pictures: bool = False) -> Lean:
     """Take out of a content that was checked what is read of it."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -123,7 +130,7 @@ def lean(content: bytes, *, has_pictures: bool = False) -> Lean:
         return Lean(
             conference=zlib.compress(archive.read(CONFERENCE), _FASTEST),
             people=zlib.compress(archive.read(DELEGATES), _FASTEST),
-            papers=tuple(name.removeprefix(_PAPERS) for name in names if name.startswith(_PAPERS)),
+            papers=_papers(names),
             pictures={name.removeprefix(_PICTURES): archive.read(name) for name in pictures},
         )
 
@@ -134,9 +141,13 @@ def consolidate_job(
     pack: RulePack | None,
     today: date,
     own: ConferenceFile | None,
+    allotted: Mapping[str, UpperPlaces],
+    mergers: Mergers,
 ) -> Consolidation:
     """Consolidate what was received; a job's function."""
-    return consolidate(Parcels(parcels), pack, today, own=own, progress=report)
+    return consolidate(
+        Parcels(parcels), pack, today, own=own, allotted=allotted, mergers=mergers, progress=report
+    )
 
 
 class Chosen(Struct, frozen=True):
@@ -150,6 +161,7 @@ def sent_up_job(
     upper: ConferenceFile,
     parcels: tuple[Parcel, ...],
     pack: RulePack | None,
+    mergers: Mergers,
 ) -> Chosen:
     """Say whom offices chose, and what becomes of them; a job's function."""
 
@@ -158,7 +170,17 @@ def sent_up_job(
             report(place, len(every))
             yield every[place]
 
-    return Chosen(sent_up(upper, told(Parcels(parcels)), pack))
+    return Chosen(sent_up(upper, told(Parcels(parcels)), pack, mergers))
+
+
+def _file(conference: bytes, people: bytes, images: tuple[StoredImage, ...] = ()) -> ConferenceFile:
+    bare = msgspec.json.decode(conference, type=ConferenceFile)
+    delegates = tuple(_PEOPLE.decode_lines(people))
+    return msgspec.structs.replace(bare, delegates=delegates, images=images)
+
+
+def _papers(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.removeprefix(_PAPERS) for name in names if name.startswith(_PAPERS))
 
 
 def _image(name: str, data: bytes) -> StoredImage:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 from collections.abc import Callable
 from enum import Enum
@@ -15,11 +14,12 @@ from db.prints import Print, PrintedBadge
 from db.records import Delegate
 from db.store import Store
 from desktop.documents.badges.crowd import Blanks, next_free_number
-from desktop.documents.badges.imposition import Flip, Order, Placing
+from desktop.documents.badges.imposition import Flip, Order, Placing, places
 from desktop.documents.badges.printer_fit import PrinterFit
-from desktop.documents.badges.run import BadgeRun, PrintedBadges, people_of
+from desktop.documents.badges.run import BadgeRun, people_of
 from desktop.documents.badges.sheet import Sheet
 from desktop.documents.snapshot import Snapshot
+from desktop.models.account import account_name
 from desktop.models.badge_draft import OpenDesign
 
 PAPER = "badges"
@@ -55,6 +55,21 @@ class BadgeOrder(Struct, frozen=True, kw_only=True):
     blank_count: int = 0
     blank_group: str = ""
     printer: str = ""
+
+
+class PrintedSheets(Struct, frozen=True, kw_only=True):
+    """What came out right of a run.
+
+    Attributes:
+        sheets: numbers from 0; None for all of them.
+        printer: that took them; empty when a file was printed elsewhere.
+        pages: as they were asked for; empty for all of them.
+    """
+
+    sheets: frozenset[int] | None = None
+    printer: str = ""
+    copies: int = 1
+    pages: str = ""
 
 
 class BadgePrinting:
@@ -119,15 +134,20 @@ class BadgePrinting:
         order: BadgeOrder,
         run: BadgeRun,
         snapshot: Snapshot,
-        printed: PrintedBadges,
         path: Path,
+        came_out: PrintedSheets,
     ) -> None:
         """Remember a print: who printed what and whom, in which version."""
         known = {each.id for each in snapshot.file.delegates}
+        people = people_of(snapshot, run)
+        cells = places(len(people), run.sheet, run.placing)
+        right = came_out.sheets
         badges = tuple(
             PrintedBadge(each.id, each.badge_number, each.id not in known)
-            for each in people_of(snapshot, run)
+            for each, cell in zip(people, cells, strict=True)
+            if right is None or cell.page in right
         )
+        sheets = len({cell.page for cell in cells} if right is None else right)
         self._store.prints.add(
             Print(
                 id=self._new_id(),
@@ -136,11 +156,17 @@ class BadgePrinting:
                 version=version_of(path),
                 design=order.design.layout.title,
                 who=account_name(),
-                printer=order.printer,
-                sheets=printed.sheets,
+                printer=came_out.printer or order.printer,
+                sheets=sheets * came_out.copies,
+                copies=came_out.copies,
+                pages=came_out.pages,
                 badges=badges,
             )
         )
+
+    def last(self) -> Print | None:
+        """Give the newest print of badges, without whose they were."""
+        return self._store.prints.last_of_each(self._conference_id).get(PAPER)
 
 
 def paper_name(sheet: Sheet) -> str:
@@ -155,11 +181,3 @@ def version_of(path: Path) -> str:
         while piece := stream.read(_PIECE_BYTES):
             digest.update(piece)
     return digest.hexdigest()[:_VERSION_DIGITS]
-
-
-def account_name() -> str:
-    """Name the account of this computer; empty where the system does not tell."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # each system says it in its own way
-        return ""

@@ -29,6 +29,7 @@ _LAST_DAY = date.max
 _STATE_MARKS = {
     DeliveryState.RETURNED: Mark.DOUBT,
     DeliveryState.MISSING: Mark.WRONG,
+    DeliveryState.INCOMPLETE: Mark.WRONG,
     DeliveryState.LATE: Mark.SHORT,
     DeliveryState.AWAITED: Mark.SET_ASIDE,
     DeliveryState.ON_TIME: Mark.FINE,

@@ -24,6 +24,7 @@ from db.settings import Settings
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.local_time import local_day
+from desktop.models.paper_printing import PaperPrinting
 from desktop.models.people_list import Followed, PeopleList, are_many
 from desktop.models.saving import SaveState
 from desktop.rules.check import check
@@ -38,9 +39,7 @@ from desktop.rules.tasks import Task, task_list
 _RETRY_EVERY_MS = 5_000
 _WAIT_MS = 20  # for the end of a long step
 
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+_NOW = partial(datetime.now, UTC)
 
 
 class Draft(QObject):
@@ -49,6 +48,7 @@ class Draft(QObject):
     Attributes:
         new_id: makes the ids of new records.
         clock: gives the present instant, aware.
+        printing: what was printed of it.
     """
 
     changed = Signal(frozenset)  # names of the conference's fields that changed
@@ -65,11 +65,12 @@ class Draft(QObject):
         new_id: Callable[[], str],
         parent: QObject | None = None,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = _NOW,
     ) -> None:
         super().__init__(parent)
         self.new_id = new_id
         self.clock = clock
+        self.printing = PaperPrinting(store, conference_id, new_id)
         self._store = store
         self._packs = tuple(packs)
         self._conference = store.conferences.get(conference_id)

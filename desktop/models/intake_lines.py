@@ -80,12 +80,15 @@ def taken_line(row: IntakeRow, code: str) -> IntakeLine:
     )
 
 
+def _from(one: IntakeLine) -> str:
+    return "\n".join(filter(None, (one.sender or tr("unknown"), one.conference)))
+
+
 def found_rows(parent: QObject | None = None) -> ToldRows[IntakeLine]:
     """Make the table of what was found."""
     return ToldRows(
         (
-            Told(tr("From"), lambda one: one.sender or tr("unknown"), tip=lambda one: one.path),
-            Told(tr("Conference"), lambda one: one.conference),
+            Told(tr("From"), _from, tip=lambda one: one.path),
             Told(tr("Hand-over"), lambda one: one.number, is_number=True),
             Told(tr("What it is"), lambda one: one.standing, mark=lambda one: one.mark),
             Told(tr("What happens with it"), lambda one: one.happens),

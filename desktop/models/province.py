@@ -3,97 +3,48 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from db.backups import Reason
 from db.known_keys import KeyOrigin
 from db.received import RECEIVED, ReceivedBundle
 from db.records import Conference, ConferenceFile
 from db.replies import OfficePlaces, OfficeRemark
-from db.reporting_offices import ReportingOffice
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.answering import code_of, give_back
+from desktop.handoff.consolidation.figures import UpperPlaces
 from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
+from desktop.handoff.consolidation.stored import allotted_places
 from desktop.handoff.key_ring import believe
 from desktop.handoff.keys import Card
-from desktop.handoff.office_states import Known, OfficeState, office_states, top_unit
+from desktop.handoff.office_states import top_unit
 from desktop.handoff.parcels import Lean, Parcel, lean
 from desktop.local_time import local_day
-from desktop.models.desk_overview import Overview, overview
 from desktop.models.down_rows import DownLine
 from desktop.models.key_desk import KeyDesk
+from desktop.models.offices_below import ACCEPTED, OfficesBelow
 from desktop.models.workspace import Workspace
 from desktop.people.names import text_key
-from desktop.rules.pack import RulePack
-from desktop.rules.packs import newest_packs
 from desktop.rules.quotas import places_of
 
-_PLAN = "desk-plan"
-_ACCEPTED = "desk-accepted"
 _SAME_PEOPLE = "desk-same-people"
 _UPPER = "desk-upper-conference"
 
 
-class Province(QObject):
+class Province(OfficesBelow):
     """What the desk's windows do; each action is durable when it returns.
 
     Attributes:
         keys: the desk's own keys, and whom it knows.
     """
 
-    changed = Signal()
-
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self._store = workspace.store
+        super().__init__(workspace, parent)
         self.keys = KeyDesk(workspace, self)
         self._read: dict[int, Lean] = {}
-        workspace.packs_changed.connect(self.changed)
-
-    @property
-    def plans(self) -> tuple[RulePack, ...]:
-        """The newest version of each plan."""
-        return newest_packs(self.workspace.packs)
-
-    @property
-    def plan(self) -> RulePack | None:
-        """The plan the desk works by: as chosen, else the one that most bundles follow."""
-        plans = {one.id: one for one in self.plans}
-        chosen = self._store.settings.get(_PLAN)
-        if chosen in plans:
-            return plans[chosen]
-        followed = [one.pack_id for one in self._store.received.current()]
-        most = max(plans, key=lambda key: (followed.count(key), len(plans[key].units)), default="")
-        return plans.get(most)
-
-    def choose_plan(self, pack_id: str) -> None:
-        """Work by this plan from now on."""
-        self._store.settings.set(_PLAN, pack_id)
-        self.changed.emit()
-
-    def states(self) -> tuple[OfficeState, ...]:
-        """Tell how every office stands."""
-        received = self._store.received
-        accepted = msgspec.json.decode(self._store.settings.get(_ACCEPTED, "[]"), type=list[int])
-        known = Known(
-            offices=self._store.reporting_offices.all(),
-            bundles=received.all(),
-            forks=received.forks(),
-            accepted=frozenset(accepted),
-        )
-        return office_states(self.plan, known, self.workspace.today)
-
-    def overview(self) -> Overview:
-        """Put the offices into words."""
-        return overview(self.states(), self.workspace.today)
-
-    def bundle_of(self, key: str) -> ReceivedBundle | None:
-        """Find what an office handed over, by its key in the overview."""
-        return next((one.bundle for one in self.states() if one.key == key), None)
 
     def believe(self, card: Card) -> None:
         """Know an office by these keys, whose fingerprint is that of its printed form.
@@ -159,6 +110,11 @@ class Province(QObject):
                 ),
             )
         )
+
+    def allotted(self) -> Mapping[str, UpperPlaces]:
+        """Read the places that offices were given, by their ids."""
+        plan = self.plan
+        return allotted_places(self._store, plan.id if plan is not None else "")
 
     @property
     def has_places_of_plan(self) -> bool:
@@ -300,11 +256,9 @@ class Province(QObject):
             self._store.received.set_verdict(bundle.id, RECEIVED)
             if any(bundle in fork.sides for fork in self._store.received.forks(bundle.sender_id)):
                 self._store.received.settle(bundle.id)
-            accepted = msgspec.json.decode(
-                self._store.settings.get(_ACCEPTED, "[]"), type=list[int]
-            )
+            accepted = msgspec.json.decode(self._store.settings.get(ACCEPTED, "[]"), type=list[int])
             kept = sorted({*accepted, bundle.id})
-            self._store.settings.set(_ACCEPTED, msgspec.json.encode(kept).decode())
+            self._store.settings.set(ACCEPTED, msgspec.json.encode(kept).decode())
         self.changed.emit()
 
     def return_with(self, bundle: ReceivedBundle, text: str) -> None:
@@ -334,22 +288,6 @@ class Province(QObject):
             if bundle.id in sides:
                 other = sides[(sides.index(bundle.id) + 1) % len(sides)]
                 self._store.received.settle(other)
-        self.changed.emit()
-
-    def place_office(self, office_id: str, name: str, unit: str) -> None:
-        """Say which unit of the plan an office is."""
-        plan = self.plan
-        self._store.reporting_offices.save(
-            (
-                ReportingOffice(
-                    office_id=office_id,
-                    name=name,
-                    pack_id=plan.id if plan is not None else "",
-                    unit=unit,
-                    is_settled=True,
-                ),
-            )
-        )
         self.changed.emit()
 
     def decided_people(self) -> dict[str, str]:

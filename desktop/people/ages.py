@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -42,19 +42,33 @@ def age_bands() -> tuple[AgeBand, ...]:
 
 def oldest(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
     """Name everybody who may be the oldest, as far as births are known."""
-    spans = [(one, *_span(one.birth)) for one in delegates if one.birth is not None]
+    spans = _born_in(min, delegates)
     bound = min((latest for _, _, latest in spans), default=())
     return tuple(one for one, earliest, _ in spans if earliest <= bound)
 
 
 def youngest(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
     """Name everybody who may be the youngest, as far as births are known."""
-    spans = [(one, *_span(one.birth)) for one in delegates if one.birth is not None]
+    spans = _born_in(max, delegates)
     bound = max((earliest for _, earliest, _ in spans), default=())
     return tuple(one for one, _, latest in spans if latest >= bound)
 
 
-def _span(birth: BirthDate) -> tuple[tuple[int, ...], tuple[int, ...]]:
+_Day = tuple[int, ...]
+
+
+def _born_in(
+    pick: Callable[[Iterable[int]], int], delegates: Sequence[Delegate]
+) -> list[tuple[Delegate, _Day, _Day]]:
+    """Give those born in the first or the last year of all, with the days they may be born on."""
+    dated = [(one, one.birth) for one in delegates if one.birth is not None]
+    if not dated:
+        return []
+    year = pick(birth.year for _, birth in dated)
+    return [(one, *_span(birth)) for one, birth in dated if birth.year == year]
+
+
+def _span(birth: BirthDate) -> tuple[_Day, _Day]:
     """Give the first and the last day a birth may have been on, as year, month and day."""
     if birth.month is None:
         return (birth.year, 1, 1), (birth.year, 12, 31)

@@ -228,7 +228,8 @@ def _ages(years: Mapping[int, int], year: int) -> tuple[tuple[AgeBand, int], ...
 
 def _ethnicities(delegates: Sequence[Delegate]) -> tuple[Named, ...]:
     counts: Counter[str] = Counter()
-    for text, count in Counter(one.ethnicity.strip() for one in delegates).items():
+    for one, count in _by_value("ethnicity", delegates):
+        text = one.ethnicity.strip()
         group = match_ethnic_group(text)
         if text:
             counts[group.name if group is not None else text] += count

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from desktop.documents.consolidation.export import ReportForm, ReportOrder, export_report
+from desktop.documents.consolidation.export import ReportOrder, export_report
+from desktop.documents.consolidation.forms import ReportForm
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.consolidation.consolidate import Consolidation
 from desktop.handoff.parcels import Parcel, Parcels

@@ -17,6 +17,7 @@ from desktop.sentences.person_fields import person_field_name
 _STATES: Mapping[DeliveryState, Callable[[], str]] = {
     DeliveryState.RETURNED: lambda: tr("Returned"),
     DeliveryState.MISSING: lambda: tr("Overdue"),
+    DeliveryState.INCOMPLETE: lambda: tr("Incomplete, overdue"),
     DeliveryState.LATE: lambda: tr("Received late"),
     DeliveryState.AWAITED: lambda: tr("Nothing yet"),
     DeliveryState.ON_TIME: lambda: tr("Received in time"),
@@ -24,9 +25,14 @@ _STATES: Mapping[DeliveryState, Callable[[], str]] = {
 }
 
 
+def delivery_state_name(state: DeliveryState) -> str:
+    """Name how an office, or one of its papers, stands."""
+    return _STATES[state]()
+
+
 def delivery_words(delivery: Delivery) -> str:
     """Say how a paper stands."""
-    name = _STATES[delivery.state]()
+    name = delivery_state_name(delivery.state)
     if delivery.days_late:
         return tr("{name}, {days} days", name=name, days=delivery.days_late)
     return name

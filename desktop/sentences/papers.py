@@ -16,6 +16,11 @@ def problem_sentence(problem: PaperProblem, name: str = "") -> str:
     return tr("{name}: {sentence}", name=name, sentence=sentence) if name else sentence
 
 
+def draft_sentence() -> str:
+    """Say that a paper is still marked as a draft, and why."""
+    return tr("Still marked “DỰ THẢO”: its number or its day is open. Fill them in to issue it.")
+
+
 _SENTENCES: dict[ProblemCode, Callable[[Facts], str]] = {
     ProblemCode.MISSING_GLYPH: lambda facts: tr(
         "The font has no letter for “{text}”, so it would print as an empty box. Retype the text.",

@@ -99,6 +99,12 @@ class WholeNumberField(QLineEdit):
                 self._shown = value
                 self.committed.emit(value)
 
+    @property
+    def value(self) -> int | None:
+        """The number that stands there; None for nothing, or for what cannot be used."""
+        value = self._value()
+        return value if value is not None and self._least <= value <= self._most else None
+
     def _value(self) -> int | None:
         text = re.sub(r"[\s.]", "", self.text())
         return int(text) if text.isascii() and text.isdigit() else None

@@ -1,9 +1,10 @@
-"""A line that says what has just happened, with at most one thing to do about it."""
+"""A line that says what has just happened, or asks one thing, with at most two answers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.language import tr
@@ -19,7 +20,12 @@ class MessageBar(QFrame):
         self._label = PlainLabel(parent=self)
         self.action_button = QPushButton(self)
         self.action_button.clicked.connect(self._act)
+        self.other_button = QPushButton(self)
+        self.other_button.clicked.connect(self._act_otherwise)
+        for button in (self.action_button, self.other_button):
+            button.setAutoDefault(False)
         self._action: Callable[[], object] | None = None
+        self._other: Callable[[], object] | None = None
         close = QToolButton(self)
         close.setText("✕")
         close.setAccessibleName(tr("Close the message"))
@@ -28,6 +34,7 @@ class MessageBar(QFrame):
         row = QHBoxLayout(self)
         row.addWidget(self._label, 1)
         row.addWidget(self.action_button)
+        row.addWidget(self.other_button)
         row.addWidget(close)
         self.hide()
 
@@ -42,6 +49,17 @@ class MessageBar(QFrame):
         """Tell something, with a button for the action, if one is given."""
         self._show(text, "", action_name, action)
 
+    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Ask something with one or two answers; the last of them, which does least, has focus."""
+        (name, action), *others = answers
+        self._show(text, "advisory", name, action)
+        for other_name, other in others:
+            self._other = other
+            self.other_button.setText(other_name)
+            self.other_button.show()
+        asked = self.other_button if others else self.action_button
+        asked.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def warn(self, text: str) -> None:
         """Tell of a failure."""
         self._show(text, "binding", "", None)
@@ -54,7 +72,12 @@ class MessageBar(QFrame):
         self._action = action
         self.action_button.setText(action_name)
         self.action_button.setVisible(action is not None)
+        self.other_button.hide()
         self.show()
+
+    def _act_otherwise(self) -> None:
+        self._action = self._other
+        self._act()
 
     def _act(self) -> None:
         action = self._action

@@ -43,7 +43,7 @@ class OfficesTree(QTreeWidget):
     def __init__(
         self, titles: Sequence[str], widths: Sequence[int], parent: QWidget | None = None
     ) -> None:
-        """Title the columns after the name, and give each its width."""
+        """Title the columns after the name, and give each its width; 0 shares the room left."""
         super().__init__(parent)
         self._items: dict[str, QTreeWidgetItem] = {}
         self._lines: tuple[OfficeLine, ...] = ()
@@ -57,8 +57,10 @@ class OfficesTree(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths, start=1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, width)
+            if width:
+                self.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.currentItemChanged.connect(lambda *_: self.chosen.emit(self.current))
         self.itemActivated.connect(lambda *_: self.opened.emit(self.current))
         self.viewport().installEventFilter(self)

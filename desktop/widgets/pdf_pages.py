@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
@@ -41,13 +42,16 @@ class PdfPages:
         sizes: width and height of each page in points.
     """
 
-    def __init__(self, data: bytes) -> None:
-        """Open a PDF.
+    def __init__(self, data: bytes | Path) -> None:
+        """Open a PDF; a file is read as its pages are wanted, and must stay until it is closed.
 
         Raises:
+            OSError: there is no such file.
             PdfUnreadableError: the bytes are damaged, locked or no PDF.
         """
         self._library = _load_library()
+        if isinstance(data, Path):
+            data.stat()
         try:
             with _ONE_AT_A_TIME:
                 self._document = self._library.PdfDocument(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
@@ -133,15 +134,22 @@ class PdfView(QWidget):
 
     def show_pdf(self, data: bytes) -> None:
         """Show these bytes in place of what is shown; the place and zoom stay."""
+        self._show_source(data)
+
+    def _show_source(self, data: bytes | Path) -> None:
         try:
             pages = PdfPages(data)
-        except PdfUnreadableError:
+        except (PdfUnreadableError, OSError):
             self.clear()
             self.show_error(_unreadable())
             return
         self._notice.hide()
         self.pages.show_pages(pages)
         self._show_place()
+
+    def show_file(self, path: Path) -> None:
+        """Show a file as `show_pdf` shows bytes; it must stay while it is shown."""
+        self._show_source(path)
 
     def clear(self) -> None:
         """Show no PDF and no notice."""

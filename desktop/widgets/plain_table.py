@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.widgets.marked_cells import MarkedCells
 
-ONE_LINE, TWO_LINES = 30, 48
+ONE_LINE, TWO_LINES, THREE_LINES = 30, 48, 66
 
 
 class PlainTable(QTableView):
@@ -44,6 +44,16 @@ class PlainTable(QTableView):
         """Give the first columns these widths."""
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+
+    def fit(self, *widths: int) -> None:
+        """Give every column its width; those of 0 share the room that is left."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        for column, width in enumerate(widths):
+            if width:
+                self.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     @property
     def is_editing(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -136,6 +138,14 @@ QSplitter::handle {{ background: {LINE}; }}
 """
 
 
+# Windows has fonts of its own for these, and Qt takes them up again at each change of its theme
+_WINDOWS_SHEET = f"""
+QAbstractItemView, QMenu, QMessageBox, QToolTip {{
+    font-family: "{{family}}"; font-size: {BASE_POINTS}pt;
+}}
+"""
+
+
 def apply(application: QApplication) -> None:
     """Dress the application: bundled font, palette, style sheet."""
     families = []
@@ -149,7 +159,10 @@ def apply(application: QApplication) -> None:
     application.setFont(font)
     application.setPalette(_palette())
     chevron = resource("icons", "chevron-down.svg").as_posix()
-    application.setStyleSheet(_SHEET.replace("{chevron}", chevron))
+    sheet = _SHEET.replace("{chevron}", chevron)
+    if sys.platform == "win32":
+        sheet += _WINDOWS_SHEET.replace("{family}", font.family())
+    application.setStyleSheet(sheet)
 
 
 def _palette() -> QPalette:

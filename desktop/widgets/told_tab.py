@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.told_rows import ToldRows
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.plain_table import PlainTable
+from desktop.widgets.plain_table import TWO_LINES, PlainTable
 from desktop.widgets.theme import GAP, SPACE
 
 Item = TypeVar("Item")
@@ -32,23 +32,27 @@ class ToldTab(QWidget, Generic[Item]):
         widths: Sequence[int],
         none: str,
         parent: QWidget | None = None,
+        *,
+        row_height: int = TWO_LINES,
     ) -> None:
         """Make the page.
 
         Args:
             rows: the table.
             name: of the table, for a screen reader.
-            widths: of the first columns, in logical pixels; the last takes the rest.
+            widths: of the columns, in logical pixels; those of 0 share the rest.
             none: said where there are no rows.
             parent: of the page.
+            row_height: in logical pixels.
         """
         super().__init__(parent)
         self.rows = rows
         rows.setParent(self)
         self._none = none
         self.about = PlainLabel(role="hint", parent=self)
-        self.table = PlainTable(rows, name, self)
-        self.table.widths(*widths)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.table = PlainTable(rows, name, self, row_height=row_height)
+        self.table.fit(*widths)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)

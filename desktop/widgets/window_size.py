@@ -1,8 +1,9 @@
-"""Windows that fit the screen they open on, old laptops' too."""
+"""Windows that fit the screen they open on, old laptops' too, and are gone when closed."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _FRAME_PX = 40  # title bar and borders that the system adds
 
@@ -11,3 +12,9 @@ def resize_within_screen(window: QWidget, width: int, height: int) -> None:
     """Give a window this size, or what the screen has room for."""
     room = QApplication.primaryScreen().availableGeometry()
     window.resize(min(width, room.width()), min(height, room.height() - _FRAME_PX))
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Open a dialog over its window; it is deleted when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -8,12 +8,11 @@ import weakref
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -21,29 +20,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.errors import StoreError
 from desktop.documents.badges.imposition import Flip
 from desktop.documents.badges.run import BadgeRun, PrintedBadges, print_badges
 from desktop.documents.rendered import PaperProblem
 from desktop.documents.snapshot import Snapshot
 from desktop.errors import InputRefused
 from desktop.language import tr
+from desktop.local_time import shown_instant
 from desktop.models.badge_draft import BadgeDraft, OpenDesign
 from desktop.models.badge_printing import BadgeOrder, BadgePrinting, Who
 from desktop.models.badge_shelf import BadgeShelf
 from desktop.models.workspace import Workspace
 from desktop.sentences.papers import problem_sentence
+from desktop.sentences.printing import sheet_words
 from desktop.sentences.refusals import refusal_sentence
-from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.sentences.store import write_failure_sentence
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.note_list import NoteList
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.windows.badge_designer import BadgeDesigner
 from desktop.windows.badge_form import BadgeForm
-from desktop.windows.printer_dialog import PrinterDialog, ask_where_to_save
+from desktop.windows.badge_prints import BadgePrints, DrawnRun
+from desktop.windows.printer_dialog import PrinterDialog
+from desktop.wizard.print_dialog import ask_where_to_save
 
 _QUIET_MS = 250  # after the last change, before the sheets are drawn anew
 _FORM_WIDTH = 330
@@ -73,8 +76,11 @@ class BadgeDialog(QDialog):
         self._printing = BadgePrinting(workspace.store, conference.id, workspace.new_id)
         self._folder = Path(tempfile.mkdtemp(prefix="hoinghi-"))
         self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._drawn: tuple[BadgeOrder, BadgeRun, PrintedBadges] | None = None
+        self._drawn: DrawnRun | None = None
+        self._shown_path = self._folder / "badges-2.pdf"
         self._asked: tuple[BadgeOrder, BadgeRun] | None = None
+        self.prints = BadgePrints(self._printing, snapshot, self)
+        self.prints.noted.connect(self._say_noted)
         self.designer: BadgeDesigner | None = None
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
         self.runner = JobRunner(self)
@@ -92,18 +98,18 @@ class BadgeDialog(QDialog):
         self.form.remove_wanted.connect(self._remove_design)
         self.form.measure_wanted.connect(self.measure_printer)
         self.message = MessageBar(self)
+        self.prints.failed.connect(self.message.warn)
         self.summary = PlainLabel(parent=self)
-        self.problems = QListWidget(self)
-        self.problems.setAccessibleName(tr("To be looked at before printing"))
-        self.problems.setWordWrap(True)
-        self.problems.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.problems.setMaximumHeight(_PROBLEMS_HEIGHT)
+        self.problems = NoteList(_PROBLEMS_HEIGHT, self)
         self.view = PdfView(self)
         self.view.again_wanted.connect(self._draw)
         self.save_button = QPushButton(tr("&Save as PDF…"), self)
-        self.save_button.setProperty("role", "primary")
+        self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self.save)
+        self.print_button = QPushButton(tr("P&rint…"), self)
+        self.print_button.setProperty("role", "primary")
+        self.print_button.setDefault(True)
+        self.print_button.clicked.connect(self.print)
         self.setWindowTitle(tr("Badges"))
         self._lay_out()
         self._offer_designs(workspace.store.settings.get(_DESIGN, ""))
@@ -121,31 +127,34 @@ class BadgeDialog(QDialog):
         self._stop()
         super().reject()
 
+    def print(self) -> None:
+        """Open what prints the sheets."""
+        if self._drawn is not None:
+            self.prints.print(self._drawn, self.problems.notes, self._printed_before())
+
     def save(self) -> None:
-        """Save the sheets where the officer says, and remember the print."""
-        if self._drawn is None:
+        """Save the sheets where the officer says; whose they are is noted once they are right."""
+        drawn = self._drawn
+        if drawn is None:
             return
-        order, run, printed = self._drawn
         path = self.choose_target(self, "the-dai-bieu.pdf")
         if path is None:
             return
         from desktop.atomic_file import write_atomically  # noqa: PLC0415 - see desktop.app
 
         try:
-            write_atomically(path, self._sheets_path.read_bytes())
+            write_atomically(path, drawn.path.read_bytes())
         except OSError as error:
             self.message.warn(write_failure_sentence(error, path))
             return
-        try:
-            self._printing.log(order, run, self._snapshot, printed, path)
-        except StoreError as error:
-            self.message.warn(store_sentence(error))
-            return
         self.message.say(
             tr(
-                "Saved as {path}. Print it at 100 %; the program remembers whose badges it holds.",
+                "Saved as {path}. Print it at 100 %, then say which sheets came out right, so that"
+                " the program knows whose badges are done.",
                 path=str(path),
-            )
+            ),
+            tr("It is &printed…"),
+            lambda: self.prints.ask_about_file(drawn),
         )
 
     def change_design(self) -> None:
@@ -228,8 +237,9 @@ class BadgeDialog(QDialog):
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(close)
         row.addWidget(self.save_button)
+        row.addWidget(close)
+        row.addWidget(self.print_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
         outer.addWidget(self.message)
@@ -244,6 +254,7 @@ class BadgeDialog(QDialog):
         self.form.show_sheets(self._shelf.sheets(shelf_design.design.layout))
         self._drawn = None
         self.save_button.setEnabled(False)
+        self.print_button.setEnabled(False)
         self._quiet.start()
 
     def _draw(self) -> None:
@@ -255,23 +266,51 @@ class BadgeDialog(QDialog):
         run = self._printing.run(order, self._snapshot)
         self._asked = order, run
         self.view.show_busy(tr("Drawing the badges…"))
-        self.runner.start(print_badges, self._snapshot, run, self._sheets_path)
+        self.runner.start(print_badges, self._snapshot, run, self._other_path)
 
     @property
-    def _sheets_path(self) -> Path:
-        return self._folder / "badges.pdf"
+    def _other_path(self) -> Path:
+        """Where the next sheets are drawn, while those shown stay open."""
+        first, second = (self._folder / f"badges-{n}.pdf" for n in (1, 2))
+        return first if self._shown_path == second else second
 
     def _show_sheets(self, printed: PrintedBadges) -> None:
         if self._asked is None:
             return
         order, run = self._asked
-        self.view.show_pdf(self._sheets_path.read_bytes())
+        self._shown_path = self._other_path
+        self.view.show_file(self._shown_path)
         self.summary.setText(_summary(order, run, printed))
         before = self._printing.printed() if order.who is not Who.NOT_PRINTED else frozenset()
         self._list_problems(run, printed, before)
         if printed.badges:
-            self._drawn = order, run, printed
+            self._drawn = DrawnRun(order=order, run=run, printed=printed, path=self._shown_path)
             self.save_button.setEnabled(True)
+            self.print_button.setEnabled(True)
+
+    def _printed_before(self) -> str:
+        """Say what was printed last, if badges of these people were."""
+        drawn, last = self._drawn, self._printing.last()
+        if drawn is None or last is None or last.at is None:
+            return ""
+        ids = drawn.run.delegate_ids
+        asked = {each.id for each in self._snapshot.file.delegates} if ids is None else ids
+        again = len(asked & self._printing.printed())
+        if not again:
+            return ""
+        return tr(
+            "Badges of {count} of these people were printed before, last at {at}.",
+            count=again,
+            at=shown_instant(last.at),
+        )
+
+    def _say_noted(self, sheets: int) -> None:
+        self.form.show_printed(self._snapshot.file.delegates, self._printing.printed())
+        self._follow()
+        if sheets:
+            self.message.say(tr("Noted as printed: {sheets}.", sheets=sheet_words(sheets)))
+        else:
+            self.message.say(tr("Nothing was noted as printed."))
 
     def _list_problems(self, run: BadgeRun, printed: PrintedBadges, before: frozenset[str]) -> None:
         names = {each.id: each.name for each in self._snapshot.file.delegates}
@@ -282,9 +321,7 @@ class BadgeDialog(QDialog):
             lines.insert(0, tr("Printed before: {count} of these people.", count=again))
         if printed.without_photo:
             lines.append(_without_photo(printed.without_photo, names))
-        self.problems.clear()
-        self.problems.addItems(lines)
-        self.problems.setVisible(bool(lines))
+        self.problems.show_notes(lines)
 
     def _show_failure(self, error: Exception) -> None:
         sentence = (
@@ -299,6 +336,7 @@ class BadgeDialog(QDialog):
     def _stop(self) -> None:
         self._quiet.stop()
         self.runner.drop()
+        self.view.clear()  # closes the file before its folder goes
         self._tidy()
 
 

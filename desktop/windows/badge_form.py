@@ -139,10 +139,14 @@ class BadgeForm(QWidget):
             printer=str(self.printer.currentData() or ""),
         )
 
-    def _name_people(self, delegates: Sequence[Delegate], printed: frozenset[str]) -> None:
+    def show_printed(self, delegates: Sequence[Delegate], printed: frozenset[str]) -> None:
+        """Count those who were not printed yet."""
         left = sum(each.id not in printed for each in delegates)
-        self.who[Who.EVERYBODY].setText(tr("everybody ({count})", count=len(delegates)))
         self.who[Who.NOT_PRINTED].setText(tr("those not printed yet ({count})", count=left))
+
+    def _name_people(self, delegates: Sequence[Delegate], printed: frozenset[str]) -> None:
+        self.show_printed(delegates, printed)
+        self.who[Who.EVERYBODY].setText(tr("everybody ({count})", count=len(delegates)))
         self.who[Who.ONE].setText(tr("one person:"))
         self.who[Who.NOBODY].setText(tr("nobody, only blank badges"))
         self.who[Who.NOT_PRINTED if printed else Who.EVERYBODY].setChecked(True)

@@ -15,7 +15,7 @@ from desktop.rules.findings import Finding
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import open_dialog, resize_within_screen
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.review import ReviewSection
@@ -141,7 +141,10 @@ class ConferenceWindow(QMainWindow):
         badges.triggered.connect(self.print_badges)
         hand_over = QAction(tr("Hand over…"), self)
         hand_over.triggered.connect(self.hand_over)
-        self.actions_shown = (home, undo, redo, badges, hand_over)
+        prints = QAction(tr("Print the set…"), self)
+        prints.setShortcut(QKeySequence.StandardKey.Print)
+        prints.triggered.connect(self.print_set)
+        self.actions_shown = (home, undo, redo, badges, prints, hand_over)
         bar.addActions(self.actions_shown)
 
     def print_badges(self) -> BadgeDialog:
@@ -164,6 +167,13 @@ class ConferenceWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
+
+    def print_set(self) -> None:
+        """Open the dialog that prints every paper, with the conference as it stands."""
+        from desktop.wizard.print_set_dialog import PrintSetDialog  # noqa: PLC0415 - slow to load
+
+        self._views[self.step].flush()
+        open_dialog(PrintSetDialog(self._draft, self))
 
     def _undo(self) -> None:
         self._views[self.step].section.undo()

@@ -1,4 +1,7 @@
-"""A second start raises the first window: a note left in a folder that the first one watches."""
+"""A second start raises the first window: a note left in a folder that the first one watches.
+
+The note holds the file that the second start was to open, or nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QThread, Signal
 
 _FOLDER = "raise"
-_NOTE = "wanted"
+_NOTE, _UNFINISHED = "wanted", "wanted.part"
 _LOOKS, _PAUSE_MS = 20, 50  # together a second
 
 
 class FirstWindow(QObject):
     """Watches for, or leaves, the note."""
 
-    raise_wanted = Signal()
+    raise_wanted = Signal(str)  # the file to open, or nothing
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,12 +30,14 @@ class FirstWindow(QObject):
         watcher = QFileSystemWatcher([str(self._folder)], self)
         watcher.directoryChanged.connect(self._look)
 
-    def ask_to_raise(self) -> bool:
-        """Leave a note for the first window; tell whether one has taken it."""
+    def ask_to_raise(self, file: Path | None = None) -> bool:
+        """Leave a note for the first window, with a file to open; tell whether one has taken it."""
         if not self._folder.is_dir():
             return False
         try:
-            self._note.touch()
+            unfinished = self._folder / _UNFINISHED
+            unfinished.write_text(str(file.absolute()) if file else "", encoding="utf-8")
+            unfinished.replace(self._note)
         except OSError:
             return False  # the officer then gets the sentence of a busy store
         for _ in range(_LOOKS):
@@ -49,5 +54,6 @@ class FirstWindow(QObject):
 
     def _look(self) -> None:
         if self._note.exists():
+            file = self._note.read_text(encoding="utf-8")
             self._note.unlink(missing_ok=True)
-            self.raise_wanted.emit()
+            self.raise_wanted.emit(file)

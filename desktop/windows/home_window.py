@@ -89,6 +89,7 @@ class HomeWindow(QMainWindow):
         column.addLayout(self._head())
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
+        column.addLayout(self._foot())
         self.setCentralWidget(self._frame)
         QShortcut(QKeySequence("Del"), self).activated.connect(self.delete_current)
         self.list.refreshed.connect(self._refresh)
@@ -140,6 +141,14 @@ class HomeWindow(QMainWindow):
         ):
             head.addWidget(button)
         return head
+
+    def _foot(self) -> QHBoxLayout:
+        self.about_button = self._button(tr("&About this program…"), self._show_about, self._frame)
+        self.about_button.setProperty("role", "small")
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.about_button)
+        return foot
 
     def _fill_list_page(self, page: QWidget) -> QWidget:
         column = QVBoxLayout(page)
@@ -277,8 +286,11 @@ class HomeWindow(QMainWindow):
 
     def _load_file(self) -> None:
         path = self.choose_file(self)
-        if path is None:
-            return
+        if path is not None:
+            self.load(path)
+
+    def load(self, path: Path) -> None:
+        """Take the conference of a file into the list, or say why it cannot be."""
         try:
             self._workspace.add_file(path)
         except InputRefused as refusal:
@@ -290,6 +302,11 @@ class HomeWindow(QMainWindow):
 
     def _tell_failed_backup(self, error: StoreError) -> None:
         self.message.warn(store_sentence(error))
+
+    def _show_about(self) -> None:
+        from desktop.windows.about_dialog import AboutDialog  # noqa: PLC0415 - see desktop.app
+
+        AboutDialog(self._workspace.store.backups.folder.parent, self).exec()
 
     def _edit_office(self) -> None:
         from desktop.windows.office_dialog import OfficeDialog  # noqa: PLC0415 - see desktop.app

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -31,21 +31,18 @@ from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.badge_printing import BadgePrinting
 from desktop.people.text import typed
+from desktop.printing.batch import BatchOutcome
+from desktop.printing.press import Press
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import open_dialog, resize_within_screen
+from desktop.wizard.print_dialog import Printable, PrintDialog, ask_where_to_save
 
 _MOST_MM = 500.0
 _LETTERS = ("A", "B", "C", "D")
-
-
-def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
-    """Let a place for a PDF be chosen."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
-    return Path(chosen) if chosen else None
 
 
 class PrinterDialog(QDialog):
@@ -70,6 +67,8 @@ class PrinterDialog(QDialog):
         self._sheet = sheet
         self._clock = clock
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
+        self.press: Press | None = None
+        self.printing: PrintDialog | None = None
         self.setWindowTitle(tr("Measure a printer"))
         self.printer = QLineEdit(printer, self)
         self.printer.setMaxLength(80)
@@ -79,6 +78,9 @@ class PrinterDialog(QDialog):
         self.save_page = QPushButton(tr("Save the test page…"), self)
         self.save_page.setAutoDefault(False)
         self.save_page.clicked.connect(self._save_page)
+        self.print_page = QPushButton(tr("Print the test page…"), self)
+        self.print_page.setAutoDefault(False)
+        self.print_page.clicked.connect(self._print_page)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -104,13 +106,17 @@ class PrinterDialog(QDialog):
         column.addWidget(
             PlainLabel(
                 tr(
-                    "1. Save the test page and print it at 100 % on the paper of this sheet.\n"
+                    "1. Print the test page on the paper of this sheet, at 100 %.\n"
                     "2. Measure A to D with a ruler and type what you find."
                 ),
                 parent=self,
             )
         )
-        column.addWidget(self.save_page)
+        page_row = QHBoxLayout()
+        page_row.addWidget(self.print_page)
+        page_row.addWidget(self.save_page)
+        page_row.addStretch(1)
+        column.addLayout(page_row)
         grid = QGridLayout()
         for row, (letter, words) in enumerate(
             (
@@ -146,6 +152,32 @@ class PrinterDialog(QDialog):
             strict=True,
         ):
             self.measured[letter].show_value(round(value, 1))
+
+    def _print_page(self) -> None:
+        from desktop.documents.badges.ruler_page import draw_test_page  # noqa: PLC0415 - ReportLab
+
+        title = tr("Test page of a printer")
+        self.printing = PrintDialog(title, self.printer.text(), self, press=self.press)
+        path = self.printing.folder / "test-page.pdf"
+        path.write_bytes(draw_test_page(self._page, self._clock()))
+        self.printing.show_paper(
+            Printable(
+                key="test-page",
+                title=title,
+                stem="trang-thu-may-in",
+                path=path,
+                pages=1,
+                page_mm=self._page,
+            )
+        )
+        self.printing.printed.connect(self._take_printer)
+        open_dialog(self.printing)
+
+    def _take_printer(self, outcome: BatchOutcome) -> None:
+        """Name the printer by what printed, so that its name is the system's."""
+        for sent in outcome.sent:
+            self.printer.setText(sent.wanted.order.printer)
+            self._show_expected()
 
     def _save_page(self) -> None:
         from desktop.documents.badges.ruler_page import draw_test_page  # noqa: PLC0415 - ReportLab

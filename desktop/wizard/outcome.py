@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from db.records import Award, Candidate, ChoiceOutcome, WizardStep
+from desktop.documents.papers import PaperGroup
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind
 from desktop.people.honours import HonourKind, honours
@@ -14,6 +17,7 @@ from desktop.widgets.date_fields import ClockField
 from desktop.widgets.fields import TextField, WholeNumberField
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
+from desktop.widgets.window_size import open_dialog
 from desktop.wizard.section import Section
 
 _MOST = 1_000_000
@@ -84,6 +88,9 @@ class OutcomeSection(Section):
             ("proposals", tr("Proposals to the level above"), tr("Add a proposal")),
         ):
             self.add_field(name, label, TextListEditor(add, self), wide=True)
+        self.print_button = QPushButton(tr("&Print minutes, awards and report…"), self)
+        self.print_button.clicked.connect(self._print)
+        self.body.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; of a record in a field, on its first."""
@@ -96,6 +103,13 @@ class OutcomeSection(Section):
             record = getattr(self.draft.conference, outer)
             value = msgspec.structs.replace(record, **{inner: value})
         super().take(outer, value)
+
+    def _print(self) -> None:
+        # what asks printers and shows pages is loaded when it is wanted
+        from desktop.wizard.print_set_dialog import PrintSetDialog  # noqa: PLC0415
+
+        self.flush()
+        open_dialog(PrintSetDialog(self.draft, self, groups=(PaperGroup.AFTERWARDS,)))
 
     def _awards(self) -> RecordTable:
         return RecordTable(

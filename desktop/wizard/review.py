@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from db.errors import StoreError
 from db.records import WizardStep
@@ -21,6 +21,7 @@ from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.theme import GAP
+from desktop.widgets.window_size import open_dialog
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.export_bar import ExportBar, documents_folder
 from desktop.wizard.paper_drawing import PaperDrawing, PaperState
@@ -67,6 +68,10 @@ class ReviewSection(Section):
         self.papers = PaperList(self.drawing, self)
         self.settings_button = QPushButton(tr("&Settings of this paper…"), self)
         self.settings_button.clicked.connect(self._open_settings)
+        self.print_button = QPushButton(tr("&Print this paper…"), self)
+        self.print_button.clicked.connect(self._print_paper)
+        self.print_set_button = QPushButton(tr("Print the se&t…"), self)
+        self.print_set_button.clicked.connect(self._print_set)
         self.notes = PaperNotes(self)
         self.findings.fit_content(_TALLEST_LIST)
         self.view = PdfView(self)
@@ -137,6 +142,12 @@ class ReviewSection(Section):
         column.addWidget(self.findings)
         column.addSpacing(GAP)
         column.addWidget(PlainLabel(tr("Papers"), "heading", side))
+        prints = QHBoxLayout()
+        for button in (self.print_button, self.print_set_button):
+            button.setProperty("role", "small")
+            prints.addWidget(button)
+        prints.addStretch(1)
+        column.addLayout(prints)
         column.addWidget(self.papers)
         column.addWidget(self.settings_button)
         column.addWidget(self.notes)
@@ -258,6 +269,17 @@ class ReviewSection(Section):
         from desktop.wizard.paper_settings_dialog import PaperSettingsDialog  # noqa: PLC0415
 
         PaperSettingsDialog(self.draft, self.papers.current, self).exec()
+
+    def _print_paper(self) -> None:
+        # what asks printers and shows pages is loaded when it is wanted
+        from desktop.wizard.paper_print_dialog import PaperPrintDialog  # noqa: PLC0415
+
+        open_dialog(PaperPrintDialog(self.draft, self.papers.current, self))
+
+    def _print_set(self) -> None:
+        from desktop.wizard.print_set_dialog import PrintSetDialog  # noqa: PLC0415
+
+        open_dialog(PrintSetDialog(self.draft, self))
 
     def _save(self) -> None:
         try:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import badges, consolidation, imports, lists, plan, register, rules, start
+from tests.benchmarks import (
+    badges,
+    consolidation,
+    handoff,
+    imports,
+    lists,
+    plan,
+    register,
+    rules,
+    start,
+)
 
 MEASUREMENTS = {
     "start": start.figures,
@@ -14,6 +24,7 @@ MEASUREMENTS = {
     "lists": lists.figures,
     "imports": imports.figures,
     "register": register.figures,
+    "handoff": handoff.figures,
     "consolidation": consolidation.figures,
 }
 

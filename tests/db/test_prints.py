@@ -24,6 +24,7 @@ def _print(number: int = 1, *badges: PrintedBadge, paper: str = "badges") -> Pri
         printer="HP",
         sheets=3,
         copies=2,
+        pages="1-3, 5",
         badges=badges,
     )
 
@@ -38,6 +39,7 @@ def test_a_print_is_read_back_as_it_was_logged(planned: Store, open_store: Opene
     assert read.badges == badges
     assert (read.version, read.design, read.who, read.printer) == ("ab12", "A6", "lan", "HP")
     assert (read.paper, read.sheets, read.copies) == ("badges", 3, 2)
+    assert read.pages == "1-3, 5"
     assert read.at is not None
     assert read.at.tzinfo is not None
 
@@ -77,3 +79,15 @@ def test_a_print_of_no_conference_is_refused_whole(planned: Store) -> None:
     with pytest.raises(IntegrityError):
         planned.prints.add(Print(id=ident(1), conference_id=ident(99), paper="badges"))
     assert planned.prints.of(ident(99)) == ()
+
+
+def test_the_newest_print_of_each_paper_is_found(planned: Store) -> None:
+    planned.prints.add(_print(1, PrintedBadge(ident(1001), 1)))
+    planned.prints.add(_print(2, paper="plan"))
+    planned.prints.add(_print(3, paper="plan"))
+
+    last = planned.prints.last_of_each(HERE)
+
+    newest = {one.paper: one.id for one in reversed(planned.prints.of(HERE))}
+    assert {paper: one.id for paper, one in last.items()} == newest
+    assert last["badges"].badges == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from desktop.app import STORE_NAME, Program, run_window
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak
 from desktop.models.workspace import Workspace
+from desktop.paths import resource
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.rescue_dialog import RescueDialog
 from tests.builders import KEYS, NOON, an_office, ident
@@ -104,6 +106,58 @@ def test_the_sample_opens_in_its_window(program: Program) -> None:
     program.home.sample_button.click()
     assert program.window is not None
     program.window.close()
+
+
+def test_a_rule_pack_handed_over_is_installed_where_packs_are_seen(program: Program) -> None:
+    program.open_file(resource("rulepacks", "binh-hoa-2024.toml"))
+    packs = program.desk.packs
+    assert packs is not None
+    assert packs.isVisible()
+    assert not packs.message.isHidden()
+
+
+def test_a_conference_file_handed_over_is_in_the_list(program: Program) -> None:
+    program.open_file(resource("samples", "binh-hoa", "conference.json"))
+    assert program.home.list.rowCount() == 1
+
+
+def test_a_file_of_another_kind_is_named_and_changes_nothing(program: Program) -> None:
+    program.open_file(Path("Gói của xã.hoinghi"))
+    assert "Gói của xã.hoinghi" in program.home.message.text
+    assert program.home.list.rowCount() == 0
+
+
+def test_a_second_start_hands_its_file_to_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
+    file = resource("samples", "binh-hoa", "conference.json")
+    counted: list[int] = []
+
+    def look() -> None:
+        home = _top(HomeWindow)
+        assert isinstance(home, HomeWindow)
+        run_window(folder=tmp_path, file=file)
+        qtbot.waitUntil(lambda: home.list.rowCount() == 1)
+        counted.append(home.list.rowCount())
+        home.close()
+
+    assert _run(tmp_path, look) == ExitCode.DONE
+    assert counted == [1]
+
+
+def test_data_beside_a_program_on_a_stick_is_used_where_somebody_asked_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = tmp_path / "hoinghi-data"
+    beside.mkdir()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Hoinghi.exe"))
+
+    def refuse(folder: Path) -> None:
+        raise StoreMisplaced(folder, "removable")
+
+    monkeypatch.setattr(app, "check_place", refuse)
+    QTimer.singleShot(0, _close_all)
+    assert run_window() == ExitCode.DONE
+    assert (beside / STORE_NAME).is_file()
 
 
 def test_the_program_runs_in_vietnamese_and_ends_with_its_last_window(tmp_path: Path) -> None:

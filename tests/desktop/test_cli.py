@@ -13,14 +13,17 @@ from unittest.mock import Mock
 import pytest
 from msgspec import structs
 
+import desktop.app
+import desktop.cli
 import desktop.commands
 import desktop.selftest
 from db.errors import StoreReadOnly
 from db.records import ConferenceFile, Session
 from desktop.cli import run_command
 from desktop.conference_file import write_conference_file
+from desktop.display import NoScreen
 from desktop.documents.export import render
-from desktop.documents.papers import KEYS
+from desktop.documents.papers import KEYS, PAPERS, Format
 from desktop.documents.rendered import PaperProblem, ProblemCode, RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.exit_code import ExitCode
@@ -217,9 +220,48 @@ def test_a_demo_without_a_store_says_so(
 def test_a_sound_program_passes_its_self_test(capsys: Output) -> None:
     assert run_command(["self-test", "--lang", "en"]) == ExitCode.DONE
     *trials, verdict = capsys.readouterr().out.splitlines()
-    assert len(trials) == 5 + len(KEYS)
+    twins = [paper for paper in PAPERS if Format.DOCX in paper.formats]
+    assert len(trials) == 11 + len(KEYS) + len(twins)
     assert all(line.startswith("ok     ") for line in trials)
     assert verdict == "Everything works."
+
+
+def test_the_report_goes_into_a_file_where_there_is_no_console(
+    capsys: Output, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.txt"
+    assert run_command(["self-test", "--lang", "vi", "--report", str(report)]) == ExitCode.DONE
+    assert report.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+def test_a_report_that_cannot_be_written_is_a_fault_of_its_own(
+    capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desktop.commands, "run_self_test", lambda: iter(()))
+    nowhere = tmp_path / "no" / "report.txt"
+    assert run_command(["self-test", "--report", str(nowhere)]) == ExitCode.NOT_WRITTEN
+    assert nowhere.name in capsys.readouterr().err
+
+
+def test_a_file_is_opened_only_where_there_is_a_screen(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desktop.cli, "missing_screen", lambda: NoScreen.NONE_NAMED)
+    assert run_command(["--lang", "en", "open", "pack.toml"]) == ExitCode.NO_SCREEN
+    assert "There is no screen" in capsys.readouterr().err
+
+
+def test_a_file_to_open_is_handed_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+
+    def run_window(file: Path) -> int:
+        opened.append(file)
+        return 0
+
+    monkeypatch.setattr(desktop.cli, "missing_screen", lambda: None)
+    monkeypatch.setattr(desktop.app, "run_window", run_window)
+    assert run_command(["open", "pack.toml"]) == ExitCode.DONE
+    assert opened == [Path("pack.toml")]
 
 
 def test_a_fault_is_named_and_hides_no_other(

@@ -1,5 +1,7 @@
 """Damaged files for every reader, or for one: `python3 dev.py fuzz [SECONDS] [SEED] [READER]`.
 
+`python3 dev.py fuzz handoff [SECONDS]` searches every layer of a bundle; see `handoff.py`.
+
 A reader may use a file or refuse it with InputRefused; anything else is a fault, and the file that
 brought it out is kept and named.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 import faulthandler
 import io
 import random
+import subprocess
 import sys
 import tempfile
 import zipfile
@@ -55,21 +58,10 @@ from tests.desktop.people.list_files import (
 )
 from tests.desktop.people.old_encoders import to_tcvn3
 from tests.desktop.rules.every_shape import EVERY_SHAPE, every_shape
+from tests.fuzzing.damage import damaged
 
 DEFAULT_SECONDS = 60.0
 LONGEST_S = 60  # for one file: past that a reader hangs
-PIECES = (
-    b"\0",
-    b"\xff\xfe",
-    b'"',
-    b"]",
-    b"{",
-    b"-1",
-    b"1e999",
-    b"9" * 30,
-    b"\xcc\x81" * 50,
-    b"<!--",
-)
 
 
 class Reader(Struct, frozen=True):
@@ -188,27 +180,6 @@ def _preview(list_file: ListFile) -> None:
             preview(each, guess(each), target, lambda _: ident(2))
 
 
-def damaged(data: bytes, chance: random.Random) -> bytes:
-    """Change a few places of a file: bits, cuts, repeats, pieces that readers trip over."""
-    changed = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 4, 16))):
-        place = chance.randrange(len(changed) + 1)
-        match chance.randrange(6):
-            case 0 if place < len(changed):
-                changed[place] ^= 1 << chance.randrange(8)
-            case 1:
-                del changed[place : place + chance.choice((1, 8, 200))]
-            case 2:
-                changed[place:place] = chance.choice(PIECES)
-            case 3:
-                changed[place:place] = changed[place : place + chance.choice((10, 500))]
-            case 4 if chance.randrange(10) == 0:
-                del changed[place:]
-            case _:
-                changed[place : place + 1] = bytes([chance.randrange(256)])
-    return bytes(changed)
-
-
 def damaged_zip(data: bytes, chance: random.Random) -> bytes:
     """Damage one part of a zip and pack it again, so that the damage reaches the readers within."""
     with zipfile.ZipFile(io.BytesIO(data)) as sound:
@@ -233,6 +204,10 @@ def damaged_file(reader: Reader, chance: random.Random) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Damage and read until the time is over; the exit code tells whether a fault was found."""
+    if arguments[:1] == ["handoff"]:
+        # by itself: atheris watches only what is imported under its eyes
+        command = [sys.executable, "-m", "tests.fuzzing.handoff", *arguments[1:]]
+        return subprocess.run(command, check=False).returncode
     seconds = float(arguments[0]) if arguments else DEFAULT_SECONDS
     seed = int(arguments[1]) if len(arguments) > 1 else random.SystemRandom().randrange(2**32)
     sys.stdout.write(f"seed {seed}\n")

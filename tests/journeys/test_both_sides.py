@@ -245,7 +245,7 @@ def _first_time(province: Province) -> None:
     assert (line.sender, line.standing) == ("Ủy ban nhân dân xã Bình Hòa", "? unknown office")
     click(dialog.believe_button)
     wait_until(lambda: dialog.table.isVisible() and dialog.take_button.isEnabled())
-    assert dialog.found.index(0, 3).data(MARK_ROLE) is Mark.FINE
+    assert dialog.found.index(0, 2).data(MARK_ROLE) is Mark.FINE
     province.take(dialog)
     click(dialog.close_button)
     assert _standing(province) == "✔ Received in time"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from desktop.atomic_file import flush, replaced_when_whole, write_atomically
 from desktop.documents.blocks import Document
 from desktop.documents.consolidation.data_package import write_data_package
 from desktop.documents.consolidation.data_table import DataTable
+from desktop.documents.consolidation.forms import FILE_NAMES, ReportForm
 from desktop.documents.consolidation.people import people_tables
 from desktop.documents.consolidation.report import SUBJECT, consolidated_document
 from desktop.documents.consolidation.sql import write_sql
@@ -19,25 +19,6 @@ from desktop.documents.consolidation.tables import Say, consolidated_tables
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.consolidation.consolidate import Consolidation
 from desktop.handoff.consolidation.received import ReceivedConferences
-
-
-class ReportForm(StrEnum):
-    """A kind of file that a consolidation is written as."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    PACKAGE = "package"
-    SQL = "sql"
-
-
-FILE_NAMES = {
-    ReportForm.PDF: "bao-cao-tong-hop.pdf",
-    ReportForm.DOCX: "bao-cao-tong-hop.docx",
-    ReportForm.XLSX: "bao-cao-tong-hop.xlsx",
-    ReportForm.PACKAGE: "du-lieu-tong-hop.zip",
-    ReportForm.SQL: "du-lieu-tong-hop.sql",
-}
 
 
 class ReportOrder(Struct, frozen=True, kw_only=True):

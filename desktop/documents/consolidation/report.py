@@ -6,7 +6,7 @@ Its text says the sums; the appendices name the offices, each with what is to be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from desktop.documents.blocks import (
     AppendixHeading,
@@ -41,7 +41,7 @@ from desktop.documents.paper_frame import (
     issued_signature,
 )
 from desktop.documents.snapshot import Snapshot
-from desktop.documents.wording import bare, capitalised, full_date, numbered
+from desktop.documents.wording import bare, capitalised, full_date, money, numbered
 from desktop.handoff.consolidation.consolidate import Consolidation, OfficeAward
 from desktop.handoff.consolidation.deliveries import Delivery, DeliveryState
 from desktop.handoff.consolidation.figures import OfficeLine
@@ -97,6 +97,8 @@ _AWARD_COLUMNS = (
     Column(heading="Chức vụ, đơn vị công tác", share=80),
     Column(heading="Đơn vị đề nghị", share=70),
 )
+# of a list on paper, but for that of the offices; the workbook has all
+MOST_ROWS = 1_000
 _LATE = (DeliveryState.RETURNED, DeliveryState.MISSING, DeliveryState.LATE)
 
 
@@ -218,10 +220,10 @@ def _award_sums(found: Consolidation) -> Iterator[str]:
 def _appendices(paper: Issue, found: Consolidation, say: Say) -> tuple[Part, ...]:
     tables = [
         ("Tổng hợp theo đơn vị", _OFFICE_COLUMNS, list(_office_rows(found))),
-        ("Hồ sơ chưa gửi, gửi trễ hạn hoặc trả lại", _PAPER_COLUMNS, list(_paper_rows(found))),
-        ("Nội dung đối chiếu với kế hoạch", _FINDING_COLUMNS, list(_finding_rows(found, say))),
-        ("Người cần kiểm tra vì có trong hai danh sách", _SAME_COLUMNS, list(_same_rows(found))),
-        ("Tập thể, cá nhân được đề nghị khen thưởng", _AWARD_COLUMNS, list(_award_rows(found))),
+        ("Hồ sơ chưa gửi, gửi trễ hạn hoặc trả lại", _PAPER_COLUMNS, _some(_paper_rows(found))),
+        ("Nội dung đối chiếu với kế hoạch", _FINDING_COLUMNS, _some(_finding_rows(found, say))),
+        ("Người cần kiểm tra vì có trong hai danh sách", _SAME_COLUMNS, _some(_same_rows(found))),
+        ("Tập thể, cá nhân được đề nghị khen thưởng", _AWARD_COLUMNS, _some(_award_rows(found))),
     ]
     filled = [one for one in tables if one[2]]
     several = len(filled) > 1
@@ -239,6 +241,15 @@ def _appendices(paper: Issue, found: Consolidation, say: Say) -> tuple[Part, ...
         )
         for place, (title, columns, rows) in enumerate(filled, start=1)
     )
+
+
+def _some(rows: Iterator[Row]) -> list[Row]:
+    """Take as many rows as anybody reads on paper, and say how many more there are."""
+    taken = list(islice(rows, MOST_ROWS))
+    left = sum(1 for _ in rows)
+    if left:
+        taken.append(_group(f"Còn {money(left)} dòng nữa, xem trong bảng tính kèm theo"))
+    return taken
 
 
 def _row(*texts: str) -> Row:

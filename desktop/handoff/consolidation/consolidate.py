@@ -89,6 +89,7 @@ def consolidate(
     today: date,
     *,
     own: ConferenceFile | None = None,
+    allotted: Mapping[str, UpperPlaces] | None = None,
     mergers: Mergers | None = None,
     progress: Progress | None = None,
 ) -> Consolidation:
@@ -100,6 +101,8 @@ def consolidate(
         pack: the rules that the offices follow.
         today: the day against which deadlines are held.
         own: the conference above, for whose places the offices choose delegates.
+        allotted: places that the desk sent down, by the office they are for; they go before those
+            of the plan.
         mergers: old units and what they became.
         progress: told the offices done and all of them; may raise to stop.
     """
@@ -115,7 +118,7 @@ def consolidate(
         if key in kept and kept[key].rank <= rank:
             continue
         place = tree.place_of(one)
-        places = given.get(unit_key(place.name), UpperPlaces())
+        places = (allotted or {}).get(one.sender) or given.get(unit_key(place.name), UpperPlaces())
         kept[key] = _Kept(rank, place, figures(one, pack, places, today), number)
         if one.counts:
             search.add(number, one.file.delegates)

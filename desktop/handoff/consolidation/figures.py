@@ -136,7 +136,9 @@ def figures(
             alternates=alternates,
         ),
         make_up=make_up_report(conference, people, pack, year_of(conference) or today.year, heads),
-        awards=tuple(_award(one) for one in people if one.proposed_award.strip()),
+        awards=tuple(
+            _award(one) for one in people if one.proposed_award and one.proposed_award.strip()
+        ),
         difference=difference(received.previous, file) if received.previous is not None else None,
         counts=received.counts,
     )

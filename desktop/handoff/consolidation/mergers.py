@@ -47,6 +47,11 @@ class Mergers:
                 seen.add(key)
                 key = unit_key(self._became[key])
 
+    @property
+    def became(self) -> Mapping[str, str]:
+        """What each old name became, by its key, to be stored and taken again."""
+        return self._became
+
     def name_now(self, name: str) -> str:
         """Give the name of the unit that a name stands for today."""
         while (new := self._became.get(unit_key(name))) is not None:

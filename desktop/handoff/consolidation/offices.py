@@ -38,14 +38,15 @@ class OfficeTree:
     """
 
     def __init__(self, pack: RulePack | None, mergers: Mergers, own_unit: str = "") -> None:
-        """Take the plan, and which of its units the desk is; none for the one above all others."""
+        """Take the plan, and which of its units the desk is; for none of them the one above all."""
         self._levels = {one.id: one.name for one in pack.levels} if pack is not None else {}
         self._units = pack.units if pack is not None else ()
         self._mergers = mergers
         self._children: dict[str, list[Unit]] = {}
         for unit in self._units:
             self._children.setdefault(unit.parent, []).append(unit)
-        self.own_unit = own_unit or _top(self._units)
+        is_known = any(one.id == own_unit for one in self._units)
+        self.own_unit = own_unit if is_known else _top(self._units)
         self._places = {
             unit.id: Place(
                 unit_id=unit.id,

@@ -30,6 +30,7 @@ class Received(Struct, frozen=True, kw_only=True):
         unit_id: of the plan, where the desk said which of its units the sender is.
         received_on: when this number came; None where nobody wrote it down.
         verdict: None while nobody has decided.
+        is_fork: whether its number came with several contents and nobody has chosen one yet.
         content_sha512: the identity of the content; of a fork the lesser one counts.
         previous: the content of the number before this one, where there is one.
         first_on: when each paper first came, with whichever number; what is not named came with

@@ -38,6 +38,7 @@ from desktop.sentences.make_up import make_up_chapters
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.make_up_view import MakeUpView
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.plain_table import THREE_LINES
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.told_tab import ToldTab
 from desktop.widgets.window_size import resize_within_screen
@@ -132,21 +133,22 @@ class ConsolidatedWindow(QMainWindow):
         self.offices = ToldTab(
             delivery_rows(),
             tr("Offices and deadlines"),
-            (240, 230, 100, 100, 170, 70),
+            (0, 0, 100, 100, 160, 70, 0),
             tr("No office is expected, and none has handed anything over."),
             self.tabs,
         )
         self.findings = ToldTab(
             finding_rows(),
             tr("Findings"),
-            (220, 120, 560),
+            (170, 130, 0, 0),
             tr("Nothing that was handed over departs from the plan."),
             self.tabs,
+            row_height=THREE_LINES,
         )
         self.places = ToldTab(
             places_rows(),
             tr("Delegates"),
-            (260, 320, 110, 110),
+            (0, 0, 120, 90, 110),
             tr("Nobody has handed anything over yet."),
             self.tabs,
         )
@@ -162,14 +164,14 @@ class ConsolidatedWindow(QMainWindow):
         self.changes = ToldTab(
             change_rows(),
             tr("Changes"),
-            (240, 70, 260),
+            (200, 70, 200, 0),
             tr("No office has handed anything over a second time."),
             self.tabs,
         )
         self.awards = ToldTab(
             award_rows(),
             tr("Awards"),
-            (240, 220, 90, 200, 180),
+            (0, 0, 90, 0, 0, 0),
             tr("No office puts anybody forward for an award."),
             self.tabs,
         )
@@ -247,7 +249,10 @@ class ConsolidatedWindow(QMainWindow):
         if view is None:
             return
         self.summary.setText(consolidated_sentence(view))
-        self.offices.show_items(tuple(deliveries_of(view)))
+        self.offices.show_items(
+            tuple(deliveries_of(view)),
+            tr("Every paper that the plan wants from each office, and when it came."),
+        )
         self.findings.show_items(
             tuple(findings_of(view)),
             tr("What departs from the plan, office by office, and what was allowed by whom."),

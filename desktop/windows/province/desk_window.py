@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -16,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.desk_overview import titles
 from desktop.models.province import Province
+from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.kind_buttons import KindButtons, KindCount
 from desktop.widgets.labels import PlainLabel
@@ -27,14 +31,27 @@ from desktop.widgets.offices_tree import OfficesTree
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.widgets.work_line import WorkLine
+from desktop.windows.province.place_dialog import ask_for_unit
 
 _WIDTH, _HEIGHT = 1240, 700
-_STATE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH, _TITLE_WIDTH = 230, 110, 76, 280
+_STATE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 215, 104, 74
 _SEARCH_WIDTH = 240
 
 
+def ask_for_table(parent: QWidget) -> Path | None:
+    """Let a table of merged units be chosen."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open a table of merged units"), "", tr("Tables of merged units") + " (*.toml)"
+    )
+    return Path(name) if name else None
+
+
 class DeskWindow(QMainWindow):
-    """Shows how the offices stand, the missing ones first in words; leads to everything else."""
+    """Shows how the offices stand, the missing ones first in words; leads to everything else.
+
+    Attributes:
+        choose_unit, choose_table: ask which unit an office is, and for a file; replaceable.
+    """
 
     receive_wanted = Signal()
     view_wanted = Signal(str)  # key of an office to begin with; empty for all
@@ -47,6 +64,8 @@ class DeskWindow(QMainWindow):
     def __init__(self, province: Province, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._province = province
+        self.choose_unit: Callable[[str, Sequence[tuple[str, str]], QWidget], str] = ask_for_unit
+        self.choose_table: Callable[[QWidget], Path | None] = ask_for_table
         self.setWindowTitle(tr("Desk – Hoinghi"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
         self._frame = QWidget(self)
@@ -57,7 +76,7 @@ class DeskWindow(QMainWindow):
         self.kinds = KindButtons(tr("Offices by how they stand"), self._frame)
         self.tree = OfficesTree(
             titles(),
-            (_STATE_WIDTH, _DAY_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH, _NUMBER_WIDTH, _TITLE_WIDTH),
+            (_STATE_WIDTH, _DAY_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH, _NUMBER_WIDTH, 0),
             self._frame,
         )
         column = QVBoxLayout(self._frame)
@@ -109,6 +128,29 @@ class DeskWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
+    def place_current(self) -> None:
+        """Say which unit of the plan the office chosen is."""
+        bundle = self._province.bundle_of(self.tree.current)
+        if bundle is None:
+            return
+        unit = self.choose_unit(bundle.sender_name, self._province.units(), self)
+        if unit:
+            self._province.place_office(bundle.sender_id, bundle.sender_name, unit)
+
+    def add_mergers(self) -> None:
+        """Take over a table of merged units."""
+        path = self.choose_table(self)
+        if path is None:
+            return
+        try:
+            count = self._province.take_mergers(path)
+        except InputRefused as refusal:
+            self.message.warn(refusal_sentence(refusal))
+        else:
+            self.message.say(
+                tr("{count} old names of units are understood from now on.", count=count)
+            )
+
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -143,6 +185,10 @@ class DeskWindow(QMainWindow):
         self.send_button = self._button(tr("&Send down…"), self.send_wanted)
         self.keys_button = self._button(tr("&Keys…"), self.keys_wanted)
         self.packs_button = self._button(tr("R&ule packs…"), self.packs_wanted)
+        self.mergers_button = self._button(tr("&Merged units…"), self.add_mergers)
+        self.mergers_button.setToolTip(
+            tr("A table of units that went into others, so that their old names are understood")
+        )
         self.own_button = self._button(tr("&Our own conferences"), self.conferences_wanted)
         for button in (
             self.receive_button,
@@ -150,6 +196,7 @@ class DeskWindow(QMainWindow):
             self.send_button,
             self.keys_button,
             self.packs_button,
+            self.mergers_button,
             self.own_button,
         ):
             flow.addWidget(button)
@@ -169,10 +216,12 @@ class DeskWindow(QMainWindow):
 
     def _foot(self) -> QHBoxLayout:
         self.deadline_label = PlainLabel(role="hint", parent=self._frame)
+        self.place_button = self._button(tr("&Place in the plan…"), self.place_current)
         self.open_button = self._button(tr("See what it &handed over…"), self._view)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.deadline_label, 1)
+        row.addWidget(self.place_button)
         row.addWidget(self.open_button)
         return row
 
@@ -186,6 +235,8 @@ class DeskWindow(QMainWindow):
 
     def _enable(self) -> None:
         bundle = self._province.bundle_of(self.tree.current)
+        self.place_button.setVisible(bool(self._province.units()))
+        self.place_button.setEnabled(bundle is not None)
         self.open_button.setEnabled(bundle is not None)
         self.view_button.setEnabled(self._province.has_received)
 

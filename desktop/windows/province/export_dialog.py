@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.documents.consolidation.export import ReportForm
+from desktop.documents.consolidation.forms import ReportForm
 from desktop.handoff.consolidation.consolidate import Consolidation
 from desktop.handoff.parcels import Parcel
 from desktop.language import tr

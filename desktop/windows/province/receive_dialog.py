@@ -18,8 +18,8 @@ from desktop.language import tr
 from desktop.models.intake_lines import IntakeLine, found_rows, taken_rows
 from desktop.models.province import Province
 from desktop.models.told_rows import ToldRows
-from desktop.widgets.labels import PlainLabel
-from desktop.widgets.plain_table import PlainTable
+from desktop.widgets.labels import PlainLabel, dress_as
+from desktop.widgets.plain_table import THREE_LINES, PlainTable
 from desktop.widgets.stick_field import StickField
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
@@ -28,8 +28,8 @@ from desktop.windows.province.send_session import SendSession
 from desktop.wizard.session_dialog import SessionDialog
 
 _WIDTH, _HEIGHT = 1180, 680
-_FOUND_WIDTHS = (250, 250, 80, 190)
-_TAKEN_WIDTHS = (280, 80, 480)
+_FOUND_WIDTHS = (0, 80, 190, 0)
+_TAKEN_WIDTHS = (0, 80, 0, 210)
 
 
 class ReceiveDialog(SessionDialog):
@@ -97,8 +97,10 @@ class ReceiveDialog(SessionDialog):
 
     def _table_page(self) -> QWidget:
         page = QWidget(self)
-        self.table = PlainTable(self.found, tr("Bundles on the stick"), page)
-        self.table.widths(*_FOUND_WIDTHS)
+        self.table = PlainTable(
+            self.found, tr("Bundles on the stick"), page, row_height=THREE_LINES
+        )
+        self.table.fit(*_FOUND_WIDTHS)
         self.trust_card = QFrame(page)
         self.trust_card.setProperty("role", "card")
         self.trust_label = PlainLabel(parent=self.trust_card)
@@ -120,8 +122,10 @@ class ReceiveDialog(SessionDialog):
 
     def _outcome_page(self) -> QWidget:
         page = QWidget(self)
-        self.outcome_table = PlainTable(self.taken, tr("What was taken over"), page)
-        self.outcome_table.widths(*_TAKEN_WIDTHS)
+        self.outcome_table = PlainTable(
+            self.taken, tr("What was taken over"), page, row_height=THREE_LINES
+        )
+        self.outcome_table.fit(*_TAKEN_WIDTHS)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.outcome_table, 1)
@@ -251,6 +255,8 @@ class ReceiveDialog(SessionDialog):
         page, session = self.pages.currentWidget(), self.session
         is_free = page is not self._busy
         self.stick.setEnabled(is_free)
+        # one step is the next one at a time
+        dress_as(self.look_button, "role", "primary" if page is self._start else "")
         self.look_button.setVisible(page in (self._start, self._table))
         self.look_button.setEnabled(self.stick.folder is not None)
         self.take_button.setVisible(page is self._table)

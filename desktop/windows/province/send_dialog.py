@@ -31,7 +31,7 @@ from desktop.windows.province.send_session import SendSession, SentLine
 from desktop.wizard.session_dialog import SessionDialog
 
 _WIDTH, _HEIGHT = 1080, 680
-_WIDTHS = (360, 130, 100, 100, 100)
+_WIDTHS = (0, 120, 90, 90, 110, 150)
 _PACKS_HEIGHT = 110
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -72,8 +72,7 @@ class SendDialog(SessionDialog):
         self._choice = self._choice_page()
         self._busy = self._busy_page()
         self._outcome = PlainTable(self.results, tr("What was written"), self, row_height=ONE_LINE)
-        self._outcome.widths(400, 90)
-        self._outcome.horizontalHeader().setStretchLastSection(True)
+        self._outcome.fit(0, 80, 0)
         for page in (self._choice, self._busy, self._outcome):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -127,7 +126,7 @@ class SendDialog(SessionDialog):
         )
         self.replies_box.setChecked(True)
         self.table = PlainTable(self.rows, tr("Offices"), page, row_height=ONE_LINE)
-        self.table.widths(*_WIDTHS)
+        self.table.fit(*_WIDTHS)
         self.table.setEditTriggers(
             PlainTable.EditTrigger.DoubleClicked
             | PlainTable.EditTrigger.EditKeyPressed

@@ -32,7 +32,7 @@ from desktop.windows.province.view_session import ViewSession
 from desktop.wizard.session_dialog import SessionDialog
 
 _WIDTH, _HEIGHT = 1080, 640
-_WIDTHS = (240, 220, 220, 140)
+_WIDTHS = (0, 0, 0, 110, 0)
 _MARKS = {
     SentUpKind.ADDED: Mark.FINE,
     SentUpKind.CHANGED: Mark.DOUBT,
@@ -82,8 +82,7 @@ class TakeDialog(SessionDialog):
             self,
         )
         self.table = PlainTable(self.rows, tr("Delegates"), self, row_height=ONE_LINE)
-        self.table.widths(*_WIDTHS)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.fit(*_WIDTHS)
         self.table.setSortingEnabled(True)
         self.progress_bar = QProgressBar(self)
         self.progress_bar.setAccessibleName(tr("Conferences read"))
@@ -199,7 +198,7 @@ class TakeDialog(SessionDialog):
         self._enable()
 
     def _enable(self) -> None:
-        self.take_button.setText(tr("&Take over {count}", count=len(self.changes)))
+        self.take_button.setText(tr("&Make {count} changes", count=len(self.changes)))
         self.take_button.setEnabled(bool(self.changes))
 
     def _say(self, text: str, role: str = "") -> None:

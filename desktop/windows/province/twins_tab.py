@@ -10,9 +10,8 @@ from desktop.handoff.consolidation.same_person import SamePerson
 from desktop.language import tr
 from desktop.models.consolidated_rows import DIFFERENT, SAME, TwinRow, twin_key, twin_rows
 from desktop.models.province import Province
+from desktop.widgets.plain_table import THREE_LINES
 from desktop.widgets.told_tab import ToldTab
-
-_ROW_HEIGHT = 64  # two or three people, one below the other
 
 
 class TwinsTab(ToldTab[TwinRow]):
@@ -22,16 +21,16 @@ class TwinsTab(ToldTab[TwinRow]):
         super().__init__(
             twin_rows(),
             tr("People on two lists"),
-            (170, 240),
+            (150, 210, 0),
             tr("Nobody stands on the lists of two offices."),
             parent,
+            row_height=THREE_LINES,
         )
         self._province = province
         self._pairs: tuple[SamePerson, ...] = ()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.same_button = QPushButton(tr("The &same person"), self)
         self.different_button = QPushButton(tr("&Different people"), self)
-        self.open_button = QPushButton(tr("&Look again"), self)
+        self.open_button = QPushButton(tr("&Open again"), self)
         for button, decided in (
             (self.same_button, SAME),
             (self.different_button, DIFFERENT),

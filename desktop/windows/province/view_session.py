@@ -116,10 +116,14 @@ class ViewSession(QObject):
             province.plan,
             province.workspace.today,
             province.upper_file(),
+            province.allotted(),
+            province.mergers(),
         )
 
     def _find_chosen(self) -> None:
-        self._runner.start(sent_up_job, self._upper, tuple(self._gathered), self._province.plan)
+        province = self._province
+        gathered = tuple(self._gathered)
+        self._runner.start(sent_up_job, self._upper, gathered, province.plan, province.mergers())
 
     def _finish(self, result: Consolidation | Chosen) -> None:
         if isinstance(result, Consolidation):

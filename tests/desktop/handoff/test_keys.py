@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import msgspec
+import pyrage
 import pytest
 
 from desktop.handoff.keys import (
@@ -91,3 +92,26 @@ def test_a_signature_holds_for_its_message_and_key_alone() -> None:
     assert not has_signed(party(OFFICE).keys.public().signing, b"one", signature)
     assert not has_signed(keys.public().signing, b"one", signature[:-1])
     assert not has_signed("not hex", b"one", signature)
+
+
+def test_a_machine_that_is_busy_for_a_moment_is_not_told_of_a_wrong_passphrase(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    new = make_keys()
+    locked = msgspec.structs.replace(new.locked, has_passphrase=True)
+    answers = ["Excessive work parameter for passphrase.", "Excessive work", ""]
+
+    def decrypt(kept: bytes, _words: str) -> bytes:
+        answer = answers.pop(0)
+        if answer:
+            raise pyrage.DecryptError(answer)
+        return kept
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+    assert unlock(locked, "mật khẩu") == new.private
+    answers[:] = ["Excessive work"] * 20
+    with pytest.raises(WrongPassphrase):
+        unlock(locked, "mật khẩu")
+    answers[:] = ["Decryption failed", ""]
+    with pytest.raises(WrongPassphrase):
+        unlock(locked, "mật khẩu")

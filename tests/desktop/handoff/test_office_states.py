@@ -7,6 +7,7 @@ from typing import Any
 
 from db.received import RETURNED, Fork, ReceivedBundle
 from db.reporting_offices import ReportingOffice
+from desktop.handoff.consolidation.mergers import Mergers
 from desktop.handoff.office_states import Known, OfficeState, Standing, office_states, top_unit
 from desktop.rules.load import shipped_packs
 from tests.builders import ident
@@ -94,6 +95,22 @@ def test_an_office_that_the_plan_does_not_name_stands_below_the_desk() -> None:
     assert (state.key, state.parent, state.standing) == (ident(1), "", Standing.RECEIVED)
     moved_away = _states(stranger, offices=(_office(1, pack_id="binh-hoa-2024", is_settled=True),))
     assert moved_away["Ủy ban nhân dân Xã Bình Hòa"].key == ident(1)
+
+
+def test_a_unit_that_went_into_another_is_expected_no_more_and_its_offices_are_there() -> None:
+    mergers = Mergers({"Xã Bình Hòa": "Xã Ea Na"})
+    old = (_office(1, pack_id="binh-hoa-2024", unit="xa-1"), _office(2))
+    states = _states(held(), held(sender=2), offices=old, mergers=mergers)
+    assert "Xã Bình Hòa" not in states
+    known = Known(offices=old, bundles=(held(), held(sender=2)), mergers=mergers)
+    assert [one.name for one in office_states(a_plan(), known, TODAY)] == [
+        "Xã Ea Na",
+        "Xã Ea Na",
+        "Xã Dray Sáp",
+        "Xã Quảng Điền",
+    ]
+    by_name = _states(held(), offices=(_office(1),), mergers=mergers)
+    assert by_name["Xã Ea Na"].bundle is not None
 
 
 def test_two_offices_of_one_unit_both_stand() -> None:

@@ -69,3 +69,10 @@ def test_what_comes_down_is_read_too(tmp_path: Path) -> None:
 
 def test_keys_on_their_way_say_nothing_of_themselves() -> None:
     assert repr(OpeningKeys(("AGE-SECRET-KEY-1X",))) == "OpeningKeys(1)"
+
+
+def test_a_bundle_about_another_conference_than_it_says_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputRefused) as refused:
+        read(tmp_path, sealed(subject=OFFICE))
+    assert refused.value.reason == BundleRefusal.CONTENT
+    assert refused.value.facts["detail"] == "another subject"

@@ -14,12 +14,13 @@ from desktop.documents.badges.load import shipped_layout, shipped_sheet
 from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.run import people_of, print_badges
 from desktop.documents.snapshot import Snapshot
+from desktop.models.account import account_name
 from desktop.models.badge_draft import OpenDesign
 from desktop.models.badge_printing import (
     BadgeOrder,
     BadgePrinting,
+    PrintedSheets,
     Who,
-    account_name,
     paper_name,
 )
 from tests.builders import NOON
@@ -43,8 +44,8 @@ def printing(store: Store, snapshot: Snapshot, new_id: Callable[[], str]) -> Bad
 def do_print(printing: BadgePrinting, snapshot: Snapshot, order: BadgeOrder, folder: Path) -> None:
     run = printing.run(order, snapshot)
     path = folder / "badges.pdf"
-    printed = print_badges(lambda _done, _total: None, snapshot, run, path)
-    printing.log(order, run, snapshot, printed, path)
+    print_badges(lambda _done, _total: None, snapshot, run, path)
+    printing.log(order, run, snapshot, path, PrintedSheets())
 
 
 def test_a_print_is_remembered_with_who_whom_and_which_version(
@@ -114,3 +115,21 @@ def test_an_account_without_a_name_is_nobody_s(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(getpass, "getuser", unknown)
 
     assert account_name() == ""
+
+
+def test_only_sheets_that_came_out_right_count(
+    printing: BadgePrinting, snapshot: Snapshot, store: Store, tmp_path: Path
+) -> None:
+    run = printing.run(ORDER, snapshot)
+    path = tmp_path / "badges.pdf"
+    print_badges(lambda _done, _total: None, snapshot, run, path)
+
+    came_out = PrintedSheets(sheets=frozenset({1}), printer="HP", copies=2, pages="2")
+    printing.log(ORDER, run, snapshot, path, came_out)
+
+    (logged,) = store.prints.of(snapshot.file.conference.id)
+    assert len(logged.badges) == 2  # of six, four are on the first sheet
+    assert (logged.sheets, logged.copies, logged.pages, logged.printer) == (2, 2, "2", "HP")
+    last = printing.last()
+    assert last is not None
+    assert last.id == logged.id

@@ -12,6 +12,7 @@ import pytest
 import desktop
 from desktop.conference_file import ConferenceFileRefusal
 from desktop.errors import InputRefused
+from desktop.handoff.consolidation.mergers import MergerRefusal
 from desktop.handoff.down_content import DownRefusal
 from desktop.handoff.refusals import BundleRefusal
 from desktop.people.list_sheet import ListRefusal
@@ -25,6 +26,7 @@ COMPUTED = {
     "handoff/checking.py",  # those of a bundle, handed on by the process that read it
     "people/list_file.py",
     "rules/load.py",
+    "windows/hand_over_way.py",  # the same with the file's name
     "sentences/photos.py",  # those of a photo, handed on by the job that read it
 }
 
@@ -81,7 +83,7 @@ def test_refusals_are_found_in_the_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "reason", [*ListRefusal, *ConferenceFileRefusal, *BundleRefusal, *DownRefusal]
+    "reason", [*ListRefusal, *ConferenceFileRefusal, *BundleRefusal, *DownRefusal, *MergerRefusal]
 )
 def test_every_reason_that_is_named_has_a_sentence(reason: str) -> None:
     assert reason in REFUSALS

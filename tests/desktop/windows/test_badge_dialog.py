@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.badge_designs import DesignKind, StoredDesign
@@ -15,14 +16,19 @@ from db.errors import StoreFull
 from db.store import Store
 from desktop.documents.badges.imposition import Flip, Order
 from desktop.documents.badges.load import encode, shipped_layout
+from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.snapshot import Snapshot
 from desktop.models.badge_printing import Who
 from desktop.models.workspace import Workspace
+from desktop.printing.order import PageSet, Sides
 from desktop.windows.badge_dialog import BadgeDialog
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.printer_dialog import PrinterDialog
+from desktop.windows.sheets_dialog import SheetsDialog
+from desktop.wizard.print_dialog import PrintDialog
 from tests.builders import NOON, ident
 from tests.desktop.documents.badges.people import a_crowd
+from tests.desktop.wizard.printing import HP, OLD, APress
 from tests.hands import child, type_text
 
 PATIENCE_MS = 40_000
@@ -58,6 +64,21 @@ def save(dialog: BadgeDialog, path: Path) -> None:
     dialog.save_button.click()
 
 
+def note(dialog: BadgeDialog, wrong_from: str = "") -> None:
+    """Say of the file just saved that its sheets came out right, or from which on they did not."""
+    dialog.message.action_button.click()
+    say_right(dialog, wrong_from)
+
+
+def say_right(parent: QWidget, wrong_from: str = "") -> None:
+    asking = parent.findChildren(SheetsDialog)[-1]
+    if wrong_from:
+        type_text(asking.first_wrong, wrong_from)
+    else:
+        asking.all_right.setChecked(True)
+    asking.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+
 def lines(dialog: BadgeDialog) -> list[str]:
     return [dialog.problems.item(row).text() for row in range(dialog.problems.count())]
 
@@ -77,9 +98,12 @@ def test_everybody_s_badges_are_shown_with_what_to_look_at_and_saved(
 
     with pikepdf.open(tmp_path / "thẻ.pdf") as pdf:
         assert len(pdf.pages) == 3
+    assert "Print it at 100 %" in dialog.message.text
+    assert store.prints.of(dialog._snapshot.file.conference.id) == ()
+    note(dialog)
     (logged,) = store.prints.of(dialog._snapshot.file.conference.id)
     assert len(logged.badges) == 9
-    assert "Print it at 100 %" in dialog.message.text
+    assert dialog.message.text == "Noted as printed: 3 sheets."
 
 
 def test_those_not_printed_yet_are_offered_first_the_next_time(
@@ -92,6 +116,7 @@ def test_those_not_printed_yet_are_offered_first_the_next_time(
     assert dialog.form.value.who is Who.ONE
     qtbot.waitUntil(lambda: "1 badges" in dialog.summary.text(), timeout=PATIENCE_MS)
     save(dialog, tmp_path / "một.pdf")
+    note(dialog)
     dialog.close()
 
     again = open_dialog()
@@ -236,9 +261,87 @@ def test_a_place_that_cannot_be_written_and_a_full_store_are_told(
 
     monkeypatch.setattr(dialog._printing, "log", refuse)
     save(dialog, tmp_path / "thẻ.pdf")
+    note(dialog)
     assert "disk" in dialog.message.text
     dialog.choose_target = lambda _parent, _name: None
     dialog.save()
+
+
+def test_only_badges_on_sheets_that_came_out_right_count_as_printed(
+    qtbot: QtBot, open_dialog: Opener, store: Store
+) -> None:
+    dialog = open_dialog()
+    dialog.prints.press = press = APress(HP)
+    drawn(qtbot, dialog)
+    dialog.print_button.click()
+    printing = child(dialog, PrintDialog)
+    qtbot.waitUntil(printing.print_button.isEnabled, timeout=PATIENCE_MS)
+    assert printing.view.page_count == 3
+    with qtbot.waitSignal(printing.printed, timeout=PATIENCE_MS):
+        printing.print_button.click()
+    say_right(printing, wrong_from="3")
+
+    (logged,) = store.prints.of(dialog._snapshot.file.conference.id)
+    assert (len(logged.badges), logged.sheets, logged.printer) == (8, 2, "HP")
+    assert press.orders[0][1].page_mm == pytest.approx((210, 297))
+    assert "(1)" in dialog.form.who[Who.NOT_PRINTED].text()
+    printing.reject()
+    drawn(qtbot, dialog)
+    dialog.print_button.click()
+    again = dialog.findChildren(PrintDialog)[-1]
+    assert again.before.text().startswith("Badges of 8 of these people were printed before")
+    again.reject()
+
+
+def test_sheets_that_all_went_wrong_leave_everybody_to_be_printed(
+    qtbot: QtBot, open_dialog: Opener, store: Store, tmp_path: Path
+) -> None:
+    dialog = open_dialog()
+    drawn(qtbot, dialog)
+    save(dialog, tmp_path / "thẻ.pdf")
+    dialog.message.action_button.click()
+    asking = child(dialog, SheetsDialog)
+    ok = asking.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()
+    asking.some_right.setChecked(True)
+    assert not ok.isEnabled()
+    asking.none_right.setChecked(True)
+    ok.click()
+
+    assert store.prints.of(dialog._snapshot.file.conference.id) == ()
+    assert dialog.message.text == "Nothing was noted as printed."
+
+
+def test_fronts_alone_are_not_asked_about_and_another_printer_is_warned_of(
+    qtbot: QtBot, open_dialog: Opener
+) -> None:
+    dialog = open_dialog()
+    dialog.prints.press = APress(HP, OLD)
+    choose_design(dialog, "cr80")
+    drawn(qtbot, dialog)
+    dialog._printing.keep_fit("HP", dialog.form.chosen_sheet, PrinterFit(shift_across_mm=1))
+    dialog.print_button.click()
+    printing = child(dialog, PrintDialog)
+    qtbot.waitUntil(printing.print_button.isEnabled, timeout=PATIENCE_MS)
+    assert printing.form.chosen_sides is Sides.LONG_EDGE
+    assert "“HP” was measured" in printing.against.text()
+    printing.page_set.show_value(PageSet.ODD)
+    with qtbot.waitSignal(printing.printed, timeout=PATIENCE_MS):
+        printing.print_button.click()
+    assert printing.findChildren(SheetsDialog) == []
+    printing.reject()
+
+    dialog.form.show_printers(("HP",), "HP")
+    dialog._follow()
+    drawn(qtbot, dialog)
+    dialog.print_button.click()
+    other = dialog.findChildren(PrintDialog)[-1]
+    qtbot.waitUntil(other.print_button.isEnabled, timeout=PATIENCE_MS)
+    assert other.against.text() == ""
+    other.form.printer.setCurrentIndex(1)
+    other.form.printer.activated.emit(1)
+    assert "drawn to make up for “HP”" in other.against.text()
+    other.reject()
 
 
 def test_a_drawing_that_fails_is_told(qtbot: QtBot, open_dialog: Opener) -> None:

@@ -17,6 +17,7 @@ from desktop.rules.findings import FindingCode
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.wizard.participants import ParticipantsSection
+from desktop.wizard.print_set_dialog import PrintSetDialog
 from desktop.wizard.review import ReviewSection
 from tests.hands import child, press, type_text
 
@@ -163,3 +164,12 @@ def test_what_could_not_be_stored_is_asked_about_before_closing(
         assert window.view(WizardStep.SCHEDULE).section.draft.conference.venue == "Nhà văn hóa"
     window.close()
     assert not window.isVisible()
+
+
+def test_the_whole_set_is_printed_with_one_key(qtbot: QtBot, workspace: Workspace) -> None:
+    window = _window(qtbot, workspace)
+    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = child(window, PrintSetDialog)
+
+    assert "badges" in dialog.rows.rows
+    dialog.reject()

@@ -19,6 +19,17 @@ def test_a_second_start_is_noticed_by_the_first(qtbot: QtBot, tmp_path: Path) ->
     assert not list((tmp_path / "raise").iterdir())
 
 
+def test_the_first_window_is_told_which_file_the_second_was_to_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, second = FirstWindow(tmp_path), FirstWindow(tmp_path)
+    first.listen()
+    file = tmp_path / "Bộ quy tắc.toml"
+    with qtbot.waitSignal(first.raise_wanted) as signal:
+        second.ask_to_raise(file)
+    assert signal.args == [str(file)]
+
+
 def test_with_nobody_listening_there_is_nobody_to_raise(tmp_path: Path) -> None:
     assert not FirstWindow(tmp_path).ask_to_raise()
 

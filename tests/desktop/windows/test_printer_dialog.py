@@ -15,6 +15,7 @@ from desktop.documents.badges.load import shipped_sheet
 from desktop.models.badge_printing import BadgePrinting
 from desktop.windows.printer_dialog import PrinterDialog
 from tests.builders import NOON, ident
+from tests.desktop.wizard.printing import HP, PATIENCE_MS, APress
 from tests.hands import type_text
 
 SHEET = shipped_sheet()
@@ -108,3 +109,20 @@ def test_the_test_page_is_saved(qtbot: QtBot, printing: BadgePrinting, tmp_path:
     dialog.choose_target = lambda _parent, _name: None
     dialog.save_page.click()
     assert sorted(each.name for each in tmp_path.glob("*.pdf")) == ["thử.pdf"]
+
+
+def test_the_test_page_is_printed_and_names_its_printer(
+    qtbot: QtBot, printing: BadgePrinting
+) -> None:
+    dialog = a_dialog(qtbot, printing)
+    dialog.press = press = APress(HP)
+    dialog.print_page.click()
+    printer = dialog.printing
+    assert printer is not None
+    qtbot.waitUntil(printer.print_button.isEnabled, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(printer.printed, timeout=PATIENCE_MS):
+        printer.print_button.click()
+
+    assert dialog.printer.text() == "HP"
+    assert [order.page_mm for _, order in press.orders] == [(210, 297)]
+    printer.reject()

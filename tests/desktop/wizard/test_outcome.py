@@ -15,6 +15,7 @@ from desktop.models.draft import Draft
 from desktop.models.record_rows import RecordRows
 from desktop.widgets.record_table import RecordTable
 from desktop.wizard.outcome import OutcomeSection
+from desktop.wizard.print_set_dialog import PrintSetDialog
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
 from tests.hands import type_text
@@ -120,3 +121,12 @@ def test_a_finding_leads_to_the_first_field_of_its_group(
     assert QApplication.focusWidget() is section.field("upper_choice.conference")
     section.focus_field("attended")
     assert QApplication.focusWidget() is section.field("attended.present")
+
+
+def test_its_papers_are_printed_from_here(qtbot: QtBot, open_draft: OpenDraft) -> None:
+    section = shown(qtbot, open_draft(a_delegate(1), attended=Attended(present=1)))
+    section.print_button.click()
+    dialog = section.findChildren(PrintSetDialog)[0]
+
+    assert list(dialog.rows.rows) == ["minutes", "awards", "result-report"]
+    dialog.reject()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreUnreachable
@@ -22,6 +22,7 @@ from desktop.sentences.paper_options import group_name
 from desktop.wizard import export_bar, paper_drawing, review
 from desktop.wizard.paper_drawing import PaperState
 from desktop.wizard.places import Place
+from desktop.wizard.print_set_dialog import PrintSetDialog
 from desktop.wizard.review import ReviewSection
 from tests.builders import a_delegate, ident
 from tests.desktop.conftest import OpenDraft
@@ -430,3 +431,21 @@ def test_real_papers_reach_the_screen_and_the_disk(
         "ke-hoach.pdf",
         "the-dai-bieu.pdf",
     ]
+
+
+def test_the_paper_looked_at_and_the_set_are_printed_from_here(
+    qtbot: QtBot, open_draft: OpenDraft, by_hand: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QDialog] = []
+    monkeypatch.setattr(review, "open_dialog", opened.append)
+    section = _shown(qtbot, open_draft())
+    section.papers.look_at("budget")
+
+    section.print_button.click()
+    section.print_set_button.click()
+
+    one, whole = opened
+    assert one.windowTitle() == "Print: Budget estimate"
+    assert isinstance(whole, PrintSetDialog)
+    for dialog in opened:
+        dialog.reject()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
 from msgspec.structs import replace
 
 from desktop.documents.blocks import AppendixHeading, Document, Paragraph, Role, Table
+from desktop.documents.consolidation import report
 from desktop.documents.consolidation.report import consolidated_document
 from desktop.documents.docx.write import write_docx
 from desktop.documents.format_check.check import format_departures
@@ -150,3 +152,13 @@ def test_one_appendix_alone_has_no_number() -> None:
         ),
     )
     assert list(appendices(bare)) == ["Phụ lục: Tổng hợp theo đơn vị"]
+
+
+def test_a_list_that_nobody_reads_on_paper_says_what_the_workbook_has_besides(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(report, "MOST_ROWS", 2)
+    rows = appendices()["Phụ lục II: Hồ sơ chưa gửi, gửi trễ hạn hoặc trả lại"]
+    assert len(rows) == 3
+    assert rows[-1] == ["Còn 6 dòng nữa, xem trong bảng tính kèm theo"]
+    assert len(appendices()["Phụ lục I: Tổng hợp theo đơn vị"]) == 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -10,7 +10,6 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from desktop.documents.consolidation.data_table import DataTable, text
 from desktop.documents.consolidation.tables import consolidated_tables
 from desktop.documents.consolidation.workbook import consolidated_workbook
 from tests.desktop.documents.consolidation.a_desk import (
@@ -84,16 +83,3 @@ def test_equal_tables_and_instants_give_equal_bytes() -> None:
     )
     core = ZipFile(BytesIO(written())).read("docProps/core.xml")
     assert core.count(b"2020-03-10T02:00:00Z") == 2
-
-
-def test_text_that_no_cell_can_hold_is_cut_and_cleaned() -> None:
-    table = DataTable(
-        name="t",
-        title="T",
-        columns=(text("a", "A"),),
-        rows=lambda: [("x\x0by",), ("z" * 40_000,), (None,)],
-    )
-    data = consolidated_workbook([table], datetime(2025, 1, 1, tzinfo=UTC))
-    rows = [row[0].value for row in load_workbook(BytesIO(data))["T"]]
-    assert rows[:2] == ["A", "xy"]
-    assert len(rows[2]) == 32_767

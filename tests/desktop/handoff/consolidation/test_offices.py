@@ -36,6 +36,10 @@ def test_a_district_expects_its_own_communes_only() -> None:
     assert [one.unit_id for one in a_tree("chau-thanh").places] == ["an-hiep", "phu-tam"]
 
 
+def test_a_desk_of_another_plan_is_the_unit_above_all_others() -> None:
+    assert a_tree("nowhere").places == a_tree().places
+
+
 def test_what_the_desk_says_goes_before_what_the_conference_says() -> None:
     one = received_from(1, "an-hiep", unit_id="phu-tam")
     assert a_tree().place_of(one).unit_id == "phu-tam"

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import BirthDate, Candidate, ChoiceOutcome, Conference
-from desktop.documents.consolidation.export import ReportForm
+from desktop.documents.consolidation.forms import ReportForm
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.models.consolidated_rows import DIFFERENT, SAME
 from desktop.models.province import Province
@@ -189,7 +189,7 @@ def test_delegates_become_participants_of_the_congress_in_one_step(
         ("Nguyễn Văn 1", False),
         ("Nguyễn Văn 2", True),
     ]
-    assert dialog.take_button.text() == "&Take over 2"
+    assert dialog.take_button.text() == "&Make 2 changes"
     dialog.take_button.click()
     assert dialog.message.text().startswith("2 changes were made in “Đại hội”.")
     assert [one.name for one in store.delegates.of(CONGRESS)] == ["Nguyễn Văn 1", "Nguyễn Văn 2"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.received import RECEIVED, RETURNED
 from desktop.models.province import Province
 from desktop.windows.province.desk_window import DeskWindow
+from desktop.windows.province.place_dialog import PlaceDialog
 from tests.builders import ident
 from tests.db.bundles import a_bundle
 from tests.hands import press
@@ -126,10 +128,42 @@ def test_the_plan_of_the_desk_can_be_chosen(qtbot: QtBot, province: Province) ->
 
 def test_an_office_put_in_its_place_by_hand_stays_there(qtbot: QtBot, province: Province) -> None:
     _receive(province)
-    province.place_office(ident(1), "UBND xã Bình Hòa", "xa-4")
     window = _window(qtbot, province)
+    window.tree.choose("xa-1")
+    window.choose_unit = lambda *_: ""
+    window.place_button.click()
+    assert province.bundle_of("xa-1") is not None
+    window.choose_unit = lambda *_: "xa-4"
+    window.place_button.click()
     assert _cells(window, "xa-4")[4] == "1"
     assert province.bundle_of("xa-1") is None
+
+
+def test_a_table_of_merged_units_is_taken_over_or_refused_with_its_reason(
+    qtbot: QtBot, province: Province, tmp_path: Path
+) -> None:
+    window = _window(qtbot, province)
+    table = tmp_path / "sap-nhap.toml"
+    table.write_text('[merged]\n"Xã Bình Hòa" = "Xã Ea Na"\n', encoding="utf-8")
+    window.choose_table = lambda _: table
+    window.mergers_button.click()
+    assert window.message.text == "1 old names of units are understood from now on."
+    assert list(window.tree.shown) == ["xa-2", "xa-3", "xa-4"]
+    table.write_text("[merged", encoding="utf-8")
+    window.mergers_button.click()
+    assert "It is no table of merged units" in window.message.text
+    assert list(window.tree.shown) == ["xa-2", "xa-3", "xa-4"]
+    window.choose_table = lambda _: None
+    window.mergers_button.click()
+
+
+def test_the_units_of_the_plan_are_offered_by_name(qtbot: QtBot, province: Province) -> None:
+    dialog = PlaceDialog("<b>Xã</b>", province.units())
+    qtbot.addWidget(dialog)
+    names = [dialog.field.itemText(row) for row in range(dialog.field.count())]
+    assert names == ["Xã Bình Hòa", "Xã Ea Na", "Xã Dray Sáp", "Xã Quảng Điền"]
+    dialog.field.setCurrentIndex(2)
+    assert dialog.unit == "xa-3"
 
 
 def test_the_desk_fits_a_small_screen(qtbot: QtBot, province: Province) -> None:

@@ -1,0 +1,24 @@
+"""The search through the layers of a bundle, a few seconds of it with every run of the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.fuzzing.handoff import COUNTS, LAYERS, at_random, attempt, seeds
+
+_ROUNDS = 2_000
+_SEED = 6
+
+
+def test_what_is_sound_reaches_the_end_of_its_layer() -> None:
+    used = COUNTS.copy()
+    for data in seeds():
+        attempt(data)
+    reached = {name for (name, outcome) in COUNTS - used if outcome == "used"}
+    names = {read.__name__.strip("_") for read, _ in LAYERS}
+    assert reached == names - {"code"}  # nobody gave that code
+
+
+def test_damage_in_any_layer_is_used_or_refused(tmp_path: Path) -> None:
+    assert at_random(range(_ROUNDS), _SEED, tmp_path) == 0
+    assert list(tmp_path.iterdir()) == []
