@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
-from io import BytesIO
 
 from msgspec import Struct
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from desktop.documents.badges.content import plain
@@ -19,7 +17,7 @@ from desktop.documents.decree30 import mm
 from desktop.documents.fonts import REPLACEMENT, Face, loaded, missing_glyphs, width_pt
 from desktop.documents.marks import HIGH_PITCH, has_marks, reaches_high, with_marks_placed
 from desktop.documents.pdf import LANGUAGE
-from desktop.documents.pdfa import Metadata, finish
+from desktop.documents.pdfa import ArchiveCanvas, Metadata
 from desktop.documents.rendered import PaperProblem, ProblemCode, RenderedPaper
 
 BLACK, WHITE = "#000000", "#FFFFFF"
@@ -92,15 +90,8 @@ class Drawing:
         )
         for face in (Face.SERIF, Face.SERIF_BOLD, Face.SERIF_ITALIC):
             loaded(face)
-        self._buffer = BytesIO()
-        self._canvas = Canvas(
-            self._buffer,
-            invariant=1,
-            pageCompression=1,
-            initialFontName=Face.SERIF.value,
-            lang=LANGUAGE,
-        )
-        self._canvas.setViewerPreference("PrintScaling", "None")  # what is cut must keep its size
+        self._canvas = ArchiveCanvas(Face.SERIF.value)
+        self._canvas.setViewerPreference("PrintScaling", "/None")  # what is cut must keep its size
         self._problems: dict[PaperProblem, None] = {}
         self._height_mm = 0.0
         self._pages = 0
@@ -116,8 +107,7 @@ class Drawing:
     def finished(self) -> RenderedPaper:
         """Close the last sheet and give the whole."""
         self._canvas.showPage()
-        self._canvas.save()
-        data = finish(self._buffer.getvalue(), self._metadata)
+        data = self._canvas.written(self._metadata)
         return RenderedPaper(data=data, pages=self._pages, problems=tuple(self._problems))
 
     def text(self, box: Box, said: Said, lettering: Lettering) -> float:

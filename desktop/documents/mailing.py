@@ -7,11 +7,9 @@ whole all the same, and told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 
 from msgspec import Struct
 from msgspec.structs import replace
-from reportlab.pdfgen.canvas import Canvas
 
 from db.records import Delegate
 from desktop.documents.addressed import ADDRESS, Address, address_of, addressees
@@ -25,7 +23,7 @@ from desktop.documents.invitations import KEY as INVITATIONS
 from desktop.documents.paper_frame import Issue, issue, issued_letterhead
 from desktop.documents.paper_settings import choice, paper_settings
 from desktop.documents.pdf import LANGUAGE, write_piece
-from desktop.documents.pdfa import Metadata, finish
+from desktop.documents.pdfa import ArchiveCanvas, Metadata
 from desktop.documents.rendered import PaperProblem, ProblemCode, RenderedPaper
 from desktop.documents.setting import place, set_lines
 from desktop.documents.snapshot import Snapshot
@@ -95,17 +93,9 @@ class _Printer:
             loaded(face)
         self._ink = Ink()
         self._too_long: dict[PaperProblem, None] = {}
-        self._buffer = BytesIO()
         self._height_pt = height_pt
-        self._canvas = Canvas(
-            self._buffer,
-            pagesize=(width_pt, height_pt),
-            invariant=1,
-            pageCompression=1,
-            initialFontName=Face.SERIF.value,
-            lang=LANGUAGE,
-        )
-        self._canvas.setViewerPreference("PrintScaling", "None")
+        self._canvas = ArchiveCanvas(Face.SERIF.value, (width_pt, height_pt))
+        self._canvas.setViewerPreference("PrintScaling", "/None")
         self.pages = 0
 
     def put(
@@ -131,9 +121,8 @@ class _Printer:
 
     def finished(self, metadata: Metadata) -> RenderedPaper:
         """Give the paper."""
-        self._canvas.save()
         return RenderedPaper(
-            data=finish(self._buffer.getvalue(), metadata),
+            data=self._canvas.written(metadata),
             pages=self.pages,
             problems=(*self._ink.problems, *self._too_long),
         )

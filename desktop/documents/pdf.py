@@ -36,7 +36,7 @@ from desktop.documents.drafts import is_draft
 from desktop.documents.flow import Page, Photo, Piece, Slab, Stroke, paginate
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.ink import Ink
-from desktop.documents.pdfa import Metadata, finish
+from desktop.documents.pdfa import ArchiveCanvas, Metadata
 from desktop.documents.rendered import RenderedPaper
 from desktop.documents.setting import paragraph_slabs, place, set_lines
 from desktop.documents.setting_head import appendix_slab, heading_slab, letterhead_slab
@@ -51,14 +51,7 @@ def write_pdf(document: Document, made_at: datetime) -> RenderedPaper:
     ink = Ink()
     for face in (Face.SERIF, Face.SERIF_BOLD, Face.SERIF_ITALIC, Face.SERIF_BOLD_ITALIC):
         loaded(face)
-    buffer = BytesIO()
-    canvas = Canvas(
-        buffer,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=Face.SERIF.value,  # else Helvetica gets into the file, not embedded
-        lang=LANGUAGE,
-    )
+    canvas = ArchiveCanvas(Face.SERIF.value)
     marked = is_draft(document)
     count = 0
     for part in document.parts:
@@ -70,13 +63,10 @@ def write_pdf(document: Document, made_at: datetime) -> RenderedPaper:
                 draw_draft_mark(canvas, page_format)
             _draw_page(canvas, page_format, page, _page_number(number, ink, page_format))
         count += len(pages)
-    canvas.save()
     metadata = Metadata(
         title=document.title, author=document.author, language=LANGUAGE, made_at=made_at
     )
-    return RenderedPaper(
-        data=finish(buffer.getvalue(), metadata), pages=count, problems=ink.problems
-    )
+    return RenderedPaper(data=canvas.written(metadata), pages=count, problems=ink.problems)
 
 
 def format_of(part: Part) -> PageFormat:

@@ -1,21 +1,30 @@
-"""The last step of every PDF: made PDF/A-2b, which archives accept (ISO 19005-2)."""
+"""A canvas whose pages are written as PDF/A-2b, which archives accept (ISO 19005-2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from functools import cache
 from io import BytesIO
-from pathlib import Path
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
-import pikepdf
 from msgspec import Struct
 from PIL import ImageCms
+from reportlab import rl_config
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObject, PDFStream, PDFText
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.documents.pdf_file import write_file
 
 PRODUCER = "Hoinghi"
-_PIECE_BYTES = 1_000_000
-_ENDS_IN_RETURN = b"\r\nendstream"
+
+# For the whole process, as ReportLab has it: streams as bytes, not as letters, which are a quarter
+# longer and slow, and no remarks between the objects.
+rl_config.useA85 = 0
+rl_config.pdfComments = 0
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -52,132 +61,133 @@ class Metadata(Struct, frozen=True, kw_only=True):
     made_at: datetime
 
 
-def finish(data: bytes, metadata: Metadata) -> bytes:
-    """Add metadata, output intent and language; equal input gives equal bytes."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        _complete(pdf, metadata, is_archival=True)
-        output = BytesIO()
-        _save(pdf, output, pikepdf.ObjectStreamMode.generate)
-    data = output.getvalue()
-    if _ENDS_IN_RETURN not in data:
-        return data
-    with pikepdf.open(BytesIO(data)) as pdf:
-        mended = BytesIO()
-        _mend_returns(pdf)
-        _save(pdf, mended, pikepdf.ObjectStreamMode.disable)
-        return mended.getvalue()
+class ArchiveCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
+    """A canvas for pages that are to be archived; equal calls give equal bytes."""
 
+    def __init__(self, font: str, page_pt: tuple[float, float] = A4) -> None:
+        """Begin a file.
 
-def finish_file(
-    source: Path,
-    target: Path,
-    metadata: Metadata,
-    amend: Callable[[pikepdf.Pdf], None],
-    *,
-    is_archival: bool,
-) -> None:
-    """Do the same from file to file, so that a large one is never held whole.
-
-    Args:
-        source: what was drawn.
-        target: written anew.
-        metadata: as of finish.
-        amend: told the open PDF first, to put into it what was not drawn.
-        is_archival: whether the file claims to be PDF/A, which nobody can say of foreign pages.
-
-    Raises:
-        OSError: a file cannot be read or written.
-    """
-    # a file that is mapped into memory counts as memory, all of it
-    with pikepdf.open(source, access_mode=pikepdf.AccessMode.stream) as pdf:
-        amend(pdf)
-        _complete(pdf, metadata, is_archival=is_archival)
-        _mend_returns(pdf)
-        _save(pdf, target, pikepdf.ObjectStreamMode.disable)
-    if not _has_returns(target):
-        return
-    mended = target.with_name(f".{target.name}.mended")
-    try:
-        with pikepdf.open(
-            target, access_mode=pikepdf.AccessMode.stream
-        ) as pdf:  # what the writer compressed itself
-            _mend_returns(pdf)
-            _save(pdf, mended, pikepdf.ObjectStreamMode.disable)
-        mended.replace(target)
-    finally:
-        mended.unlink(missing_ok=True)
-
-
-def _complete(pdf: pikepdf.Pdf, metadata: Metadata, *, is_archival: bool) -> None:
-    made_at = metadata.made_at.replace(microsecond=0)
-    stamp = made_at.strftime("%Y%m%d%H%M%S") + made_at.strftime("%z")
-    pdf.trailer.Info = pdf.make_indirect(
-        pikepdf.Dictionary(
-            Title=metadata.title,
-            Author=metadata.author,
-            Creator=PRODUCER,
-            Producer=PRODUCER,
-            CreationDate=f"D:{stamp[:-2]}'{stamp[-2:]}'",
-            ModDate=f"D:{stamp[:-2]}'{stamp[-2:]}'",
+        Args:
+            font: one that is drawn with; ReportLab names it on every page, and would else name
+                Helvetica, which is not embedded.
+            page_pt: width and height of the first page.
+        """
+        super().__init__(
+            None, pagesize=page_pt, invariant=1, pageCompression=1, initialFontName=font
         )
-    )
+        self._preferences = {"DisplayDocTitle": "true"}
+        self._pictures: dict[Hashable, str] = {}
+
+    def setViewerPreference(self, pref: str, value: str) -> None:  # noqa: N802 - ReportLab's name
+        """Ask the reader of the file for something, the value written as PDF has it."""
+        self._preferences[pref] = value
+
+    def draw_picture(
+        self,
+        key: Hashable,
+        make: Callable[[], PDFObject],
+        corner: tuple[float, float],
+        size: tuple[float, float],
+    ) -> None:
+        """Draw a picture, which is in the file once however often it is drawn.
+
+        Args:
+            key: tells pictures apart.
+            make: called the first time to make the object of the file.
+            corner: where its bottom left corner comes, in points.
+            size: its width and height on the page, in points.
+        """
+        name = self._pictures.get(key)
+        if name is None:
+            name = self._pictures[key] = f"picture-{len(self._pictures)}"
+            self._doc.addForm(name, make())
+        (x, y), (width, height) = corner, size
+        self.addLiteral(f"q {width:.4f} 0 0 {height:.4f} {x:.4f} {y:.4f} cm")
+        self.doForm(name)
+        self.addLiteral("Q")
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """End a page, and pack its content at once: a file of thousands is held until written."""
+        super().showPage()
+        page = self._doc.Pages[-1]
+        packed = zlib.compress(page.stream.encode())
+        page.Contents = PDFStream(PDFDictionary({"Filter": "/FlateDecode"}), packed)
+        page.stream = None
+
+    def written(self, metadata: Metadata) -> bytes:
+        """Give the file of the ended pages; the canvas must not be used afterwards."""
+        stream = BytesIO()
+        self.write(stream, metadata)
+        return stream.getvalue()
+
+    def write(self, stream: BinaryIO, metadata: Metadata, *, is_archival: bool = True) -> None:
+        """Write the file of the ended pages; the canvas must not be used afterwards.
+
+        Args:
+            stream: an empty file.
+            metadata: what the file says of itself.
+            is_archival: whether it claims to be PDF/A, which nobody can say of foreign pages.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        document = self._doc
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        root = PDFDictionary(
+            {
+                "Type": "/Catalog",
+                "Pages": document.Reference(document.Pages),
+                "Lang": _text(metadata.language),
+                "ViewerPreferences": PDFDictionary(self._preferences),
+                "Metadata": _xmp(metadata, _CLAIM if is_archival else ""),
+                "OutputIntents": PDFArray([_output_intent()]),
+            }
+        )
+        write_file(document, stream, root, _info(metadata))
+
+
+def _info(metadata: Metadata) -> PDFObject:
+    made_at = metadata.made_at
+    zone = made_at.strftime("%z")
+    date = f"D:{made_at.strftime('%Y%m%d%H%M%S')}{zone[:3]}'{zone[3:5]}'"
+    said = {
+        "Title": metadata.title,
+        "Author": metadata.author,
+        "Creator": PRODUCER,
+        "Producer": PRODUCER,
+    }
+    dates = dict.fromkeys(("CreationDate", "ModDate"), f"({date})")
+    return PDFDictionary({key: _text(text) for key, text in said.items()} | dates)
+
+
+def _text(text: str) -> PDFObject:
+    return PDFText(f"\ufeff{text}", enc="utf-16-be")
+
+
+def _xmp(metadata: Metadata, claim: str) -> PDFObject:
     xmp = _XMP.format(
         title=escape(metadata.title),
         author=escape(metadata.author),
         language=metadata.language,
         producer=PRODUCER,
-        date=made_at.isoformat(),
-        claim=_CLAIM if is_archival else "",
+        date=metadata.made_at.replace(microsecond=0).isoformat(),
+        claim=claim,
     )
-    pdf.Root.Metadata = pdf.make_stream(
-        xmp.encode("utf-8"), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
-    )
-    pdf.Root.Lang = metadata.language
-    if pikepdf.Name.ViewerPreferences not in pdf.Root:
-        pdf.Root.ViewerPreferences = pikepdf.Dictionary()
-    pdf.Root.ViewerPreferences.DisplayDocTitle = True
-    pdf.Root.OutputIntents = pikepdf.Array([_output_intent(pdf)])
+    named = PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"})
+    return PDFStream(named, xmp.encode("utf-8"))
 
 
-def _has_returns(path: Path) -> bool:
-    """Tell whether a stream ends in a carriage return, as one in 256 does by chance.
-
-    A reader takes that byte and the line feed before `endstream` for one end of line, and misses a
-    byte of the stated length (ISO 19005-2, 6.1.7.1).
-    """
-    last = b""
-    with path.open("rb") as stream:
-        while piece := stream.read(_PIECE_BYTES):
-            if _ENDS_IN_RETURN in last + piece:
-                return True
-            last = piece[1 - len(_ENDS_IN_RETURN) :]
-    return False
-
-
-def _mend_returns(pdf: pikepdf.Pdf) -> None:
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != pikepdf.Name.Image:
-            data = thing.read_raw_bytes()
-            if data.endswith(b"\r"):
-                # what follows the end of deflated data is ignored
-                thing.write(data + b"\n", filter=pikepdf.Name.FlateDecode)
-
-
-def _save(pdf: pikepdf.Pdf, target: Path | BytesIO, mode: pikepdf.ObjectStreamMode) -> None:
-    """Write the file; streams of objects are made by the writer only, and cannot be mended."""
-    pdf.save(target, deterministic_id=True, min_version="1.7", object_stream_mode=mode)
-
-
-def _output_intent(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    profile = pdf.make_stream(_srgb_profile(), N=3, Alternate=pikepdf.Name.DeviceRGB)
-    return pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.OutputIntent,
-            S=pikepdf.Name.GTS_PDFA1,
-            OutputConditionIdentifier="sRGB",
-            Info="sRGB IEC61966-2.1",
-            DestOutputProfile=profile,
-        )
+def _output_intent() -> PDFObject:
+    profile = PDFDictionary({"N": 3, "Alternate": "/DeviceRGB", "Filter": "/FlateDecode"})
+    return PDFDictionary(
+        {
+            "Type": "/OutputIntent",
+            "S": "/GTS_PDFA1",
+            "OutputConditionIdentifier": "(sRGB)",
+            "Info": "(sRGB IEC61966-2.1)",
+            "DestOutputProfile": PDFStream(profile, _srgb_profile()),
+        }
     )
 
 
@@ -186,4 +196,4 @@ def _srgb_profile() -> bytes:
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = bytes(12)  # the instant of its making, which would differ every time
     profile[24:30] = bytes((0x07, 0xE9, 0, 1, 0, 1))  # 2025-01-01
-    return bytes(profile)
+    return zlib.compress(bytes(profile))

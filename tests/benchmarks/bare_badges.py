@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from db.records import ConferenceFile, Delegate
 from desktop.documents.badges import qr
 from desktop.documents.badges.code import badge_digits
 from desktop.documents.fonts import Face, loaded
+from desktop.documents.pdfa import ArchiveCanvas, Metadata
 
 MM = 72 / 25.4
+PAGE_PT = (210 * MM, 297 * MM)
 HEIGHT = 148 * MM
 COLOURS = {
     "red": ((0.69, 0.118, 0.157), (1, 1, 1)),
@@ -28,19 +29,33 @@ GOLD, INK, RED, SOFT = (0.725, 0.541, 0.18), (0.133, 0.11, 0.094), (0.62, 0.1, 0
 
 
 def draw(file: ConferenceFile, photos: dict[str, Path]) -> bytes:
-    """Draw all badges of a conference."""
+    """Draw all badges of a conference and save them as ReportLab does."""
     for face in Face:
         loaded(face)
-    rl_config.useA85 = 0
     buffer = BytesIO()
     canvas = Canvas(
         buffer,
-        pagesize=(210 * MM, 297 * MM),
+        pagesize=PAGE_PT,
         pageCompression=1,
         invariant=1,
         initialFontName=Face.SANS.value,
         lang="vi-VN",
     )
+    _draw(canvas, file, photos)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def draw_archived(file: ConferenceFile, photos: dict[str, Path], metadata: Metadata) -> bytes:
+    """Draw the same and save it as PDF/A."""
+    for face in Face:
+        loaded(face)
+    canvas = ArchiveCanvas(Face.SANS.value, PAGE_PT)
+    _draw(canvas, file, photos)
+    return canvas.written(metadata)
+
+
+def _draw(canvas: Canvas, file: ConferenceFile, photos: dict[str, Path]) -> None:
     groups = {group.id: group for group in file.conference.groups}
     drawn: set[str] = set()
     for index, delegate in enumerate(file.delegates):
@@ -59,9 +74,8 @@ def draw(file: ConferenceFile, photos: dict[str, Path]) -> bytes:
         if index % 4 == 3:
             _marks(canvas)
             canvas.showPage()
-    canvas.save()
-    rl_config.useA85 = 1
-    return buffer.getvalue()
+    if len(file.delegates) % 4:
+        canvas.showPage()
 
 
 def _shared(canvas: Canvas, label: str, fill: tuple[float, ...], ink: tuple[float, ...]) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
-from reportlab.pdfgen.canvas import Canvas
 
 from db.records import StoredImage
-from desktop.documents.badges.draw import PassedJpeg
+from desktop.documents.badges.draw import draw_jpeg
 from desktop.documents.badges.layout import Background, Layout, Side
 from desktop.documents.badges.portrait import Jpeg, PictureUnreadable, prepare
 from desktop.documents.badges.setting import MM
+from desktop.documents.pdfa import ArchiveCanvas
 from desktop.errors import InputRefused
 
 LARGEST_BYTES = 30_000_000
@@ -43,7 +45,7 @@ def check_background(layout: Layout, background: Background, data: bytes) -> Non
 
 
 def draw_background(
-    canvas: Canvas,
+    canvas: ArchiveCanvas,
     layout: Layout,
     side: Side,
     background: Background,
@@ -66,24 +68,31 @@ def draw_background(
         wide, high = width + 2 * bleed, height + 2 * bleed
         scale = max(wide / jpeg.width, high / jpeg.height)
         across, down = jpeg.width * scale, jpeg.height * scale
-        canvas.drawImage(PassedJpeg(jpeg), (width - across) / 2, (height - down) / 2, across, down)
+        corner = ((width - across) / 2, (height - down) / 2)
+        draw_jpeg(canvas, jpeg, corner, (across, down))
     canvas.endForm()
     return name
 
 
-def fill_pdf_backgrounds(pdf: pikepdf.Pdf, layout: Layout, files: Mapping[str, bytes]) -> None:
-    """Put the pages of PDF backgrounds into their empty forms.
+def fill_pdf_backgrounds(
+    drawn: Path, stream: BinaryIO, layout: Layout, files: Mapping[str, bytes]
+) -> None:
+    """Write a file anew with the pages of PDF backgrounds in their empty forms.
 
     Raises:
         InputRefused: as check_background.
+        OSError: a file cannot be read or written.
     """
-    for side in Side:
-        background = layout.background_of(side)
-        data = files.get(background.file) if background else None
-        if background and data and is_pdf(data):
-            form = _form_named(pdf, "/FormXob." + _FORM.format(side))
-            if form is not None:
-                _fill(pdf, form, layout, background, data)
+    # a file that is mapped into memory counts as memory, all of it
+    with pikepdf.open(drawn, access_mode=pikepdf.AccessMode.stream) as pdf:
+        for side in Side:
+            background = layout.background_of(side)
+            data = files.get(background.file) if background else None
+            if background and data and is_pdf(data):
+                form = _form_named(pdf, "/FormXob." + _FORM.format(side))
+                if form is not None:
+                    _fill(pdf, form, layout, background, data)
+        pdf.save(stream, deterministic_id=True)
 
 
 def has_pdf_background(layout: Layout, files: Mapping[str, bytes]) -> bool:

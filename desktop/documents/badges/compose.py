@@ -51,6 +51,9 @@ _MENDED_IN = {
     Field.DIGITS: "badge_number",
 }
 
+# Hardly two people have these alike: to remember how they were set would only hold memory.
+_NOT_SHARED = frozenset((Field.NAME, Field.NUMBER, Field.SEAT, Field.DIGITS))
+
 SetTexts = dict[int, SetText]
 """The texts of a face by the index of their element."""
 
@@ -219,6 +222,8 @@ class Composer:
 
     def _set(self, index: int, box: Text, text: str, tail: int) -> tuple[SetText, _Faults]:
         """Set a text, and only once where several people share it, as units are shared."""
+        if box.field in _NOT_SHARED:
+            return self._newly_set(box, text, tail)
         key = index, text, tail
         if key not in self._set_before:
             self._set_before[key] = self._newly_set(box, text, tail)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from io import BytesIO
 from itertools import pairwise
 
-from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.badges import qr
@@ -32,31 +31,45 @@ from desktop.documents.badges.portrait import Jpeg
 from desktop.documents.badges.setting import MM, SetText
 from desktop.documents.badges.sheet import Segment
 from desktop.documents.fonts import REPLACEMENT, missing_glyphs, width_pt
+from desktop.documents.pdfa import ArchiveCanvas
 
 _HAIRLINE_PT = 0.3
 _CAP_EM = 0.66  # height of capitals in the shipped faces
 
 
-class PassedJpeg(ImageReader):  # type: ignore[misc] # ReportLab has no types
-    """A JPEG for ReportLab, which would decode every picture only to find a name for it."""
+class _PassedJpeg(PDFObject):  # type: ignore[misc] # ReportLab has no types
+    """A JPEG as an object of the file, for ReportLab would decode it only to find a name for it."""
 
     def __init__(self, jpeg: Jpeg) -> None:
         self._jpeg = jpeg
-        self._dataA = None  # no transparency
 
-    def jpeg_fh(self) -> BytesIO:
-        """Open the file to be passed through."""
-        return BytesIO(self._jpeg.data)
+    def format(self, _document: object) -> bytes:
+        """Write the object."""
+        jpeg = self._jpeg
+        return (
+            b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 "
+            b"/ColorSpace %b /Filter /DCTDecode /Length %d >>\nstream\n%bendstream\n"
+        ) % (
+            jpeg.width,
+            jpeg.height,
+            b"/DeviceGray" if jpeg.is_grey else b"/DeviceRGB",
+            len(jpeg.data),
+            jpeg.data,
+        )
 
-    def getRGBData(self) -> bytes:  # noqa: N802 - ReportLab's name
-        """Give what the picture is named after."""
-        return f"{self._jpeg.id} {self._jpeg.width} {self._jpeg.height}".encode()
+
+def draw_jpeg(
+    canvas: ArchiveCanvas, jpeg: Jpeg, corner: tuple[float, float], size: tuple[float, float]
+) -> None:
+    """Draw a picture with its bottom left corner here and this size, all in points."""
+    key = jpeg.id, jpeg.width, jpeg.height
+    canvas.draw_picture(key, lambda: _PassedJpeg(jpeg), corner, size)
 
 
 class Pen:
     """A canvas, a layout and the swatch of the group whose badge is being drawn."""
 
-    def __init__(self, canvas: Canvas, layout: Layout, swatch: Swatch) -> None:
+    def __init__(self, canvas: ArchiveCanvas, layout: Layout, swatch: Swatch) -> None:
         self._canvas = canvas
         self._layout = layout
         self._swatch = swatch
@@ -151,7 +164,7 @@ class Pen:
                 edge.rect(x, y, width, height)
                 canvas.clipPath(edge, stroke=0, fill=0)
             middle = (x + (width - wide) / 2, y + (height - high) / 2)
-            canvas.drawImage(PassedJpeg(jpeg), *middle, wide, high)
+            draw_jpeg(canvas, jpeg, middle, (wide, high))
             if sticks_out:
                 canvas.restoreState()
         if image.border and (jpeg or initials):

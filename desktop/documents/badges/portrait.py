@@ -30,12 +30,13 @@ class PictureUnreadable(Exception):  # noqa: N818 - a state of the picture, not 
 
 
 class Jpeg(Struct, frozen=True):
-    """A JPEG as it goes into the PDF."""
+    """A JPEG as it goes into the PDF, grey or RGB."""
 
     id: str
     data: bytes
     width: int
     height: int
+    is_grey: bool = False
 
 
 def prepare(stored: StoredImage, width_mm: float, height_mm: float) -> Jpeg:
@@ -48,9 +49,9 @@ def prepare(stored: StoredImage, width_mm: float, height_mm: float) -> Jpeg:
         PictureUnreadable: the bytes are no picture, are cut off, or are far too large.
     """
     needed = _PIXELS_PER_MM * max(width_mm, height_mm)
-    plain = _plain_size(stored.data)
-    if plain is not None and max(plain) <= needed * _TOO_FINE:
-        return Jpeg(stored.id, stored.data, *plain)
+    plain = _plain(stored)
+    if plain is not None and max(plain.width, plain.height) <= needed * _TOO_FINE:
+        return plain
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -58,7 +59,8 @@ def prepare(stored: StoredImage, width_mm: float, height_mm: float) -> Jpeg:
         if image.width * image.height > _MOST_PIXELS:
             raise PictureUnreadable(stored.id)
         if _passes(image, stored.data, needed):
-            return Jpeg(stored.id, stored.data, image.width, image.height)
+            is_grey = image.mode == "L"
+            return Jpeg(stored.id, stored.data, image.width, image.height, is_grey)
         return _encoded(stored.id, image, needed)
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, EOFError) as error:
         raise PictureUnreadable(stored.id) from error
@@ -66,11 +68,12 @@ def prepare(stored: StoredImage, width_mm: float, height_mm: float) -> Jpeg:
         raise PictureUnreadable(stored.id) from error
 
 
-def _plain_size(data: bytes) -> tuple[int, int] | None:
-    """Read width and height of a JPEG that needs no second look: grey or RGB, no EXIF, whole.
+def _plain(stored: StoredImage) -> Jpeg | None:
+    """Read the header of a JPEG that needs no second look: grey or RGB, no EXIF, whole.
 
     Pillow reads every header in full, ten times as long; it is asked where anything is unusual.
     """
+    data = stored.data
     if not data.startswith(_START_OF_IMAGE) or not data.rstrip(b"\0").endswith(_END_OF_IMAGE):
         return None
     place = len(_START_OF_IMAGE)
@@ -79,8 +82,10 @@ def _plain_size(data: bytes) -> tuple[int, int] | None:
         if marker in _FRAMES:
             height = int.from_bytes(data[place + 5 : place + 7], "big")
             width = int.from_bytes(data[place + 7 : place + 9], "big")
-            is_usual = data[place + 4] == _BITS and data[place + 9] in _COMPONENTS
-            return (width, height) if is_usual and width and height else None
+            components = data[place + 9]
+            if data[place + 4] != _BITS or components not in _COMPONENTS or not width * height:
+                return None
+            return Jpeg(stored.id, data, width, height, components == 1)
         if marker not in _PASSED_OVER:
             return None
         place += 2 + length

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from msgspec import Struct
-from reportlab.pdfgen.canvas import Canvas
 
 from db.records import ConferenceFile, Delegate
 from desktop.documents.badges.backgrounds import draw_background
@@ -30,6 +29,7 @@ from desktop.documents.badges.layout import (
 from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.setting import MM
 from desktop.documents.badges.sheet import Cell, Sheet, bleed_of, cut_marks, fold_marks
+from desktop.documents.pdfa import ArchiveCanvas
 from desktop.documents.rendered import PaperProblem, ProblemCode
 
 _MARKS_FORM = "marks"
@@ -48,7 +48,9 @@ class _Run(Struct, frozen=True):
 class _FacePress:
     """Prints one face of the cards; what badges of a group share is drawn once, as forms."""
 
-    def __init__(self, canvas: Canvas, composer: Composer, layout: Layout, side: Side) -> None:
+    def __init__(
+        self, canvas: ArchiveCanvas, composer: Composer, layout: Layout, side: Side
+    ) -> None:
         self.composer = composer
         self._canvas = canvas
         self._layout = layout
@@ -102,7 +104,7 @@ class Press:
 
     def __init__(
         self,
-        canvas: Canvas,
+        canvas: ArchiveCanvas,
         file: ConferenceFile,
         layout: Layout,
         sheet: Sheet,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.badges.output import binary_streams
 from desktop.documents.badges.printer_fit import PrinterFit, corner_mm, ruler_mm
 from desktop.documents.badges.setting import MM
 from desktop.documents.fonts import Face, loaded, width_pt
 from desktop.documents.pdf import LANGUAGE
-from desktop.documents.pdfa import Metadata, finish
+from desktop.documents.pdfa import ArchiveCanvas, Metadata
 
 _TITLE = "Trang thử máy in"
 _STEPS = (
@@ -38,25 +36,15 @@ def draw_test_page(
     for face in (Face.SANS, Face.SANS_BOLD):
         loaded(face)
     width, height = page_mm
-    buffer = BytesIO()
-    with binary_streams():
-        canvas = Canvas(
-            buffer,
-            pagesize=(width * MM, height * MM),
-            invariant=1,
-            pageCompression=1,
-            initialFontName=Face.SANS.value,
-            lang=LANGUAGE,
-        )
-        canvas.setViewerPreference("PrintScaling", "None")
-        if fit is not None and not fit.is_exact:
-            canvas.transform(*fit.matrix(height * MM, MM))
-        _rulers(canvas, page_mm)
-        _instructions(canvas, page_mm, is_helped=fit is not None and not fit.is_exact)
-        canvas.showPage()
-        canvas.save()
+    canvas = ArchiveCanvas(Face.SANS.value, (width * MM, height * MM))
+    canvas.setViewerPreference("PrintScaling", "/None")
+    if fit is not None and not fit.is_exact:
+        canvas.transform(*fit.matrix(height * MM, MM))
+    _rulers(canvas, page_mm)
+    _instructions(canvas, page_mm, is_helped=fit is not None and not fit.is_exact)
+    canvas.showPage()
     metadata = Metadata(title=_TITLE, author="Hoinghi", language=LANGUAGE, made_at=made_at)
-    return finish(buffer.getvalue(), metadata)
+    return canvas.written(metadata)
 
 
 def _rulers(canvas: Canvas, page_mm: tuple[float, float]) -> None:

@@ -6,11 +6,10 @@ import tempfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
-import pikepdf
 from msgspec import Struct
 from msgspec.structs import replace
-from reportlab.pdfgen.canvas import Canvas
 
 from db.records import ConferenceFile, Delegate
 from desktop.atomic_file import flush, replaced_when_whole
@@ -27,7 +26,6 @@ from desktop.documents.badges.imposition import (
 )
 from desktop.documents.badges.layout import Image, Layout, Picture, Side, Text
 from desktop.documents.badges.load import shipped_layout, shipped_sheet
-from desktop.documents.badges.output import binary_streams, write_canvas
 from desktop.documents.badges.press import Press, Report
 from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.setting import MM
@@ -35,7 +33,7 @@ from desktop.documents.badges.sheet import Cell, Sheet
 from desktop.documents.badges.shelf import card_sheet
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.pdf import LANGUAGE
-from desktop.documents.pdfa import Metadata, finish_file
+from desktop.documents.pdfa import ArchiveCanvas, Metadata
 from desktop.documents.rendered import PaperProblem, RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.people.person_order import in_order
@@ -131,10 +129,9 @@ def render(
     Raises:
         InputRefused: as print_badges.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "badges.pdf")
-        printed = _made(_nobody_listens, snapshot, run or usual_run(layout, sheet), path)
-        return RenderedPaper(data=path.read_bytes(), pages=printed.pages, problems=printed.problems)
+    stream = BytesIO()
+    printed = _made(_nobody_listens, snapshot, run or usual_run(layout, sheet), stream)
+    return RenderedPaper(data=stream.getvalue(), pages=printed.pages, problems=printed.problems)
 
 
 def print_badges(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) -> PrintedBadges:
@@ -146,31 +143,24 @@ def print_badges(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) 
         OSError: the file cannot be written.
     """
     with replaced_when_whole(path) as whole:
-        printed = _made(report, snapshot, run, whole)
+        with whole.open("wb") as stream:
+            printed = _made(report, snapshot, run, stream)
         flush(whole)
     return printed
 
 
-def _made(report: Report, snapshot: Snapshot, run: BadgeRun, path: Path) -> PrintedBadges:
+def _made(report: Report, snapshot: Snapshot, run: BadgeRun, stream: BinaryIO) -> PrintedBadges:
     check_pair(run.layout, run.sheet)
     check_start(run.sheet, run.placing)
     people = people_of(snapshot, run)
-    metadata = Metadata(
-        title=f"Thẻ đại biểu – {plain(snapshot.file.conference.title)}",
-        author=plain(snapshot.file.office.name),
-        language=LANGUAGE,
-        made_at=snapshot.made_at,
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        drawn = Path(folder, "drawn.pdf")
-        problems = _draw(report, snapshot, run, people, drawn)
-        finish_file(
-            drawn,
-            path,
-            metadata,
-            lambda pdf: _amend(pdf, run),
-            is_archival=not has_pdf_background(run.layout, run.files),
-        )
+    if has_pdf_background(run.layout, run.files):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "drawn.pdf")
+            with path.open("wb") as drawn:
+                problems = _draw(report, snapshot, run, people, drawn)
+            fill_pdf_backgrounds(path, stream, run.layout, run.files)
+    else:
+        problems = _draw(report, snapshot, run, people, stream)
     sheets = max(1, sheet_count(len(people), run.sheet, run.placing))
     sides = run.layout.sides if people else 1
     return PrintedBadges(
@@ -197,44 +187,42 @@ def card_run(run: BadgeRun, delegate_id: str) -> BadgeRun:
 
 
 def _draw(
-    report: Report, snapshot: Snapshot, run: BadgeRun, people: tuple[Delegate, ...], path: Path
+    report: Report,
+    snapshot: Snapshot,
+    run: BadgeRun,
+    people: tuple[Delegate, ...],
+    stream: BinaryIO,
 ) -> tuple[PaperProblem, ...]:
-    """Draw everything; the canvas, which holds every page, is gone before the finishing."""
+    """Draw everything but foreign pages; the canvas, which holds every page, is gone after it."""
     known = {each.id for each in snapshot.file.delegates}
     blanks = frozenset(each.id for each in people) - known
-    with binary_streams(), path.open("wb") as stream:
-        canvas = _canvas(run)
-        press = Press(canvas, snapshot.file, run.layout, run.sheet, run.placing, run.fit, blanks)
-        problems = press.print(people, run.files, report)
-        write_canvas(canvas, stream)
-        return problems
+    canvas = _canvas(run)
+    press = Press(canvas, snapshot.file, run.layout, run.sheet, run.placing, run.fit, blanks)
+    problems = press.print(people, run.files, report)
+    metadata = Metadata(
+        title=f"Thẻ đại biểu – {plain(snapshot.file.conference.title)}",
+        author=plain(snapshot.file.office.name),
+        language=LANGUAGE,
+        made_at=snapshot.made_at,
+    )
+    is_archival = not has_pdf_background(run.layout, run.files)
+    canvas.write(stream, metadata, is_archival=is_archival)
+    return problems
 
 
-def _canvas(run: BadgeRun) -> Canvas:
+def _canvas(run: BadgeRun) -> ArchiveCanvas:
     elements = [each for side in Side for each in run.layout.elements_of(side)]
     faces = {e.font for e in elements if isinstance(e, Text)}
     faces |= {e.initials_font for e in elements if isinstance(e, Image)}
     for face in sorted(faces):
         loaded(face)
-    return Canvas(
-        BytesIO(),
-        pagesize=(run.sheet.page_width_mm * MM, run.sheet.page_height_mm * MM),
-        pageCompression=1,
-        invariant=1,
-        initialFontName=min(faces, default=Face.SANS).value,
-        lang=LANGUAGE,
-    )
-
-
-def _amend(pdf: pikepdf.Pdf, run: BadgeRun) -> None:
-    """Add what ReportLab cannot: foreign pages, and how the file asks to be printed."""
-    fill_pdf_backgrounds(pdf, run.layout, run.files)
+    page_pt = (run.sheet.page_width_mm * MM, run.sheet.page_height_mm * MM)
+    canvas = ArchiveCanvas(min(faces, default=Face.SANS).value, page_pt)
     is_double = run.layout.sides > 1
-    pdf.Root.ViewerPreferences = pikepdf.Dictionary(
-        PrintScaling=pikepdf.Name("/None"),
-        Duplex=pikepdf.Name(_DUPLEX[run.placing.flip] if is_double else "/Simplex"),
-        PickTrayByPDFSize=True,
-    )
+    canvas.setViewerPreference("PrintScaling", "/None")
+    canvas.setViewerPreference("Duplex", _DUPLEX[run.placing.flip] if is_double else "/Simplex")
+    canvas.setViewerPreference("PickTrayByPDFSize", "true")
+    return canvas
 
 
 def _without_photo(people: tuple[Delegate, ...], run: BadgeRun) -> tuple[str, ...]:

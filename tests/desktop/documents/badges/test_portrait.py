@@ -35,9 +35,9 @@ def test_an_upright_jpeg_is_passed_through_byte_for_byte() -> None:
 
 
 def test_a_grey_jpeg_is_passed_through() -> None:
-    data = saved(Image.new("L", (300, 400), 90), "JPEG")
+    image = stored(saved(Image.new("L", (300, 400), 90), "JPEG"))
 
-    assert prepare(stored(data), *BOX).data == data
+    assert prepare(image, *BOX) == Jpeg(image.id, image.data, 300, 400, is_grey=True)
 
 
 def test_a_photo_taken_sideways_is_turned_upright() -> None:
