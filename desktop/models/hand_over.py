@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from db.errors import StoreError
 from db.handoffs import SentBundle
 from db.known_keys import KnownKeys
 from desktop.documents.blocks import Document
-from desktop.documents.hand_over import PaperOrder
+from desktop.documents.hand_over import AddedPaper, PaperOrder
 from desktop.documents.hand_over_record import HandOver, hand_over_record
 from desktop.handoff.answers import Taken, reply_of, take_code, take_down
 from desktop.handoff.bundle import FILE_ENDING, OpenedBundle
@@ -72,8 +73,17 @@ class HandOverDesk(KeyDesk):
         fields: tuple[str, ...],
         papers: tuple[str, ...],
         unlocked: UnlockedKeys,
+        added: Sequence[AddedPaper] = (),
     ) -> Asked:
         """Lay out a sealing.
+
+        Args:
+            conference_id: what travels.
+            receiver: whom it is sealed for.
+            fields: of each person.
+            papers: the keys of those that are drawn.
+            unlocked: one's own keys.
+            added: papers that are PDFs already.
 
         Raises:
             OSError: there is no place for the sealed file.
@@ -100,7 +110,12 @@ class HandOverDesk(KeyDesk):
         rules = pack_of(file.conference, self.workspace.packs)
         return Asked(
             order=order,
-            papers=PaperOrder(keys=papers, made_at=now, rules=rules),
+            papers=PaperOrder(
+                keys=papers,
+                added={one.name: one.data for one in added},
+                made_at=now,
+                rules=rules,
+            ),
             bundle_id=bundle_id,
             receiver=receiver,
         )

@@ -222,6 +222,11 @@ class Province(OfficesBelow):
         """Let offices choose delegates for this conference of the desk."""
         self._store.settings.set(_UPPER, conference_id)
 
+    @property
+    def is_upper_planned(self) -> bool:
+        """Whether the conference above is there and its plan was finished in the wizard."""
+        return bool(self.upper_id) and self._store.conferences.get(self.upper_id).is_planned
+
     def upper_file(self) -> ConferenceFile | None:
         """Read the conference above, without its pictures."""
         if not self.upper_id:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from db.errors import StoreError
 from db.known_keys import KnownKeys
-from desktop.documents.hand_over import USUAL_PAPERS, seal_conference
-from desktop.documents.papers import PAPERS
+from desktop.documents.hand_over import AddedPaper, seal_conference
 from desktop.errors import InputRefused
 from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields
 from desktop.handoff.key_files import CARD_ENDING, read_card_file
@@ -38,11 +36,11 @@ from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
+from desktop.windows.hand_over_papers import HandOverPapers
 from desktop.windows.key_dialogs import FingerprintDialog
 from desktop.windows.key_keeper import KeyKeeper, show_once
 
 _FINDINGS_HEIGHT = 84
-_KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
 def ask_for_keys(parent: QWidget) -> Path | None:
@@ -71,7 +69,9 @@ class HandOverChoice(QWidget):
         keeper: KeyKeeper,
         work: WorkLine,
         parent: QWidget | None = None,
+        added: Sequence[AddedPaper] = (),
     ) -> None:
+        """Take what the dialog shares; `added` are PDFs that travel if they stay ticked."""
         super().__init__(parent)
         self._desk = desk
         self._conference_id = conference_id
@@ -101,9 +101,9 @@ class HandOverChoice(QWidget):
         self.fields.explained.connect(self._explained.setText)
         self.photos_box = QCheckBox(tr("&Portraits too"), self)
         self.photos_box.setChecked(PHOTO_FIELD in proposed)
-        self.papers = ActionList(self)
-        self.papers.setAccessibleName(tr("Papers that travel"))
-        self._offer_papers()
+        self.papers = HandOverPapers(self)
+        for paper in added:
+            self.papers.add_paper(paper)
         self.seal_button = self._button(tr("&Seal"), self.seal)
         self.seal_button.setProperty("role", "primary")
         self._lay_out()
@@ -117,14 +117,6 @@ class HandOverChoice(QWidget):
         """The fields ticked, portraits among them."""
         photo = (PHOTO_FIELD,) if self.photos_box.isChecked() else ()
         return (*self.fields.fields, *photo)
-
-    @property
-    def chosen_papers(self) -> tuple[str, ...]:
-        """The keys of the papers ticked."""
-        items = [self.papers.item(row) for row in range(self.papers.count())]
-        return tuple(
-            item.data(_KEY_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked
-        )
 
     def check(self) -> None:
         """Hold the conference against its plan; nothing else changes it while this is shown."""
@@ -168,7 +160,12 @@ class HandOverChoice(QWidget):
         receiver = self._known[self.receiver.currentIndex()]
         try:
             asked = self._desk.ask(
-                self._conference_id, receiver, self.chosen_fields, self.chosen_papers, unlocked
+                self._conference_id,
+                receiver,
+                self.chosen_fields,
+                self.papers.keys,
+                unlocked,
+                self.papers.added,
             )
         except (StoreError, OSError) as error:
             self._work.say(_sentence(error), "binding")
@@ -201,18 +198,6 @@ class HandOverChoice(QWidget):
             )
         )
         self.sealed.emit(bundle)
-
-    def _offer_papers(self) -> None:
-        for paper in PAPERS:
-            item = QListWidgetItem(paper.title(), self.papers)
-            item.setData(_KEY_ROLE, paper.key)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            is_usual = paper.key in USUAL_PAPERS
-            item.setCheckState(Qt.CheckState.Checked if is_usual else Qt.CheckState.Unchecked)
 
     def _show_fingerprint(self) -> None:
         index = self.receiver.currentIndex()

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.documents.hand_over import AddedPaper
+from desktop.handoff.consolidation.consolidate import Consolidation
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.models.province import Province
 from desktop.models.workspace import Workspace
+from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.key_keeper import KeyKeeper
 from desktop.windows.province.consolidated_window import ConsolidatedWindow
 from desktop.windows.province.desk_keys_dialog import DeskKeysDialog
 from desktop.windows.province.desk_window import DeskWindow
 from desktop.windows.province.export_dialog import ExportDialog
+from desktop.windows.province.hand_up_dialog import HandUpDialog
 from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.province.send_dialog import SendDialog
 from desktop.windows.province.take_dialog import TakeDialog
@@ -87,6 +91,7 @@ class ProvinceDesk(QObject):
             view.closed.connect(self._leave_view)
             view.take_wanted.connect(self.take)
             view.report_wanted.connect(self.export)
+            view.up_wanted.connect(self.hand_up)
             self.view = view
         self.view.show()
         if self.home is not None:
@@ -97,19 +102,29 @@ class ProvinceDesk(QObject):
         view = self.view.session.view if self.view is not None else None
         if view is None:
             return
-        senders = dict.fromkeys(
-            one.figures.sender
-            for one in view.received
-            if one.figures is not None
-            and (one.figures.upper.used or one.figures.upper.alternates or one.figures.number > 1)
-        )
-        self._open(TakeDialog(self.province, tuple(senders), self.view))
+        self._open(TakeDialog(self.province, _choosing(view), self.view))
 
     def export(self) -> None:
         """Write the consolidation out."""
         session = self.view.session if self.view is not None else None
         if session is not None and session.view is not None:
             self._open(ExportDialog(self.province, session.view, session.parcels, self.view))
+
+    def hand_up(self) -> None:
+        """Hand the consolidation up, as the office of the level above that the desk is."""
+        session = self.view.session if self.view is not None else None
+        if session is None or session.view is None:
+            return
+        dialog = HandUpDialog(
+            self.province, session.view, session.parcels, _choosing(session.view), self.view
+        )
+        dialog.take_wanted.connect(self.take)
+        dialog.ready.connect(self._hand_over)
+        self._open(dialog)
+
+    def _hand_over(self, conference_id: str, report: AddedPaper) -> None:
+        workspace = self.province.workspace
+        self._open(HandOverDialog(workspace, conference_id, self.view, (report,)))
 
     def _made(self) -> DeskWindow:
         home = DeskWindow(self.province)
@@ -155,3 +170,14 @@ class ProvinceDesk(QObject):
     def _hide(self) -> None:
         if self.home is not None:
             self.home.hide()
+
+
+def _choosing(view: Consolidation) -> tuple[str, ...]:
+    """Name the offices that chose somebody for the conference above, or may have before."""
+    senders = dict.fromkeys(
+        one.figures.sender
+        for one in view.received
+        if one.figures is not None
+        and (one.figures.upper.used or one.figures.upper.alternates or one.figures.number > 1)
+    )
+    return tuple(senders)

@@ -18,12 +18,17 @@ from desktop.models.consolidated_rows import DIFFERENT, SAME
 from desktop.models.province import Province
 from desktop.windows.province.consolidated_window import ConsolidatedWindow
 from desktop.windows.province.export_dialog import ExportDialog
-from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.province.return_dialog import ReturnDialog
 from desktop.windows.province.take_dialog import TakeDialog
 from tests.builders import ident
 from tests.desktop.handoff.parties import DESK
-from tests.desktop.windows.province.receiving import a_stick, desk_keys, sealed, wait
+from tests.desktop.windows.province.receiving import (
+    a_stick,
+    desk_keys,
+    sealed,
+    take_over,
+    wait,
+)
 from tests.hands import type_text
 
 CONGRESS = ident(400)
@@ -47,20 +52,8 @@ def received(qtbot: QtBot, province: Province, keys: UnlockedKeys, tmp_path: Pat
         sealed(province, 1, first=doubled, candidates=CHOSEN),
         sealed(province, 2, first=doubled),
     )
-    _take(qtbot, province, keys, a_stick(tmp_path / "usb", *bundles))
+    take_over(qtbot, province, keys, a_stick(tmp_path / "usb", *bundles))
     return province
-
-
-def _take(qtbot: QtBot, province: Province, keys: UnlockedKeys, stick: Path) -> None:
-    dialog = ReceiveDialog(province, keys)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.stick.show_folder(stick)
-    dialog.look_through()
-    wait(qtbot, dialog.take_button.isEnabled)
-    dialog.session.take()
-    wait(qtbot, dialog.receipts_button.isVisible)
-    dialog.reject()
 
 
 def _settled(qtbot: QtBot, view: ConsolidatedWindow) -> None:
@@ -141,7 +134,7 @@ def test_what_is_returned_no_longer_counts_and_a_second_number_shows_its_changes
     (remark,) = received.workspace.store.replies.remarks()
     assert (remark.office_id, remark.text) == (ident(2), "Xã Ea Na: thiếu chương trình")
     second = sealed(received, 2, number=2, people=3, title="Hội nghị Ea Na")
-    _take(qtbot, received, keys, a_stick(tmp_path / "again", second))
+    take_over(qtbot, received, keys, a_stick(tmp_path / "again", second))
     _settled(qtbot, view)
     changes = [row[2:] for row in _texts(view, view.changes)]
     assert ["People added (1)", "Nguyễn Văn 3"] in changes
@@ -162,7 +155,7 @@ def test_a_fork_is_settled_by_choosing_the_other_content(
     qtbot: QtBot, view: ConsolidatedWindow, received: Province, keys: UnlockedKeys, tmp_path: Path
 ) -> None:
     assert not view.settle_button.isVisible()
-    _take(qtbot, received, keys, a_stick(tmp_path / "again", sealed(received, 2, people=3)))
+    take_over(qtbot, received, keys, a_stick(tmp_path / "again", sealed(received, 2, people=3)))
     _settled(qtbot, view)
     view.offices.table.selectRow(1)
     before = received.current_of(ident(2), ident(52))
