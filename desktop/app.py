@@ -176,15 +176,26 @@ class Program(QObject):
                     self.desk.packs.install(path)
             case ".json":
                 self.home.load(path)
+            case ".hoinghi":
+                self._read_bundle(path)
             case _:
                 self.home.message.warn(
                     tr(
-                        "{file} is not opened from here, and nothing was changed. Bundles are taken"
-                        " in where they are received; conference files end in .json, rule packs in"
-                        " .toml.",
+                        "{file} is not opened from here, and nothing was changed. Bundles end in"
+                        " .hoinghi, conference files in .json, rule packs in .toml.",
                         file=path.name,
                     )
                 )
+
+    def _read_bundle(self, path: Path) -> None:
+        """Lead a desk to what its offices hand over, and an office to what comes back to it."""
+        if self._is_at_desk:
+            self.show_province()
+            self.province.receive(path.parent)
+        elif self.window is not None:
+            self.window.hand_over().read(path)
+        else:
+            self.home.hand_over(over=self.front).read(path)
 
     def show_province(self) -> None:
         """Show the desk that offices hand over to; from now on other windows lead back to it."""
@@ -295,7 +306,7 @@ def run_window(
 ) -> int:
     """Run the program until its last window is closed; the exit code comes back.
 
-    A file is opened at once: a rule pack or a conference file.
+    A file is opened at once: a rule pack, a conference file or a bundle.
     """
     application = QApplication.instance() or QApplication(
         [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -77,6 +78,11 @@ class HandOverDialog(QDialog):
         if conference_id and self.desk.bundles(conference_id) and not added:
             self.tabs.setCurrentWidget(self.way)
         resize_within_screen(self, 1000, 680)
+
+    def read(self, path: Path) -> None:
+        """Read a bundle that came back, where the officer sees what becomes of it."""
+        self.tabs.setCurrentWidget(self.way)
+        self.way.read_file(path)
 
     def done(self, result: int) -> None:
         """Stop what is under way, forget the keys and the papers that were only printed."""

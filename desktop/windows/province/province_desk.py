@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -72,9 +73,17 @@ class ProvinceDesk(QObject):
         self.province.keys.unlocked = None
         self.home = self.view = self.keeper = None
 
-    def receive(self) -> None:
-        """Receive from a stick, once the keys are unlocked."""
-        self._with_keys(lambda keys, home: ReceiveDialog(self.province, keys, home))
+    def receive(self, folder: Path | None = None) -> None:
+        """Receive from a stick, once the keys are unlocked; from this folder, if one is given."""
+
+        def made(keys: UnlockedKeys, home: DeskWindow) -> ReceiveDialog:
+            dialog = ReceiveDialog(self.province, keys, home)
+            if folder is not None:
+                dialog.stick.show_folder(folder)
+                dialog.look_button.setFocus()
+            return dialog
+
+        self._with_keys(made)
 
     def send(self) -> None:
         """Write a stick for the offices, once the keys are unlocked."""
