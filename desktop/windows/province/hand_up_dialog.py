@@ -20,6 +20,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.widgets.work_line import WorkLine
+from desktop.windows.province.report_issue_form import ReportIssueForm
 from desktop.windows.province.view_session import ViewSession
 from desktop.wizard.session_dialog import SessionDialog
 
@@ -52,7 +53,7 @@ class HandUpDialog(SessionDialog):
         self.missing = 0
         self.session = ViewSession(province, self)
         self.setWindowTitle(tr("Hand the consolidation up"))
-        resize_within_screen(self, 720, 300)
+        resize_within_screen(self, 760, 420)
         self.upper_field = QComboBox(self)
         self.upper_field.setAccessibleName(tr("Our conference"))
         for key, title in province.upper_choices:
@@ -60,6 +61,7 @@ class HandUpDialog(SessionDialog):
         self.upper_field.setCurrentIndex(self.upper_field.findData(province.upper_id))
         self.message = PlainLabel(parent=self)
         self.work = WorkLine(self)
+        self.issue = ReportIssueForm(province, self.work, self)
         self._lay_out()
         self.session.working.connect(lambda sentence, _done, _total: self._say(sentence))
         self.session.chosen.connect(self._show_chosen)
@@ -80,6 +82,7 @@ class HandUpDialog(SessionDialog):
 
     def hand_up(self) -> None:
         """Draw the report, then leave for the dialog that hands over."""
+        self.issue.flush()
         self.work.start(
             draw_job,
             ExportOrder(
@@ -100,6 +103,7 @@ class HandUpDialog(SessionDialog):
 
     def _choose(self) -> None:
         self._province.choose_upper(str(self.upper_field.currentData()))
+        self.issue.refresh()
         self._look()
 
     def _look(self) -> None:
@@ -194,6 +198,7 @@ class HandUpDialog(SessionDialog):
             )
         )
         column.addLayout(head)
+        column.addWidget(self.issue)
         column.addWidget(self.message)
         column.addStretch(1)
         column.addWidget(self.work)
