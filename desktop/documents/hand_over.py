@@ -19,19 +19,6 @@ from desktop.rules.pack import RulePack
 USUAL_PAPERS = ("plan", "list", "make-up")
 
 
-class AddedPaper(Struct, frozen=True, kw_only=True):
-    """A PDF that travels beside the papers drawn from the conference.
-
-    Attributes:
-        name: of its member in the bundle.
-        title: as the officer knows it.
-    """
-
-    name: str
-    title: str
-    data: bytes
-
-
 class PaperOrder(Struct, frozen=True, kw_only=True):
     """Which papers travel.
 

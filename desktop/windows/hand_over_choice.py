@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from db.errors import StoreError
 from db.known_keys import KnownKeys
-from desktop.documents.hand_over import AddedPaper, seal_conference
+from desktop.documents.added_papers import MAX_ADDED_BYTES, AddedPaper, read_added
+from desktop.documents.hand_over import seal_conference
 from desktop.errors import InputRefused
 from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields
 from desktop.handoff.key_files import CARD_ENDING, read_card_file
@@ -51,11 +52,19 @@ def ask_for_keys(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_for_pdf(parent: QWidget) -> Path | None:
+    """Let a PDF that is to travel be chosen."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Add a PDF to what travels"), "", f"{tr('PDF files')} (*.pdf *.PDF)"
+    )
+    return Path(name) if name else None
+
+
 class HandOverChoice(QWidget):
     """Asks what is to travel, and seals it.
 
     Attributes:
-        choose_keys: asks for a file of keys; replaceable.
+        choose_keys, choose_pdf: ask for a file of keys, and for a PDF; replaceable.
         compare: shows a fingerprint and tells whether it is the same; replaceable.
         blocking: what has to be mended first.
     """
@@ -78,6 +87,7 @@ class HandOverChoice(QWidget):
         self._keeper = keeper
         self._work = work
         self.choose_keys: Callable[[QWidget], Path | None] = ask_for_keys
+        self.choose_pdf: Callable[[QWidget], Path | None] = ask_for_pdf
         self.compare: Callable[[FingerprintDialog], bool] = show_once
         self._known: tuple[KnownKeys, ...] = ()
         self.blocking = ActionList(self)
@@ -104,6 +114,10 @@ class HandOverChoice(QWidget):
         self.papers = HandOverPapers(self)
         for paper in added:
             self.papers.add_paper(paper)
+        self.add_button = self._button(tr("&Add a PDF…"), self.add_pdf)
+        self.add_button.setToolTip(tr("A scan with signature and seal, or another paper"))
+        self.remove_button = self._button(tr("Take it &out"), self.remove_pdf)
+        self.papers.currentRowChanged.connect(lambda _row: self._enable())
         self.seal_button = self._button(tr("&Seal"), self.seal)
         self.seal_button.setProperty("role", "primary")
         self._lay_out()
@@ -151,6 +165,32 @@ class HandOverChoice(QWidget):
             self._work.say(refusal_sentence(refusal), "binding")
         except StoreError as error:
             self._work.say(store_sentence(error), "binding")
+
+    def add_pdf(self) -> None:
+        """Read a PDF into what travels."""
+        path = self.choose_pdf(self)
+        if path is None:
+            return
+        others = self.papers.every_added
+        self._work.start(
+            read_added,
+            path,
+            tuple(one.name for one in others),
+            MAX_ADDED_BYTES - sum(len(one.data) for one in others),
+            name=tr("Reading the PDF…"),
+            then=self._add,
+            failed=sealing_failure_sentence,
+            stopped=tr("Stopped. Nothing was added."),
+        )
+
+    def remove_pdf(self) -> None:
+        """Take the PDF chosen out of what travels; its file stays where it is."""
+        self.papers.remove_current()
+        self._enable()
+
+    def _add(self, paper: AddedPaper) -> None:
+        self.papers.add_paper(paper)
+        self.papers.setFocus()
 
     def seal(self) -> None:
         """Seal what is ticked for the receiver chosen."""
@@ -211,6 +251,8 @@ class HandOverChoice(QWidget):
     def _enable(self) -> None:
         is_free = not self._work.is_busy
         self.receiver_button.setEnabled(is_free)
+        self.add_button.setEnabled(is_free)
+        self.remove_button.setEnabled(is_free and self.papers.is_added_current)
         self.seal_button.setEnabled(is_free and bool(self._known) and not self.blocking.count())
 
     def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
@@ -233,6 +275,12 @@ class HandOverChoice(QWidget):
         people.addWidget(self.photos_box)
         papers.addWidget(PlainLabel(self.papers.accessibleName(), parent=self))
         papers.addWidget(self.papers, 1)
+        own = QHBoxLayout()
+        own.setSpacing(GAP)
+        own.addWidget(self.add_button)
+        own.addWidget(self.remove_button)
+        own.addStretch(1)
+        papers.addLayout(own)
         lists = QHBoxLayout()
         lists.setSpacing(GAP)
         lists.addLayout(people, 1)

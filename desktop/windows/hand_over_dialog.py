@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.handoffs import SentBundle
-from desktop.documents.hand_over import AddedPaper
+from desktop.documents.added_papers import AddedPaper
 from desktop.language import tr
 from desktop.models.hand_over import HandOverDesk
 from desktop.models.workspace import Workspace

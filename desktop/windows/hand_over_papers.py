@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from desktop.documents.hand_over import USUAL_PAPERS, AddedPaper
+from desktop.documents.added_papers import AddedPaper
+from desktop.documents.hand_over import USUAL_PAPERS
 from desktop.documents.papers import PAPERS
 from desktop.language import tr
 from desktop.sentences.shown import shown_size
@@ -37,6 +38,23 @@ class HandOverPapers(ActionList):
         """The PDFs ticked."""
         papers = (item.data(_ADDED_ROLE) for item in self._ticked())
         return tuple(one for one in papers if one is not None)
+
+    @property
+    def every_added(self) -> tuple[AddedPaper, ...]:
+        """All PDFs in the list, ticked or not."""
+        papers = (self.item(row).data(_ADDED_ROLE) for row in range(self.count()))
+        return tuple(one for one in papers if one is not None)
+
+    @property
+    def is_added_current(self) -> bool:
+        """Whether the current row is a PDF that was added."""
+        row = self.currentRow()
+        return row >= 0 and self.item(row).data(_ADDED_ROLE) is not None
+
+    def remove_current(self) -> None:
+        """Take the current PDF out of the list; papers that are drawn stay."""
+        if self.is_added_current:
+            self.takeItem(self.currentRow())
 
     def add_paper(self, paper: AddedPaper) -> None:
         """Put a PDF first, ticked."""

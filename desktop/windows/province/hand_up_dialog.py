@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import ConferenceFile
+from desktop.documents.added_papers import AddedPaper
 from desktop.documents.consolidation.forms import FILE_NAMES, ReportForm
-from desktop.documents.hand_over import AddedPaper
 from desktop.handoff.consolidation.consolidate import Consolidation
 from desktop.handoff.parcels import Chosen, Parcel
 from desktop.language import tr

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.documents.hand_over import AddedPaper
+from desktop.documents.added_papers import AddedPaper
 from desktop.handoff.consolidation.consolidate import Consolidation
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.models.province import Province
