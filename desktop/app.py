@@ -19,10 +19,11 @@ from db.store import Store
 from desktop.exit_code import ExitCode
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
-from desktop.paths import data_beside, resource
+from desktop.paths import data_beside
 from desktop.people.list_keys import NameKeys
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
+from desktop.widgets.qt_words import translate_qt
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
 
@@ -265,16 +266,6 @@ def dress(application: QApplication) -> None:
     speak(Language.VIETNAMESE)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     theme.apply(application)
-
-
-def translate_qt() -> None:
-    """Give Qt's own buttons and dialogs their Vietnamese words."""
-    from PySide6.QtCore import QTranslator  # noqa: PLC0415 - of no use to the home window
-
-    application = QApplication.instance()
-    translator = QTranslator(application)
-    if application is not None and translator.load(str(resource("translations", "qtbase_vi.qm"))):
-        application.installTranslator(translator)
 
 
 def open_workspace(

@@ -180,6 +180,9 @@ def test_a_bundle_leads_a_desk_to_the_folder_that_it_lies_in(
     assert isinstance(dialog, ReceiveDialog)
     assert dialog.stick.folder == tmp_path
     assert dialog.look_button.isEnabled()
+    program.open_file(tmp_path / "usb" / "xa-ea-na.hoinghi")
+    assert program.province.dialog is dialog
+    assert dialog.stick.folder == tmp_path / "usb"
     dialog.reject()
 
 

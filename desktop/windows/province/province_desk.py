@@ -75,6 +75,9 @@ class ProvinceDesk(QObject):
 
     def receive(self, folder: Path | None = None) -> None:
         """Receive from a stick, once the keys are unlocked; from this folder, if one is given."""
+        if folder is not None and isinstance(self.dialog, ReceiveDialog):
+            self.dialog.stick.show_folder(folder)  # a second file was opened
+            return
 
         def made(keys: UnlockedKeys, home: DeskWindow) -> ReceiveDialog:
             dialog = ReceiveDialog(self.province, keys, home)
