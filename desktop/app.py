@@ -19,10 +19,11 @@ from desktop.exit_code import ExitCode
 from desktop.garbage import start_collecting
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
-from desktop.paths import data_beside, resource
+from desktop.paths import data_beside
 from desktop.people.list_keys import NameKeys
 from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
+from desktop.widgets.qt_words import translate_qt
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
 
@@ -176,15 +177,26 @@ class Program(QObject):
                     self.desk.packs.install(path)
             case ".json":
                 self.home.load(path)
+            case ".hoinghi":
+                self._read_bundle(path)
             case _:
                 self.home.message.warn(
                     tr(
-                        "{file} is not opened from here, and nothing was changed. Bundles are taken"
-                        " in where they are received; conference files end in .json, rule packs in"
-                        " .toml.",
+                        "{file} is not opened from here, and nothing was changed. Bundles end in"
+                        " .hoinghi, conference files in .json, rule packs in .toml.",
                         file=path.name,
                     )
                 )
+
+    def _read_bundle(self, path: Path) -> None:
+        """Lead a desk to what its offices hand over, and an office to what comes back to it."""
+        if self._is_at_desk:
+            self.show_province()
+            self.province.receive(path.parent)
+        elif self.window is not None:
+            self.window.hand_over().read(path)
+        else:
+            self.home.hand_over(over=self.front).read(path)
 
     def show_province(self) -> None:
         """Show the desk that offices hand over to; from now on other windows lead back to it."""
@@ -256,16 +268,6 @@ def dress(application: QApplication) -> None:
     theme.apply(application)
 
 
-def translate_qt() -> None:
-    """Give Qt's own buttons and dialogs their Vietnamese words."""
-    from PySide6.QtCore import QTranslator  # noqa: PLC0415 - of no use to the home window
-
-    application = QApplication.instance()
-    translator = QTranslator(application)
-    if application is not None and translator.load(str(resource("translations", "qtbase_vi.qm"))):
-        application.installTranslator(translator)
-
-
 def open_workspace(
     folder: Path, clock: Callable[[], datetime], new_id: Callable[[], str]
 ) -> Workspace:
@@ -295,7 +297,7 @@ def run_window(
 ) -> int:
     """Run the program until its last window is closed; the exit code comes back.
 
-    A file is opened at once: a rule pack or a conference file.
+    A file is opened at once: a rule pack, a conference file or a bundle.
     """
     application = QApplication.instance() or QApplication(
         [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]

@@ -24,13 +24,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import WizardStep
-from desktop.app import dress, open_workspace, translate_qt
+from desktop.app import dress, open_workspace
 from desktop.documents.export import render
 from desktop.models.pack_beginning import as_next_cycle, as_version, from_nothing
 from desktop.models.pack_outline import pages_in_order
 from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
+from desktop.widgets.qt_words import translate_qt
 from desktop.widgets.theme import STYLE_ARGUMENTS
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -24,10 +24,12 @@ class PaperOrder(Struct, frozen=True, kw_only=True):
 
     Attributes:
         keys: of `desktop.documents.papers`.
+        added: PDFs by the names of their members; none is a name that a key stands for.
         made_at: aware; stands in the files.
     """
 
     keys: tuple[str, ...]
+    added: Mapping[str, bytes] = {}
     made_at: datetime
     rules: RulePack | None = None
 
@@ -42,7 +44,7 @@ def seal_conference(
     """
     snapshot = Snapshot(file=order.file, made_at=papers.made_at, rules=papers.rules)
     total = len(papers.keys) + 1
-    drawn = {}
+    drawn = dict(papers.added)
     for done, key in enumerate(papers.keys):
         report(done, total)
         one = paper(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,9 +12,11 @@ from PySide6.QtCore import QStorageInfo
 from db.errors import StoreError
 from db.handoffs import SentBundle
 from db.known_keys import KnownKeys
+from desktop.documents.added_papers import AddedPaper
 from desktop.documents.blocks import Document
 from desktop.documents.hand_over import PaperOrder
 from desktop.documents.hand_over_record import HandOver, hand_over_record
+from desktop.folder_names import ascii_name
 from desktop.handoff.answers import Taken, reply_of, take_code, take_down
 from desktop.handoff.bundle import FILE_ENDING, OpenedBundle
 from desktop.handoff.down_content import PlacesOfUnit, Remark
@@ -24,7 +27,7 @@ from desktop.handoff.key_ring import (
     card_of,
 )
 from desktop.handoff.sealing import Order, SealedFile
-from desktop.models.key_desk import KeyDesk, ascii_name
+from desktop.models.key_desk import OFFICE, KeyDesk
 from desktop.rules.check import check_file
 from desktop.rules.findings import Finding
 from desktop.rules.packs import pack_of
@@ -72,8 +75,17 @@ class HandOverDesk(KeyDesk):
         fields: tuple[str, ...],
         papers: tuple[str, ...],
         unlocked: UnlockedKeys,
+        added: Sequence[AddedPaper] = (),
     ) -> Asked:
         """Lay out a sealing.
+
+        Args:
+            conference_id: what travels.
+            receiver: whom it is sealed for.
+            fields: of each person.
+            papers: the keys of those that are drawn.
+            unlocked: one's own keys.
+            added: papers that are PDFs already.
 
         Raises:
             OSError: there is no place for the sealed file.
@@ -100,7 +112,12 @@ class HandOverDesk(KeyDesk):
         rules = pack_of(file.conference, self.workspace.packs)
         return Asked(
             order=order,
-            papers=PaperOrder(keys=papers, made_at=now, rules=rules),
+            papers=PaperOrder(
+                keys=papers,
+                added={one.name: one.data for one in added},
+                made_at=now,
+                rules=rules,
+            ),
             bundle_id=bundle_id,
             receiver=receiver,
         )
@@ -165,7 +182,7 @@ class HandOverDesk(KeyDesk):
     def target(self, bundle: SentBundle, folder: Path) -> Path:
         """Name the file on a stick: ASCII, which every system reads."""
         office = self.workspace.office
-        name = ascii_name(office.name if office is not None else "")
+        name = ascii_name(office.name if office is not None else "", OFFICE)
         return folder / f"{name}-{bundle.conference_id[-6:]}-{bundle.number}{FILE_ENDING}"
 
     def note_copied(self, bundle: SentBundle, path: Path) -> SentBundle:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +10,7 @@ from db.known_keys import KeyOrigin, KnownKeys
 from db.own_keys import OwnKeys
 from desktop.documents.blocks import Document
 from desktop.documents.key_papers import fingerprint_form, recovery_paper
+from desktop.folder_names import ascii_name
 from desktop.handoff.bundle import Sender, Trust
 from desktop.handoff.key_files import CARD_ENDING, CardFile, write_key_file
 from desktop.handoff.key_ring import (
@@ -31,8 +30,7 @@ from desktop.handoff.keys import Card, NewKeys
 from desktop.handoff.opening import OpeningKeys
 from desktop.models.workspace import Workspace
 
-_NO_MARKS = re.compile("[^a-z0-9]+")
-_LONGEST = 60
+OFFICE = "don-vi"  # in the name of a file, where the office's own name has no letters
 
 
 class KeyDesk(QObject):
@@ -112,7 +110,8 @@ class KeyDesk(QObject):
             OSError: they could not be written.
         """
         file = own_card_file(self.store, unlocked)
-        path = folder / f"{ascii_name(file.card.name)}-khoa-{file.card.keys.number}{CARD_ENDING}"
+        name = ascii_name(file.card.name, OFFICE)
+        path = folder / f"{name}-khoa-{file.card.keys.number}{CARD_ENDING}"
         write_key_file(path, file)
         return path
 
@@ -171,10 +170,3 @@ class KeyDesk(QObject):
     def opening_keys(self) -> OpeningKeys:
         """What opens bundles; nothing while the keys are locked."""
         return OpeningKeys(self.unlocked.identities if self.unlocked is not None else ())
-
-
-def ascii_name(name: str) -> str:
-    """Make a name that every stick can hold: uy-ban-nhan-dan-xa-binh-hoa."""
-    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    words = _NO_MARKS.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")
-    return words[:_LONGEST].rstrip("-") or "don-vi"

@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject
 from db.backups import Reason
 from db.known_keys import KeyOrigin
 from db.received import RECEIVED, ReceivedBundle
-from db.records import Conference, ConferenceFile
+from db.records import Conference, ConferenceFile, PaperSettings
 from db.replies import OfficePlaces, OfficeRemark
+from desktop.documents.consolidation.forms import REPORT_KEY
+from desktop.documents.paper_settings import chosen_settings, with_settings
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.answering import code_of, give_back
 from desktop.handoff.consolidation.figures import UpperPlaces
@@ -221,6 +223,27 @@ class Province(OfficesBelow):
     def choose_upper(self, conference_id: str) -> None:
         """Let offices choose delegates for this conference of the desk."""
         self._store.settings.set(_UPPER, conference_id)
+
+    @property
+    def is_upper_planned(self) -> bool:
+        """Whether the conference above is there and its plan was finished in the wizard."""
+        return bool(self.upper_id) and self._store.conferences.get(self.upper_id).is_planned
+
+    @property
+    def report_settings(self) -> PaperSettings:
+        """Number, day and signer of the consolidated report; empty without a conference above."""
+        if not self.upper_id:
+            return PaperSettings(key=REPORT_KEY)
+        return chosen_settings(self._store.conferences.get(self.upper_id), REPORT_KEY)
+
+    def keep_report_settings(self, settings: PaperSettings) -> None:
+        """Keep them with the conference above, in a step that undo takes back.
+
+        Raises:
+            StoreError: they were not stored.
+        """
+        conference = self._store.conferences.get(self.upper_id)
+        self._store.conferences.save(with_settings(conference, settings))
 
     def upper_file(self) -> ConferenceFile | None:
         """Read the conference above, without its pictures."""

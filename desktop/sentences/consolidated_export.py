@@ -1,4 +1,4 @@
-"""Writes a consolidation into a folder; its findings are said in Vietnamese, as papers are."""
+"""Writes a consolidation out; its findings are said in Vietnamese, as papers are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from desktop.documents.consolidation.export import ReportOrder, export_report
+from desktop.documents.consolidation.export import ReportOrder, export_report, report_pdf
 from desktop.documents.consolidation.forms import ReportForm
 from desktop.documents.snapshot import Snapshot
 from desktop.handoff.consolidation.consolidate import Consolidation
@@ -22,18 +22,25 @@ class Exported(Struct, frozen=True):
     paths: tuple[str, ...]
 
 
+class Drawn(Struct, frozen=True):
+    """The report, in memory."""
+
+    pdf: bytes
+
+
 class ExportOrder(Struct, frozen=True, kw_only=True):
     """What is to be written.
 
     Attributes:
         snapshot: of the desk's own conference, which heads and signs the report.
         parcels: what was consolidated.
+        forms: the files, where files are written.
     """
 
     snapshot: Snapshot
     found: Consolidation
     parcels: tuple[Parcel, ...]
-    forms: tuple[ReportForm, ...]
+    forms: tuple[ReportForm, ...] = ()
 
 
 def export_job(report: Callable[[int, int], None], order: ExportOrder, folder: str) -> Exported:
@@ -42,13 +49,22 @@ def export_job(report: Callable[[int, int], None], order: ExportOrder, folder: s
     Raises:
         OSError: the folder cannot be written; files written before stay.
     """
+    paths = export_report(report, _in_vietnamese(order), Path(folder), order.forms)
+    return Exported(tuple(map(str, paths)))
+
+
+def draw_job(report: Callable[[int, int], None], order: ExportOrder) -> Drawn:
+    """Draw the report that is handed up; a job's function."""
+    report(0, 1)
+    return Drawn(report_pdf(_in_vietnamese(order)))
+
+
+def _in_vietnamese(order: ExportOrder) -> ReportOrder:
     speak(Language.VIETNAMESE)  # this process says nothing else
     received = Parcels(order.parcels)
-    what = ReportOrder(
+    return ReportOrder(
         snapshot=order.snapshot, found=order.found, received=received, say=finding_sentence
     )
-    paths = export_report(report, what, Path(folder), order.forms)
-    return Exported(tuple(map(str, paths)))
 
 
 def form_name(form: ReportForm) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.errors import InputRefused
 from desktop.language import tr
+from desktop.sentences.added_refusals import ADDED_REFUSALS
 from desktop.sentences.badge_refusals import BADGE_REFUSALS
 from desktop.sentences.bundle_refusals import BUNDLE_REFUSALS, DOWN_REFUSALS
 from desktop.sentences.conference_file_refusals import CONFERENCE_FILE_REFUSALS
@@ -23,6 +24,7 @@ REFUSALS: Sentences = {
     **MAPPING_REFUSALS,
     **PICTURE_REFUSALS,
     **PDF_REFUSALS,
+    **ADDED_REFUSALS,
     **BADGE_REFUSALS,
     **BUNDLE_REFUSALS,
     **DOWN_REFUSALS,

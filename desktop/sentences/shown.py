@@ -30,8 +30,11 @@ def weekday_name(day: date) -> str:
     return names[day.weekday()]
 
 
+def shown_size(size: int) -> str:
+    """Write a number of bytes as people read it; what is less than a kilobyte is one."""
+    return f"{size // 1_000_000} MB" if size >= 1_000_000 else f"{max(1, size // 1000)} KB"
+
+
 def with_size(facts: Facts) -> Facts:
     """Show a limit in bytes as people read it."""
-    limit = int(str(facts["limit"]))
-    shown = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1000} KB"
-    return facts | {"limit": shown}
+    return facts | {"limit": shown_size(int(str(facts["limit"])))}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from db.errors import StoreError
 from db.known_keys import KnownKeys
-from desktop.documents.hand_over import USUAL_PAPERS, seal_conference
-from desktop.documents.papers import PAPERS
+from desktop.documents.added_papers import MAX_ADDED_BYTES, AddedPaper, read_added
+from desktop.documents.hand_over import seal_conference
 from desktop.errors import InputRefused
 from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields
 from desktop.handoff.key_files import CARD_ENDING, read_card_file
@@ -38,11 +37,11 @@ from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
+from desktop.windows.hand_over_papers import HandOverPapers
 from desktop.windows.key_dialogs import FingerprintDialog
 from desktop.windows.key_keeper import KeyKeeper, show_once
 
 _FINDINGS_HEIGHT = 84
-_KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
 def ask_for_keys(parent: QWidget) -> Path | None:
@@ -53,11 +52,19 @@ def ask_for_keys(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_for_pdf(parent: QWidget) -> Path | None:
+    """Let a PDF that is to travel be chosen."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Add a PDF to what travels"), "", f"{tr('PDF files')} (*.pdf *.PDF)"
+    )
+    return Path(name) if name else None
+
+
 class HandOverChoice(QWidget):
     """Asks what is to travel, and seals it.
 
     Attributes:
-        choose_keys: asks for a file of keys; replaceable.
+        choose_keys, choose_pdf: ask for a file of keys, and for a PDF; replaceable.
         compare: shows a fingerprint and tells whether it is the same; replaceable.
         blocking: what has to be mended first.
     """
@@ -71,13 +78,16 @@ class HandOverChoice(QWidget):
         keeper: KeyKeeper,
         work: WorkLine,
         parent: QWidget | None = None,
+        added: Sequence[AddedPaper] = (),
     ) -> None:
+        """Take what the dialog shares; `added` are PDFs that travel if they stay ticked."""
         super().__init__(parent)
         self._desk = desk
         self._conference_id = conference_id
         self._keeper = keeper
         self._work = work
         self.choose_keys: Callable[[QWidget], Path | None] = ask_for_keys
+        self.choose_pdf: Callable[[QWidget], Path | None] = ask_for_pdf
         self.compare: Callable[[FingerprintDialog], bool] = show_once
         self._known: tuple[KnownKeys, ...] = ()
         self.blocking = ActionList(self)
@@ -101,9 +111,13 @@ class HandOverChoice(QWidget):
         self.fields.explained.connect(self._explained.setText)
         self.photos_box = QCheckBox(tr("&Portraits too"), self)
         self.photos_box.setChecked(PHOTO_FIELD in proposed)
-        self.papers = ActionList(self)
-        self.papers.setAccessibleName(tr("Papers that travel"))
-        self._offer_papers()
+        self.papers = HandOverPapers(self)
+        for paper in added:
+            self.papers.add_paper(paper)
+        self.add_button = self._button(tr("&Add a PDF…"), self.add_pdf)
+        self.add_button.setToolTip(tr("A scan with signature and seal, or another paper"))
+        self.remove_button = self._button(tr("Take it &out"), self.remove_pdf)
+        self.papers.currentRowChanged.connect(lambda _row: self._enable())
         self.seal_button = self._button(tr("&Seal"), self.seal)
         self.seal_button.setProperty("role", "primary")
         self._lay_out()
@@ -117,14 +131,6 @@ class HandOverChoice(QWidget):
         """The fields ticked, portraits among them."""
         photo = (PHOTO_FIELD,) if self.photos_box.isChecked() else ()
         return (*self.fields.fields, *photo)
-
-    @property
-    def chosen_papers(self) -> tuple[str, ...]:
-        """The keys of the papers ticked."""
-        items = [self.papers.item(row) for row in range(self.papers.count())]
-        return tuple(
-            item.data(_KEY_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked
-        )
 
     def check(self) -> None:
         """Hold the conference against its plan; nothing else changes it while this is shown."""
@@ -160,6 +166,32 @@ class HandOverChoice(QWidget):
         except StoreError as error:
             self._work.say(store_sentence(error), "binding")
 
+    def add_pdf(self) -> None:
+        """Read a PDF into what travels."""
+        path = self.choose_pdf(self)
+        if path is None:
+            return
+        others = self.papers.every_added
+        self._work.start(
+            read_added,
+            path,
+            tuple(one.name for one in others),
+            MAX_ADDED_BYTES - sum(len(one.data) for one in others),
+            name=tr("Reading the PDF…"),
+            then=self._add,
+            failed=sealing_failure_sentence,
+            stopped=tr("Stopped. Nothing was added."),
+        )
+
+    def remove_pdf(self) -> None:
+        """Take the PDF chosen out of what travels; its file stays where it is."""
+        self.papers.remove_current()
+        self._enable()
+
+    def _add(self, paper: AddedPaper) -> None:
+        self.papers.add_paper(paper)
+        self.papers.setFocus()
+
     def seal(self) -> None:
         """Seal what is ticked for the receiver chosen."""
         self._keeper.with_keys(self._seal)
@@ -168,7 +200,12 @@ class HandOverChoice(QWidget):
         receiver = self._known[self.receiver.currentIndex()]
         try:
             asked = self._desk.ask(
-                self._conference_id, receiver, self.chosen_fields, self.chosen_papers, unlocked
+                self._conference_id,
+                receiver,
+                self.chosen_fields,
+                self.papers.keys,
+                unlocked,
+                self.papers.added,
             )
         except (StoreError, OSError) as error:
             self._work.say(_sentence(error), "binding")
@@ -202,18 +239,6 @@ class HandOverChoice(QWidget):
         )
         self.sealed.emit(bundle)
 
-    def _offer_papers(self) -> None:
-        for paper in PAPERS:
-            item = QListWidgetItem(paper.title(), self.papers)
-            item.setData(_KEY_ROLE, paper.key)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            is_usual = paper.key in USUAL_PAPERS
-            item.setCheckState(Qt.CheckState.Checked if is_usual else Qt.CheckState.Unchecked)
-
     def _show_fingerprint(self) -> None:
         index = self.receiver.currentIndex()
         if 0 <= index < len(self._known):
@@ -226,6 +251,8 @@ class HandOverChoice(QWidget):
     def _enable(self) -> None:
         is_free = not self._work.is_busy
         self.receiver_button.setEnabled(is_free)
+        self.add_button.setEnabled(is_free)
+        self.remove_button.setEnabled(is_free and self.papers.is_added_current)
         self.seal_button.setEnabled(is_free and bool(self._known) and not self.blocking.count())
 
     def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
@@ -248,6 +275,12 @@ class HandOverChoice(QWidget):
         people.addWidget(self.photos_box)
         papers.addWidget(PlainLabel(self.papers.accessibleName(), parent=self))
         papers.addWidget(self.papers, 1)
+        own = QHBoxLayout()
+        own.setSpacing(GAP)
+        own.addWidget(self.add_button)
+        own.addWidget(self.remove_button)
+        own.addStretch(1)
+        papers.addLayout(own)
         lists = QHBoxLayout()
         lists.setSpacing(GAP)
         lists.addLayout(people, 1)

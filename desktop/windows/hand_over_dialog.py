@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.handoffs import SentBundle
+from desktop.documents.added_papers import AddedPaper
 from desktop.language import tr
 from desktop.models.hand_over import HandOverDesk
 from desktop.models.workspace import Workspace
@@ -34,8 +38,13 @@ class HandOverDialog(QDialog):
     """
 
     def __init__(
-        self, workspace: Workspace, conference_id: str = "", parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        conference_id: str = "",
+        parent: QWidget | None = None,
+        added: Sequence[AddedPaper] = (),
     ) -> None:
+        """Show a conference by its id; `added` are papers that are to travel with it."""
         super().__init__(parent)
         self.setWindowTitle(tr("Hand over by stick"))
         self.desk = HandOverDesk(workspace, self)
@@ -44,7 +53,9 @@ class HandOverDialog(QDialog):
         self.tabs = QTabWidget(self)
         self.choice: HandOverChoice | None = None
         if conference_id:
-            self.choice = HandOverChoice(self.desk, conference_id, self.keeper, self.work, self)
+            self.choice = HandOverChoice(
+                self.desk, conference_id, self.keeper, self.work, self, added
+            )
             self.choice.sealed.connect(self._show_way)
             self.tabs.addTab(self.choice, tr("&1. What travels"))
         self.way = HandOverWay(self.desk, conference_id, self.keeper, self.work, self)
@@ -64,9 +75,14 @@ class HandOverDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
-        if conference_id and self.desk.bundles(conference_id):
+        if conference_id and self.desk.bundles(conference_id) and not added:
             self.tabs.setCurrentWidget(self.way)
         resize_within_screen(self, 1000, 680)
+
+    def read(self, path: Path) -> None:
+        """Read a bundle that came back, where the officer sees what becomes of it."""
+        self.tabs.setCurrentWidget(self.way)
+        self.way.read_file(path)
 
     def done(self, result: int) -> None:
         """Stop what is under way, forget the keys and the papers that were only printed."""

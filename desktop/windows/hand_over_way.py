@@ -199,8 +199,11 @@ class HandOverWay(QWidget):
     def read(self) -> None:
         """Read what a desk sent down: rules, or a reply with receipts and remarks."""
         path = self.choose_bundle(self)
-        if path is None:
-            return
+        if path is not None:
+            self.read_file(path)
+
+    def read_file(self, path: Path) -> None:
+        """Read the bundle of a path that was chosen."""
         if self._desk.card is None:
             self._read(path)  # rules are open; a reply would be for keys that were never made
         else:

@@ -273,13 +273,17 @@ class HomeWindow(QMainWindow):
         else:
             self.message.say(tr("Saved as {path}.", path=str(path)))
 
-    def hand_over(self) -> HandOverDialog:
-        """Open the dialog that hands the chosen conference over, and reads what came back."""
+    def hand_over(self, *, over: QWidget | None = None) -> HandOverDialog:
+        """Open the dialog that hands the chosen conference over, and reads what came back.
+
+        Args:
+            over: the window in front, where that is another.
+        """
         from desktop.windows.hand_over_dialog import HandOverDialog  # noqa: PLC0415 - loads age
 
         chosen = self.list.chosen
         conference_id = chosen.id if chosen is not None and chosen.is_planned else ""
-        dialog = HandOverDialog(self._workspace, conference_id, self)
+        dialog = HandOverDialog(self._workspace, conference_id, over or self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog

@@ -17,10 +17,13 @@ from db.store import Store
 from desktop import app
 from desktop.app import STORE_NAME, Program, run_window
 from desktop.exit_code import ExitCode
+from desktop.handoff.key_ring import make_own_keys
 from desktop.language import Language, speak
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
+from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
+from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.rescue_dialog import RescueDialog
 from tests.builders import KEYS, NOON, an_office, ident
 from tests.hands import delete_now
@@ -124,9 +127,65 @@ def test_a_conference_file_handed_over_is_in_the_list(program: Program) -> None:
 
 
 def test_a_file_of_another_kind_is_named_and_changes_nothing(program: Program) -> None:
-    program.open_file(Path("Gói của xã.hoinghi"))
-    assert "Gói của xã.hoinghi" in program.home.message.text
+    program.open_file(Path("Gói của xã.docx"))
+    assert "Gói của xã.docx" in program.home.message.text
     assert program.home.list.rowCount() == 0
+
+
+def _dialog_of(window: QWidget) -> HandOverDialog:
+    (dialog,) = window.findChildren(HandOverDialog)
+    assert isinstance(dialog, HandOverDialog)
+    return dialog
+
+
+def _is_read(qtbot: QtBot, dialog: HandOverDialog, path: Path) -> bool:
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=30_000)
+    is_told = dialog.work.outcome.text().startswith(f"{path.name} was not used")
+    return dialog.tabs.currentWidget() is dialog.way and is_told
+
+
+def test_a_bundle_is_read_where_an_office_sees_what_comes_back(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "tra-loi.HOINGHI"
+    path.write_bytes(b"x" * 100)
+    program.open_file(path)
+    dialog = _dialog_of(program.home)
+    assert _is_read(qtbot, dialog, path)
+    dialog.reject()
+    program.workspace.store.offices.save(an_office())
+    program.plan_new()
+    program.open_file(path)
+    assert program.wizard is not None
+    in_wizard = _dialog_of(program.wizard)
+    assert _is_read(qtbot, in_wizard, path)
+    in_wizard.reject()
+    program.wizard.reject()
+    program.open_conference(program.workspace.add_sample())
+    program.open_file(path)
+    assert program.window is not None
+    in_window = _dialog_of(program.window)
+    assert in_window.choice is not None
+    assert _is_read(qtbot, in_window, path)
+    in_window.reject()
+    program.window.close()
+
+
+def test_a_bundle_leads_a_desk_to_the_folder_that_it_lies_in(
+    program: Program, tmp_path: Path
+) -> None:
+    program.workspace.store.offices.save(an_office())
+    make_own_keys(program.workspace.store)
+    program.show_province()
+    program.open_file(tmp_path / "xa-binh-hoa.hoinghi")
+    dialog = program.province.dialog
+    assert isinstance(dialog, ReceiveDialog)
+    assert dialog.stick.folder == tmp_path
+    assert dialog.look_button.isEnabled()
+    program.open_file(tmp_path / "usb" / "xa-ea-na.hoinghi")
+    assert program.province.dialog is dialog
+    assert dialog.stick.folder == tmp_path / "usb"
+    dialog.reject()
 
 
 def test_a_second_start_hands_its_file_to_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:

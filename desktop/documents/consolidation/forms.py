@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+REPORT_KEY = "consolidated"  # of its settings among those of the papers
+
 
 class ReportForm(StrEnum):
     """A kind of file that a consolidation is written as."""

@@ -23,6 +23,7 @@ from desktop.documents.blocks import (
     paragraph,
     run,
 )
+from desktop.documents.consolidation.forms import REPORT_KEY
 from desktop.documents.consolidation.tables import Say
 from desktop.documents.consolidation.words import REASONS, SEVERITIES, STATES
 from desktop.documents.decree30 import END_MARK
@@ -49,7 +50,6 @@ from desktop.people.births import birth_text
 from desktop.people.names import sort_key
 from desktop.rules.texts import roman
 
-KEY = "consolidated"
 KIND = "Báo cáo"
 ABBREVIATION = "BC"
 SUBJECT = "Tổng hợp kết quả chuẩn bị hội nghị của các đơn vị"
@@ -110,7 +110,7 @@ def consolidated_document(snapshot: Snapshot, found: Consolidation, say: Say) ->
         found: what was consolidated.
         say: makes the sentence of a finding, in Vietnamese.
     """
-    paper = issue(snapshot, KEY, ABBREVIATION)
+    paper = issue(snapshot, REPORT_KEY, ABBREVIATION)
     chapters = chapters_of(found.make_up) if found.make_up.total else ()
     blocks: list[Block] = [
         issued_letterhead(paper),

@@ -55,6 +55,7 @@ class ConsolidatedWindow(QMainWindow):
     closed = Signal()
     take_wanted = Signal()  # the delegates whom offices chose
     report_wanted = Signal()
+    up_wanted = Signal()  # to the level above
 
     def __init__(self, province: Province, key: str = "", parent: QWidget | None = None) -> None:
         """Begin with an office by its key in the overview, or with all."""
@@ -204,12 +205,13 @@ class ConsolidatedWindow(QMainWindow):
         words.addWidget(self.summary)
         self.home_button = self._button(tr("All &offices"), self.close)
         self.report_button = self._button(tr("&Export…"), self.report_wanted.emit)
+        self.up_button = self._button(tr("Hand &up…"), self.up_wanted.emit)
         self.take_button = self._button(tr("&Take delegates over…"), self.take_wanted.emit)
         self.take_button.setProperty("role", "primary")
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addLayout(words, 1)
-        for button in (self.home_button, self.report_button, self.take_button):
+        for button in (self.home_button, self.report_button, self.up_button, self.take_button):
             head.addWidget(button)
         return head
 
@@ -295,7 +297,8 @@ class ConsolidatedWindow(QMainWindow):
         self.accept_button.setEnabled(figures is not None)
         self.settle_button.setVisible(figures is not None and figures.is_fork)
         self.take_button.setEnabled(self.session.view is not None and not self.session.is_busy)
-        self.report_button.setEnabled(self.take_button.isEnabled())
+        for button in (self.report_button, self.up_button):
+            button.setEnabled(self.take_button.isEnabled())
 
 
 def _sender(row: DeliveryRow) -> str:

@@ -25,6 +25,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.widgets.work_line import WorkLine
+from desktop.windows.province.report_issue_form import ReportIssueForm
 from desktop.wizard.export_bar import documents_folder, open_with_system
 from desktop.wizard.session_dialog import SessionDialog
 
@@ -61,7 +62,7 @@ class ExportDialog(SessionDialog):
         self._parcels = tuple(parcels)
         self._folder = Path()
         self.setWindowTitle(tr("Export the consolidation"))
-        resize_within_screen(self, 640, 420)
+        resize_within_screen(self, 680, 460)
         self.boxes = {form: QCheckBox(form_name(form), self) for form in ReportForm}
         self.warning = PlainLabel(
             tr(
@@ -72,6 +73,7 @@ class ExportDialog(SessionDialog):
             self,
         )
         self.work = WorkLine(self)
+        self.issue = ReportIssueForm(province, self.work, self)
         self.open_button = QPushButton(tr("&Open the folder"), self)
         self.open_button.hide()
         self.save_button = QPushButton(tr("&Save in a folder…"), self)
@@ -86,6 +88,7 @@ class ExportDialog(SessionDialog):
             box.toggled.connect(self._enable)
             column.addWidget(box)
         column.addWidget(self.warning)
+        column.addWidget(self.issue)
         column.addStretch(1)
         column.addWidget(self.work)
         row = QHBoxLayout()
@@ -117,6 +120,7 @@ class ExportDialog(SessionDialog):
         folder = self.choose(self)
         if folder is None:
             return
+        self.issue.flush()
         self._folder = folder
         self.open_button.hide()
         order = ExportOrder(

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.documents.added_papers import AddedPaper
+from desktop.handoff.consolidation.consolidate import Consolidation
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.models.province import Province
 from desktop.models.workspace import Workspace
+from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.key_keeper import KeyKeeper
 from desktop.windows.province.consolidated_window import ConsolidatedWindow
 from desktop.windows.province.desk_keys_dialog import DeskKeysDialog
 from desktop.windows.province.desk_window import DeskWindow
 from desktop.windows.province.export_dialog import ExportDialog
+from desktop.windows.province.hand_up_dialog import HandUpDialog
 from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.province.send_dialog import SendDialog
 from desktop.windows.province.take_dialog import TakeDialog
@@ -68,9 +73,20 @@ class ProvinceDesk(QObject):
         self.province.keys.unlocked = None
         self.home = self.view = self.keeper = None
 
-    def receive(self) -> None:
-        """Receive from a stick, once the keys are unlocked."""
-        self._with_keys(lambda keys, home: ReceiveDialog(self.province, keys, home))
+    def receive(self, folder: Path | None = None) -> None:
+        """Receive from a stick, once the keys are unlocked; from this folder, if one is given."""
+        if folder is not None and isinstance(self.dialog, ReceiveDialog):
+            self.dialog.stick.show_folder(folder)  # a second file was opened
+            return
+
+        def made(keys: UnlockedKeys, home: DeskWindow) -> ReceiveDialog:
+            dialog = ReceiveDialog(self.province, keys, home)
+            if folder is not None:
+                dialog.stick.show_folder(folder)
+                dialog.look_button.setFocus()
+            return dialog
+
+        self._with_keys(made)
 
     def send(self) -> None:
         """Write a stick for the offices, once the keys are unlocked."""
@@ -87,6 +103,7 @@ class ProvinceDesk(QObject):
             view.closed.connect(self._leave_view)
             view.take_wanted.connect(self.take)
             view.report_wanted.connect(self.export)
+            view.up_wanted.connect(self.hand_up)
             self.view = view
         self.view.show()
         if self.home is not None:
@@ -97,19 +114,29 @@ class ProvinceDesk(QObject):
         view = self.view.session.view if self.view is not None else None
         if view is None:
             return
-        senders = dict.fromkeys(
-            one.figures.sender
-            for one in view.received
-            if one.figures is not None
-            and (one.figures.upper.used or one.figures.upper.alternates or one.figures.number > 1)
-        )
-        self._open(TakeDialog(self.province, tuple(senders), self.view))
+        self._open(TakeDialog(self.province, _choosing(view), self.view))
 
     def export(self) -> None:
         """Write the consolidation out."""
         session = self.view.session if self.view is not None else None
         if session is not None and session.view is not None:
             self._open(ExportDialog(self.province, session.view, session.parcels, self.view))
+
+    def hand_up(self) -> None:
+        """Hand the consolidation up, as the office of the level above that the desk is."""
+        session = self.view.session if self.view is not None else None
+        if session is None or session.view is None:
+            return
+        dialog = HandUpDialog(
+            self.province, session.view, session.parcels, _choosing(session.view), self.view
+        )
+        dialog.take_wanted.connect(self.take)
+        dialog.ready.connect(self._hand_over)
+        self._open(dialog)
+
+    def _hand_over(self, conference_id: str, report: AddedPaper) -> None:
+        workspace = self.province.workspace
+        self._open(HandOverDialog(workspace, conference_id, self.view, (report,)))
 
     def _made(self) -> DeskWindow:
         home = DeskWindow(self.province)
@@ -155,3 +182,14 @@ class ProvinceDesk(QObject):
     def _hide(self) -> None:
         if self.home is not None:
             self.home.hide()
+
+
+def _choosing(view: Consolidation) -> tuple[str, ...]:
+    """Name the offices that chose somebody for the conference above, or may have before."""
+    senders = dict.fromkeys(
+        one.figures.sender
+        for one in view.received
+        if one.figures is not None
+        and (one.figures.upper.used or one.figures.upper.alternates or one.figures.number > 1)
+    )
+    return tuple(senders)

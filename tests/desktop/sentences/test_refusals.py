@@ -11,6 +11,7 @@ import pytest
 
 import desktop
 from desktop.conference_file import ConferenceFileRefusal
+from desktop.documents.added_papers import AddedRefusal
 from desktop.errors import InputRefused
 from desktop.handoff.consolidation.mergers import MergerRefusal
 from desktop.handoff.down_content import DownRefusal
@@ -83,7 +84,15 @@ def test_refusals_are_found_in_the_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "reason", [*ListRefusal, *ConferenceFileRefusal, *BundleRefusal, *DownRefusal, *MergerRefusal]
+    "reason",
+    [
+        *AddedRefusal,
+        *ListRefusal,
+        *ConferenceFileRefusal,
+        *BundleRefusal,
+        *DownRefusal,
+        *MergerRefusal,
+    ],
 )
 def test_every_reason_that_is_named_has_a_sentence(reason: str) -> None:
     assert reason in REFUSALS

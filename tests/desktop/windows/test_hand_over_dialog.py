@@ -372,6 +372,42 @@ def test_fields_are_remembered_and_the_sensitive_ones_marked(ready: Office) -> N
     assert set(again.chosen_fields) == {"post", "phone"}
 
 
+def test_a_signed_scan_travels_with_the_papers_and_can_be_taken_out_again(ready: Office) -> None:
+    choice = ready.dialog.choice
+    assert choice is not None
+    for name in ("Giấy mời đã ký.pdf", "khác.pdf"):
+        scan = ready.folder / name
+        scan.write_bytes(b"%PDF-1.7 " + b"x" * 1991)
+        choice.choose_pdf = partial(chosen, scan)
+        ready.do(choice.add_button.click)
+    texts = [choice.papers.item(row).text() for row in range(2)]
+    assert texts == ["khác.pdf (2 KB)", "Giấy mời đã ký.pdf (2 KB)"]
+    assert choice.papers.currentRow() == 0
+    press(choice.remove_button, Qt.Key.Key_Space)
+    assert choice.papers.item(0).text() == "Giấy mời đã ký.pdf (2 KB)"
+    choice.papers.setCurrentRow(choice.papers.count() - 1)
+    assert not choice.remove_button.isEnabled(), "papers that are drawn can only be unticked"
+    for row in range(1, choice.papers.count()):
+        choice.papers.item(row).setCheckState(Qt.CheckState.Unchecked)
+    choice.seal_button.click()
+    ready.qtbot.waitUntil(lambda: bool(ready.bundles), timeout=60_000)
+    assert ready.bundles[0].papers == ("giay-moi-da-ky.pdf",)
+
+
+def test_a_file_that_is_no_pdf_is_not_added(ready: Office) -> None:
+    choice = ready.dialog.choice
+    assert choice is not None
+    before = choice.papers.count()
+    letter = ready.folder / "thư.pdf"
+    letter.write_bytes(b"PK")
+    choice.choose_pdf = partial(chosen, letter)
+    said = ready.do(choice.add_button.click)
+    assert said.startswith("thư.pdf was not used, and nothing was changed. It is not a PDF.")
+    choice.choose_pdf = partial(chosen, None)
+    choice.add_button.click()
+    assert choice.papers.count() == before
+
+
 def test_a_hand_over_is_walked_with_the_keyboard_alone(ready: Office) -> None:
     choice, way = ready.dialog.choice, ready.dialog.way
     assert choice is not None

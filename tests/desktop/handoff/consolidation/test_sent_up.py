@@ -10,8 +10,6 @@ from msgspec.structs import replace
 
 from db.records import ChoiceOutcome, ConferenceFile, GroupKind, ParticipantGroup, StoredImage
 from desktop import conference_file
-from desktop.handoff.conference_content import delegate_fields, read_content, write_content
-from desktop.handoff.consolidation.handed_up import REPORT_NAME, handed_up
 from desktop.handoff.consolidation.mergers import Mergers
 from desktop.handoff.consolidation.received import Received
 from desktop.handoff.consolidation.sent_up import (
@@ -213,16 +211,6 @@ def test_those_who_were_there_stay_before_them() -> None:
         ("Trần Thị An", 5),
         ("Lý Ba", 6),
     ]
-
-
-def test_a_level_below_another_hands_them_up_as_an_ordinary_conference() -> None:
-    content = handed_up(
-        the_congress(), [an_office()], the_pack(), papers={REPORT_NAME: b"%PDF-1.7"}
-    )
-    read = read_content(write_content(content, delegate_fields()))
-    assert [one.name for one in read.file.delegates] == ["Trần Thị An", "Lý Ba"]
-    assert read.papers == content.papers
-    assert not handed_up(the_congress(), [], the_pack()).papers
 
 
 @settings(deadline=None, max_examples=30)

@@ -22,6 +22,7 @@ from desktop.handoff.key_ring import (
 )
 from desktop.handoff.keys import PublicKeys
 from desktop.models.province import Province
+from desktop.windows.province.receive_dialog import ReceiveDialog
 from tests.builders import a_conference, a_delegate, a_file, an_office, ident
 from tests.desktop.handoff.a_province import NAMES
 from tests.desktop.handoff.parties import TODAY, party
@@ -95,6 +96,19 @@ def a_stick(folder: Path, *bundles: bytes) -> Path:
 def wait(qtbot: QtBot, what: Callable[[], bool]) -> None:
     """Wait for the processes that read and write."""
     qtbot.waitUntil(what, timeout=PATIENCE_MS)
+
+
+def take_over(qtbot: QtBot, province: Province, keys: UnlockedKeys, stick: Path) -> None:
+    """Take over all that is good on a stick."""
+    dialog = ReceiveDialog(province, keys)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.stick.show_folder(stick)
+    dialog.look_through()
+    wait(qtbot, dialog.take_button.isEnabled)
+    dialog.session.take()
+    wait(qtbot, dialog.receipts_button.isVisible)
+    dialog.reject()
 
 
 def _desk_card(province: Province) -> tuple[str, PublicKeys]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,19 +12,27 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from db.errors import StoreFull
 from db.records import BirthDate, Candidate, ChoiceOutcome, Conference
 from desktop.documents.consolidation.forms import ReportForm
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.models.consolidated_rows import DIFFERENT, SAME
 from desktop.models.province import Province
+from desktop.widgets.date_fields import DateField
+from desktop.widgets.fields import ChoiceField, WholeNumberField
 from desktop.windows.province.consolidated_window import ConsolidatedWindow
 from desktop.windows.province.export_dialog import ExportDialog
-from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.province.return_dialog import ReturnDialog
 from desktop.windows.province.take_dialog import TakeDialog
-from tests.builders import ident
+from tests.builders import an_office, ident
 from tests.desktop.handoff.parties import DESK
-from tests.desktop.windows.province.receiving import a_stick, desk_keys, sealed, wait
+from tests.desktop.windows.province.receiving import (
+    a_stick,
+    desk_keys,
+    sealed,
+    take_over,
+    wait,
+)
 from tests.hands import type_text
 
 CONGRESS = ident(400)
@@ -47,20 +56,8 @@ def received(qtbot: QtBot, province: Province, keys: UnlockedKeys, tmp_path: Pat
         sealed(province, 1, first=doubled, candidates=CHOSEN),
         sealed(province, 2, first=doubled),
     )
-    _take(qtbot, province, keys, a_stick(tmp_path / "usb", *bundles))
+    take_over(qtbot, province, keys, a_stick(tmp_path / "usb", *bundles))
     return province
-
-
-def _take(qtbot: QtBot, province: Province, keys: UnlockedKeys, stick: Path) -> None:
-    dialog = ReceiveDialog(province, keys)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.stick.show_folder(stick)
-    dialog.look_through()
-    wait(qtbot, dialog.take_button.isEnabled)
-    dialog.session.take()
-    wait(qtbot, dialog.receipts_button.isVisible)
-    dialog.reject()
 
 
 def _settled(qtbot: QtBot, view: ConsolidatedWindow) -> None:
@@ -141,7 +138,7 @@ def test_what_is_returned_no_longer_counts_and_a_second_number_shows_its_changes
     (remark,) = received.workspace.store.replies.remarks()
     assert (remark.office_id, remark.text) == (ident(2), "Xã Ea Na: thiếu chương trình")
     second = sealed(received, 2, number=2, people=3, title="Hội nghị Ea Na")
-    _take(qtbot, received, keys, a_stick(tmp_path / "again", second))
+    take_over(qtbot, received, keys, a_stick(tmp_path / "again", second))
     _settled(qtbot, view)
     changes = [row[2:] for row in _texts(view, view.changes)]
     assert ["People added (1)", "Nguyễn Văn 3"] in changes
@@ -162,7 +159,7 @@ def test_a_fork_is_settled_by_choosing_the_other_content(
     qtbot: QtBot, view: ConsolidatedWindow, received: Province, keys: UnlockedKeys, tmp_path: Path
 ) -> None:
     assert not view.settle_button.isVisible()
-    _take(qtbot, received, keys, a_stick(tmp_path / "again", sealed(received, 2, people=3)))
+    take_over(qtbot, received, keys, a_stick(tmp_path / "again", sealed(received, 2, people=3)))
     _settled(qtbot, view)
     view.offices.table.selectRow(1)
     before = received.current_of(ident(2), ident(52))
@@ -256,6 +253,76 @@ def test_the_report_and_the_data_are_written_into_a_folder(
     for box in dialog.boxes.values():
         box.setChecked(False)
     assert not dialog.save_button.isEnabled()
+
+
+def test_the_report_has_the_number_day_and_signer_that_were_typed(
+    qtbot: QtBot, view: ConsolidatedWindow, received: Province, tmp_path: Path
+) -> None:
+    store = received.workspace.store
+    store.conferences.add(Conference(id=CONGRESS, office_id=DESK, title="Đại hội"))
+    found = view.session.view
+    assert found is not None
+    dialog = ExportDialog(received, found, view.session.parcels, view)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.issue.missing.isVisible()
+    number, day, signer = (
+        dialog.issue.field(name) for name in ("number", "issued_on", "signer_id")
+    )
+    assert isinstance(day, DateField)
+    assert isinstance(signer, ChoiceField)
+    type_text(number, "12")
+    type_text(day.line, "20/03/2025")
+    signer.setCurrentIndex(1)
+    signer.activated.emit(1)
+    for form, box in dialog.boxes.items():
+        box.setChecked(form is ReportForm.DOCX)
+    dialog.choose = lambda _: tmp_path / "ra"
+    dialog.save_button.click()
+    wait(qtbot, dialog.open_button.isVisible)
+    (office_signer, *_) = an_office().signers
+    (kept,) = store.conferences.get(CONGRESS).papers
+    assert (kept.key, kept.number, kept.signer_id) == ("consolidated", 12, office_signer.id)
+    with zipfile.ZipFile(tmp_path / "ra" / "bao-cao-tong-hop.docx") as written:
+        text = re.sub("<[^>]+>", "", written.read("word/document.xml").decode())
+    assert "Số: 12/BC" in text
+    assert "ngày 20 tháng 3 năm 2025" in text.replace("tháng 03", "tháng 3")
+    assert office_signer.name in text
+    again = ExportDialog(received, found, view.session.parcels, view)
+    qtbot.addWidget(again)
+    shown = again.issue.field("number")
+    assert isinstance(shown, WholeNumberField)
+    assert shown.text() == "12"
+
+
+def test_without_a_conference_of_its_own_the_report_stays_a_draft(
+    qtbot: QtBot, view: ConsolidatedWindow, received: Province
+) -> None:
+    found = view.session.view
+    assert found is not None
+    dialog = ExportDialog(received, found, view.session.parcels, view)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.issue.missing.text().startswith("DỰ THẢO stands on the report")
+    assert not dialog.issue.field("number").isEnabled()
+
+
+def test_what_could_not_be_stored_of_the_report_is_said(
+    qtbot: QtBot, view: ConsolidatedWindow, received: Province, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = received.workspace.store
+    store.conferences.add(Conference(id=CONGRESS, office_id=DESK, title="Đại hội"))
+    found = view.session.view
+    assert found is not None
+    dialog = ExportDialog(received, found, view.session.parcels, view)
+    qtbot.addWidget(dialog)
+
+    def full(_: object) -> None:
+        raise StoreFull(Path("hoinghi.db"))
+
+    monkeypatch.setattr(store.conferences, "save", full)
+    dialog.issue.take("number", 3)
+    assert "disk is full" in dialog.work.outcome.text()
 
 
 def test_a_remark_is_typed_and_has_a_length(qtbot: QtBot) -> None:
