@@ -99,9 +99,9 @@ def test_a_full_disk_loses_nothing_that_was_confirmed(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_at_the_first_start_is_told_and_can_be_tried_again(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", 700) as disk:
+    with small_disk(tmp_path / "disk", 1500) as disk:
         ballast = disk / "ballast"
-        ballast.write_bytes(bytes(650 * 1024))
+        ballast.write_bytes(bytes(1450 * 1024))
         with pytest.raises(StoreFull):
             opened(disk / "hoinghi.db")
         ballast.unlink()

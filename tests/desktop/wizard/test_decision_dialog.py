@@ -165,7 +165,7 @@ def _buttons(section: Section) -> list[QPushButton]:
     return [
         one
         for one in section.findChildren(QPushButton)
-        if one.property("role") == "small" and one.isVisibleTo(section)
+        if one.text() in ("Allow…", "Change…") and one.isVisibleTo(section)
     ]
 
 
