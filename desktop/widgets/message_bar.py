@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.language import tr
@@ -58,7 +57,7 @@ class MessageBar(QFrame):
             self.other_button.setText(other_name)
             self.other_button.show()
         asked = self.other_button if others else self.action_button
-        asked.setFocus(Qt.FocusReason.OtherFocusReason)
+        asked.setFocus()
 
     def warn(self, text: str) -> None:
         """Tell of a failure."""

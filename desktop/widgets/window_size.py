@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _FRAME_PX = 40  # title bar and borders that the system adds
@@ -16,5 +15,7 @@ def resize_within_screen(window: QWidget, width: int, height: int) -> None:
 
 def open_dialog(dialog: QDialog) -> None:
     """Open a dialog over its window; it is deleted when it is closed."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - every enum of Qt, of no use to the start
+
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,7 +25,7 @@ from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import open_dialog, resize_within_screen
 from desktop.windows.conference_list import ConferenceList
 
 if TYPE_CHECKING:
@@ -284,8 +284,7 @@ class HomeWindow(QMainWindow):
         chosen = self.list.chosen
         conference_id = chosen.id if chosen is not None and chosen.is_planned else ""
         dialog = HandOverDialog(self._workspace, conference_id, over or self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     def _load_file(self) -> None:

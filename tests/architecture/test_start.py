@@ -36,8 +36,8 @@ NOT_AT_START = {
 }
 
 
-def loaded_by(module: str) -> set[str]:
-    tell = f"import {module}, sys, json; print(json.dumps(sorted(sys.modules)))"
+def told_after(module: str, what: str) -> set[str]:
+    tell = f"import {module}, sys, json; print(json.dumps(sorted({what})))"
     # coverage would load modules of its own
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     surroundings = plain | {"PYTHONPATH": str(ROOT)}
@@ -47,8 +47,17 @@ def loaded_by(module: str) -> set[str]:
     return set(json.loads(shown.stdout))
 
 
+def loaded_by(module: str) -> set[str]:
+    return told_after(module, "sys.modules")
+
+
 def test_the_window_starts_without_what_it_does_not_need_yet() -> None:
     assert loaded_by("desktop.app") & NOT_AT_START == set()
+
+
+def test_the_window_starts_without_the_namespace_of_qt_which_loads_all_its_enums() -> None:
+    named = 'name for name, module in sys.modules.items() if "Qt" in vars(module)'
+    assert told_after("desktop.app", named) <= {"PySide6.QtCore"}
 
 
 def test_the_command_line_starts_without_qt() -> None:
