@@ -75,6 +75,7 @@ class DelegateRows(FlatTable):
         self._tone_order = _CLDR
         self._rows: list[Delegate] = []
         self._ordered: list[Delegate] = []
+        self._in_list_order: list[Delegate] | None = None
         self._sieve: Sieve | None = None
         self._query = ""
         self._wanted = PeopleFilter()
@@ -100,9 +101,11 @@ class DelegateRows(FlatTable):
     @property
     def listed(self) -> Sequence[Delegate]:
         """All people in the order of the conference, whatever the screen is sorted by."""
-        if self._sorted_by < 0:
-            return self._ordered
-        return in_order(self._all, self._list_order, self._tone_order, self._names())
+        if self._in_list_order is None:
+            self._in_list_order = in_order(
+                self._all, self._list_order, self._tone_order, self._names()
+            )
+        return self._in_list_order
 
     @property
     def wanted(self) -> PeopleFilter:
@@ -147,6 +150,7 @@ class DelegateRows(FlatTable):
         self._all = tuple(delegates)
         self._keys = _derived(self._all, tone_order) if keys is None else keys
         self._list_order, self._tone_order = list_order, tone_order
+        self._in_list_order = None
         if order_before != (list_order, tone_order) or not _same_places(before, self._all):
             self._arrange()
             return
@@ -288,11 +292,10 @@ class DelegateRows(FlatTable):
 
     def _arrange(self) -> None:
         """Order everybody, then show those who are wanted."""
-        names = self._names()
-        ordered = in_order(self._all, self._list_order, self._tone_order, names)
+        self._ordered = list(self.listed)
         if self._sorted_by >= 0:
-            ordered = _sorted(ordered, self._columns[self._sorted_by], names, self._sort_order)
-        self._ordered = ordered
+            column = self._columns[self._sorted_by]
+            self._ordered = _sorted(self._ordered, column, self._names(), self._sort_order)
         self._sieve = None
         self._sift()
 
