@@ -150,12 +150,13 @@ class Province(OfficesBelow):
     @property
     def has_received(self) -> bool:
         """Whether anything was handed over here."""
-        return bool(self._store.received.current())
+        return self._store.received.count() > 0
 
     @property
     def received_count(self) -> int:
         """How many conferences were handed over under the plan."""
-        return len(self._current())
+        plan, followed = self.plan, self._store.received.followed_plans()
+        return sum(count for key, count in followed.items() if plan is None or key in ("", plan.id))
 
     def parcels(
         self, senders: frozenset[str] | None = None, *, has_pictures: bool = False
