@@ -1,4 +1,4 @@
-"""The desk's home with a whole country below it: how long it takes, and how long the window stands still.
+"""The desk's home with a whole country below it: how long it keeps an officer waiting.
 
 The store holds the heads of what every commune handed over, some of them twice. The bare peer is
 Qt alone: a tree of as many items with as many texts, made at once.

@@ -69,6 +69,17 @@ def test_a_stick_is_looked_at_and_nothing_is_written(
     assert held(data) == []
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(
+    data: Path, keys: PublicKeys, tmp_path: Path, capsys: Output
+) -> None:
+    for name, bundle in (("Ea Na", a_sealed(keys)), ("Dur Kmăl", b"?")):
+        a_stick(tmp_path / "E" / name, [bundle])
+    run(data, "scan", tmp_path / "E")
+    said = capsys.readouterr()
+    assert str(Path("Ea Na", "000.hoinghi")) in said.out
+    assert str(Path("Dur Kmăl", "000.hoinghi")) in said.err
+
+
 def test_what_is_good_is_taken_in_and_has_its_check_code(
     data: Path, keys: PublicKeys, tmp_path: Path, capsys: Output
 ) -> None:

@@ -263,7 +263,7 @@ class ConsolidatedWindow(QMainWindow):
             tuple(places_of(view)), tr("Places given by the plan or by you, and people listed.")
         )
         self.make_up.show_chapters(make_up_chapters(view.make_up))
-        self.twins.show_pairs(view.same_people)
+        self.twins.show_pairs(view.same_people, view.unknown_people, view.make_up.total)
         self.changes.show_items(
             tuple(changes_of(view)), tr("What each office changed since its number before.")
         )

@@ -28,6 +28,7 @@ class TwinsTab(ToldTab[TwinRow]):
         )
         self._province = province
         self._pairs: tuple[SamePerson, ...] = ()
+        self._unknown, self._total = 0, 0
         self.same_button = QPushButton(tr("The &same person"), self)
         self.different_button = QPushButton(tr("&Different people"), self)
         self.open_button = QPushButton(tr("&Open again"), self)
@@ -47,9 +48,16 @@ class TwinsTab(ToldTab[TwinRow]):
         """How many nobody has decided yet."""
         return sum(not row.decided for row in self.rows.items)
 
-    def show_pairs(self, pairs: Sequence[SamePerson]) -> None:
-        """Show these, with what was decided of them before."""
+    def show_pairs(self, pairs: Sequence[SamePerson], unknown: int, total: int) -> None:
+        """Show these, with what was decided of them before.
+
+        Args:
+            pairs: people who may be one.
+            unknown: how many people could not be compared.
+            total: how many there are.
+        """
         self._pairs = tuple(pairs)
+        self._unknown, self._total = unknown, total
         self._show()
 
     def decide(self, decided: str) -> None:
@@ -62,13 +70,20 @@ class TwinsTab(ToldTab[TwinRow]):
     def _show(self) -> None:
         decided = self._province.decided_people()
         rows = [TwinRow(one, decided.get(twin_key(one), "")) for one in self._pairs]
-        self.show_items(
-            sorted(rows, key=lambda row: bool(row.decided)),
-            tr(
-                "The same ID number, or the same name and birth date, on two lists. Ask the offices"
-                " which list keeps the person, then return the other with a remark."
-            ),
+        about = tr(
+            "The same ID number, or the same name and birth date, on two lists. Ask the offices"
+            " which list keeps the person, then return the other with a remark."
         )
+        none = ""
+        if self._unknown:
+            unknown = tr(
+                "{count} of {total} people could not be compared: neither an ID number nor a whole"
+                " date of birth was handed over.",
+                count=self._unknown,
+                total=self._total,
+            )
+            about, none = f"{about} {unknown}", f"{tr('Nobody was found twice.')} {unknown}"
+        self.show_items(sorted(rows, key=lambda row: bool(row.decided)), about, none)
 
     def _enable(self) -> None:
         row = self.current

@@ -127,6 +127,18 @@ def test_one_person_on_two_lists_is_reviewed_and_the_decision_is_kept(
     again.close()
 
 
+def test_nobody_is_said_to_stand_on_one_list_alone_who_could_not_be_compared(
+    view: ConsolidatedWindow,
+) -> None:
+    view.twins.show_pairs((), 3, 4)
+    assert view.twins.about.text() == (
+        "Nobody was found twice. 3 of 4 people could not be compared: neither an ID number nor a"
+        " whole date of birth was handed over."
+    )
+    view.twins.show_pairs((), 0, 4)
+    assert view.twins.about.text() == "Nobody stands on the lists of two offices."
+
+
 def test_what_is_returned_no_longer_counts_and_a_second_number_shows_its_changes(
     qtbot: QtBot, view: ConsolidatedWindow, received: Province, keys: UnlockedKeys, tmp_path: Path
 ) -> None:
