@@ -18,11 +18,13 @@ from desktop.exit_code import ExitCode
 from desktop.handoff.answering import (
     ReplyState,
     WrittenReply,
+    ask_for_fields,
     code_of,
     offices_to_answer,
     write_replies,
     write_rules_for_all,
 )
+from desktop.handoff.field_choice import PHOTO_FIELD
 from desktop.handoff.intake import Intake, IntakeRow, IntakeState
 from desktop.handoff.key_files import read_card_file
 from desktop.handoff.key_ring import UnlockedKeys, believe, needs_passphrase, own_card, unlock_own
@@ -201,7 +203,9 @@ def _written(
     store: Store, keys: UnlockedKeys, asked: argparse.Namespace, today: date
 ) -> Iterator[WrittenReply]:
     valid_until = asked.valid_until
-    if asked.rules:
+    if asked.fields:
+        ask_for_fields(store, (one for one in asked.fields if one != PHOTO_FIELD))
+    if asked.rules or asked.fields:
         packs = installed_packs((), store.rule_packs.all())
         yield write_rules_for_all(store, keys, asked.folder, packs, today, valid_until)
     offices = offices_to_answer(store)

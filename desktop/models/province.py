@@ -16,10 +16,11 @@ from db.replies import OfficePlaces, OfficeRemark
 from desktop.documents.consolidation.forms import REPORT_KEY
 from desktop.documents.paper_settings import chosen_settings, with_settings
 from desktop.documents.snapshot import Snapshot
-from desktop.handoff.answering import code_of, give_back
+from desktop.handoff.answering import ask_for_fields, asked_fields, code_of, give_back
 from desktop.handoff.consolidation.figures import UpperPlaces
 from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
 from desktop.handoff.consolidation.stored import allotted_places
+from desktop.handoff.field_choice import PHOTO_FIELD, usual_fields
 from desktop.handoff.key_ring import believe
 from desktop.handoff.keys import Card
 from desktop.handoff.office_states import top_unit
@@ -141,6 +142,16 @@ class Province(OfficesBelow):
                 before = planned.get(unit, (0, 0))
                 planned[unit] = (before[0] + places, before[1] + alternates[unit])
         return planned
+
+    @property
+    def asked_fields(self) -> tuple[str, ...]:
+        """What offices are asked to tell of each person: as chosen, else what the plan counts."""
+        usual = (one for one in usual_fields(self.plan) if one != PHOTO_FIELD)
+        return asked_fields(self._store) or tuple(usual)
+
+    def ask_for_fields(self, fields: Iterable[str]) -> None:
+        """Ask for these from now on; the next plans that go down say so."""
+        ask_for_fields(self._store, fields)
 
     def current_of(self, sender_id: str, subject_id: str) -> ReceivedBundle | None:
         """Find the bundle of a conference that counts."""

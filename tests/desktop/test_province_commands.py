@@ -10,6 +10,8 @@ from desktop import app, province_commands
 from desktop.cli import run_command
 from desktop.exit_code import ExitCode
 from desktop.handoff import answering, stick_reader
+from desktop.handoff.bundle import Trust, open_bundle
+from desktop.handoff.down_content import read_rules
 from desktop.handoff.key_files import card_file, write_key_file
 from desktop.handoff.key_ring import make_own_keys
 from desktop.handoff.keys import PublicKeys
@@ -121,6 +123,21 @@ def test_an_office_becomes_known_by_its_key_file(
     assert run(data, "import", stick, "--known", tmp_path / "away") == ExitCode.DONE
     assert held(data) == [AWAY]
     assert run(data, "import", stick, "--known", tmp_path / "gone") == ExitCode.NOT_UNDERSTOOD
+
+
+def test_the_fields_asked_for_go_down_with_the_rules(
+    data: Path, keys: PublicKeys, tmp_path: Path
+) -> None:
+    (tmp_path / "F").mkdir()
+    asked = ("--fields", "birth,id_number,photo_id")
+    assert run(data, "reply", tmp_path / "F", *asked) == ExitCode.DONE
+    (path,) = (tmp_path / "F").glob("quy-tac-*")
+    opened = open_bundle(path.read_bytes(), [], Trust(me=HERE, known={}))
+    assert read_rules(opened.content).rules.fields == ("birth", "id_number")
+    with at(data) as store:
+        assert answering.asked_fields(store) == ("birth", "id_number")
+    odd = ("--fields", "shoe_size")
+    assert run(data, "reply", tmp_path / "F", *odd) == ExitCode.NOT_UNDERSTOOD
 
 
 def test_offices_are_answered_on_the_stick(

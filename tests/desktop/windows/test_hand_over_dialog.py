@@ -11,6 +11,7 @@ import docx
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreFull
@@ -370,6 +371,26 @@ def test_fields_are_remembered_and_the_sensitive_ones_marked(ready: Office) -> N
     again = ready.open(ready.conference_id).choice
     assert again is not None
     assert set(again.chosen_fields) == {"post", "phone"}
+
+
+def test_what_the_desk_asks_for_is_ticked_and_what_the_officer_leaves_out_stays_out(
+    ready: Office,
+) -> None:
+    choice = ready.dialog.choice
+    assert choice is not None
+    ready.read(ready.desk_gives_rules(fields=("birth", "id_number", "of_a_newer_program")))
+    assert choice.fields.fields == ("birth", "id_number")
+    assert any(
+        "asks for: Birth date or year, ID number." in label.text() and "sensitive" in label.text()
+        for label in choice.findChildren(QLabel)
+    )
+    choice.fields.tick(("birth",))
+    ready.seal()
+    again = ready.open(ready.conference_id).choice
+    assert again is not None
+    assert again.fields.fields == ("birth",)
+    ready.read(ready.desk_gives_rules(2, fields=("birth", "phone")))
+    assert set(choice.fields.fields) == {"birth", "phone"}
 
 
 def test_a_signed_scan_travels_with_the_papers_and_can_be_taken_out_again(ready: Office) -> None:
