@@ -277,6 +277,16 @@ class HandOverDesk(KeyDesk):
             if (one.subject, one.number) == (bundle.conference_id, bundle.number)
         )
 
+    def remark_texts(self, bundle: SentBundle) -> tuple[str, ...]:
+        """Say what the desk asks to be mended in a bundle, with whom it is about."""
+        remarks = self.remarks(bundle)
+        people = self.store.delegates.some(one.delegate for one in remarks if one.delegate)
+        names = {one.id: one.name for one in people}
+        return tuple(
+            f"{names[one.delegate]}: {one.text}" if one.delegate in names else one.text
+            for one in remarks
+        )
+
     def places(self) -> tuple[PlacesOfUnit, ...]:
         """List the places in upper conferences that desks gave this office."""
         return tuple(

@@ -296,14 +296,21 @@ class Province(OfficesBelow):
             self._store.settings.set(ACCEPTED, msgspec.json.encode(kept).decode())
         self.changed.emit()
 
-    def return_with(self, bundle: ReceivedBundle, text: str) -> None:
-        """Send a bundle back to be mended; the remark travels down with the next reply."""
+    def return_with(self, bundle: ReceivedBundle, text: str, delegate_id: str = "") -> None:
+        """Send a bundle back to be mended; the remark travels down with the next reply.
+
+        Args:
+            bundle: what is returned.
+            text: the remark.
+            delegate_id: of the person it is about, if it is about one.
+        """
         remark = OfficeRemark(
             id=self.workspace.new_id(),
             office_id=bundle.sender_id,
             subject_id=bundle.subject_id,
             number=bundle.number,
             text=text,
+            delegate_id=delegate_id,
         )
         give_back(self._store, bundle.id, (remark,))
         self.changed.emit()

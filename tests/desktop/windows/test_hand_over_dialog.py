@@ -215,17 +215,22 @@ def test_a_return_with_remarks_then_a_receipt_come_on_the_stick(ready: Office) -
     remark = Remark(
         office=header.sender.id, subject=header.subject, number=1, text="Thiếu năm sinh <b>"
     )
+    (person, *_) = ready.workspace.store.delegates.of(ready.conference_id)
+    about = replace(remark, text="đã có ở xã Ea Na", delegate=person.id)
     places = PlacesOfUnit(office=header.sender.id, pack_id="soc-trang", unit="x", places=5)
-    returned = Reply(receipts=(receipts[Verdict.RETURNED],), remarks=(remark,), quotas=(places,))
+    returned = Reply(
+        receipts=(receipts[Verdict.RETURNED],), remarks=(remark, about), quotas=(places,)
+    )
     said = ready.read(ready.desk_replies(returned, 1))
     assert "The desk has returned it" in said
-    assert "Remarks: 1." in said
+    assert "Remarks: 2." in said
     assert ready.state() == "The desk has returned it, by its signed receipt"
     remarks = ready.dialog.way.remarks
-    assert [remarks.item(row).text()[:16] for row in range(remarks.count())] == [
-        "Thiếu năm sinh <",
-        "Places in the up",
+    assert [remarks.item(row).text() for row in range(2)] == [
+        "Thiếu năm sinh <b>",
+        f"{person.name}: đã có ở xã Ea Na",
     ]
+    assert remarks.item(2).text().startswith("Places in the up")
     said = ready.read(ready.desk_replies(Reply(receipts=(receipts[Verdict.RECEIVED],)), 2))
     assert ready.dialog.way.state_label.text() == "The desk has received it"
     assert not ready.dialog.way.copy_button.isEnabled(), "it arrived, the sealed file is gone"
