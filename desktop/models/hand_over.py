@@ -17,7 +17,7 @@ from desktop.documents.blocks import Document
 from desktop.documents.hand_over import PaperOrder
 from desktop.documents.hand_over_record import HandOver, hand_over_record
 from desktop.folder_names import ascii_name
-from desktop.handoff.answers import Taken, reply_of, take_code, take_down
+from desktop.handoff.answers import Taken, all_places, reply_of, take_code, take_down
 from desktop.handoff.bundle import FILE_ENDING, OpenedBundle
 from desktop.handoff.down_content import PlacesOfUnit, Remark, read_asked_fields
 from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields, usual_fields
@@ -289,12 +289,7 @@ class HandOverDesk(KeyDesk):
 
     def places(self) -> tuple[PlacesOfUnit, ...]:
         """List the places in upper conferences that desks gave this office."""
-        return tuple(
-            one
-            for down in self.store.handoffs.down()
-            if down.kind == BundleKind.REPLY
-            for one in reply_of(down).quotas
-        )
+        return all_places(self.store)
 
 
 def volume_label(folder: Path) -> str:
