@@ -43,6 +43,7 @@ class Workspace(QObject):
     packs_changed = Signal()
     desk_changed = Signal()
     backup_failed = Signal(object)  # StoreError; the store itself is unharmed
+    leave_wanted = Signal(object)  # the program is to end, and then to start a ReadyInstaller
 
     def __init__(
         self,
