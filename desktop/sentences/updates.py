@@ -47,9 +47,11 @@ def looking_failure_sentence(error: Exception, path: Path) -> str:
             return refusal_sentence(error.of_file(path))
         case JobFailed():
             return job_sentence(error)
-        case _:
-            detail = getattr(error, "strerror", None) or type(error).__name__
+        case OSError():
+            detail = error.strerror or type(error).__name__
             return tr("The stick does not answer ({detail}). Plug it in again.", detail=detail)
+        case _:
+            return tr("Nothing was installed ({detail}). Try again.", detail=type(error).__name__)
 
 
 def copying_failure(error: Exception, offer: Offer) -> str:
@@ -80,7 +82,7 @@ def stopped_sentence() -> str:
 
 def versions_line(offer: Offer, current: str) -> str:
     """Say from which version to which."""
-    return tr("{current} → {new}", current=current, new=offer.update.version)
+    return tr("Version {current} → version {new}", current=current, new=offer.update.version)
 
 
 def signer_lines(offer: Offer) -> tuple[str, str]:

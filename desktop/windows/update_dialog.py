@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import StoreError
+from desktop.errors import InputRefused
 from desktop.handoff.installer_copy import copy_installer
+from desktop.handoff.update_content import UpdateRefusal
 from desktop.handoff.updates import (
     LOOK_MEMORY_MB,
     LOOK_TIMEOUT_S,
@@ -50,6 +52,9 @@ from desktop.widgets.work_line import WorkLine
 from desktop.windows.update_offer import UpdateOffer
 from desktop.wizard.session_dialog import SessionDialog
 
+_WIDTH, _LOW, _HIGH = 760, 260, 560
+_HARMLESS = frozenset((UpdateRefusal.SAME, UpdateRefusal.OLDER))
+
 
 class UpdateDialog(SessionDialog):
     """Looks a stick through, shows the newest version on it, and makes it ready when told to.
@@ -71,6 +76,7 @@ class UpdateDialog(SessionDialog):
         self.opener = package_opener()
         self._ready: ReadyInstaller | None = None
         self.setWindowTitle(tr("Newer version of the program"))
+        self.heading = PlainLabel(tr("Newer version of the program"), "title", self)
         self.stick = StickField(self)
         self.hint = PlainLabel(
             tr(
@@ -84,23 +90,26 @@ class UpdateDialog(SessionDialog):
         self.warning = PlainLabel(role="advisory", parent=self)
         self.warning.hide()
         self.pages = QStackedWidget(self)
-        self._start = QWidget(self)
         self.shown = UpdateOffer(updates.version, self)
         self._by_hand = self._by_hand_page()
-        for page in (self._start, self.shown, self._by_hand):
+        for page in (self.shown, self._by_hand):
             self.pages.addWidget(page)
+        self.pages.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, SPACE)
         column.setSpacing(GAP)
+        column.addWidget(self.heading)
         column.addWidget(self.hint)
         column.addWidget(self.stick)
-        column.addWidget(self.warning)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.warning)
         column.addWidget(self.work)
+        column.addStretch()
         column.addLayout(self._buttons())
-        resize_within_screen(self, 760, 640)
+        resize_within_screen(self, _WIDTH, _LOW)
         self.stick.changed.connect(self._enable)
         self.work.busy_changed.connect(lambda _busy: self._enable())
+        self.work.runner.failed.connect(self._soften)
         updates.clear()
         self._enable()
 
@@ -176,8 +185,9 @@ class UpdateDialog(SessionDialog):
     def _show_offer(self, offer: Offer) -> None:
         self.offer = offer
         self.shown.show_offer(offer)
-        self.hint.hide()
-        self.pages.setCurrentWidget(self.shown)
+        for above in (self.heading, self.hint, self.stick):
+            above.hide()
+        self._show_page(self.shown, _HIGH)
         self.press_button.setText(press_words(offer.installer.form))
         self._enable()
         self.shown.news.setFocus()
@@ -201,7 +211,8 @@ class UpdateDialog(SessionDialog):
         self.command_field.setAccessibleName(tr("Command") if is_package else tr("File"))
         self.command_field.setCursorPosition(0)
         self.copy_button.setText(tr("&Copy the command") if is_package else tr("&Copy the path"))
-        self.pages.setCurrentWidget(self._by_hand)
+        self.heading.show()
+        self._show_page(self._by_hand, _LOW)
         self._enable()
         self.copy_button.setFocus()
 
@@ -233,7 +244,7 @@ class UpdateDialog(SessionDialog):
         self.look_button = QPushButton(tr("Look the stick &through"), self)
         self.press_button = QPushButton(self)
         self.leave_button = QPushButton(tr("Close and &open the system's installer"), self)
-        self.close_button = QPushButton(tr("&Later"), self)
+        self.close_button = QPushButton(self)
         for button in (self.look_button, self.press_button):
             button.setProperty("role", "primary")
         row = QHBoxLayout()
@@ -251,21 +262,33 @@ class UpdateDialog(SessionDialog):
     def _forget(self) -> None:
         self.offer = None
         self._warn("")
-        self.pages.setCurrentWidget(self._start)
+        self.pages.hide()
+
+    def _show_page(self, page: QWidget, height: int) -> None:
+        self.pages.setCurrentWidget(page)
+        self.pages.show()
+        resize_within_screen(self, max(_WIDTH, self.width()), height)
+
+    def _soften(self, error: Exception) -> None:
+        """Say without alarm that what came is no newer than what runs."""
+        if isinstance(error, InputRefused) and error.reason in _HARMLESS:
+            self.work.outcome.set_role("silent")
 
     def _warn(self, text: str) -> None:
         self.warning.setText(text)
         self.warning.setVisible(bool(text))
 
     def _enable(self) -> None:
-        page, is_free = self.pages.currentWidget(), not self.work.is_busy
+        is_free = not self.work.is_busy
+        page = None if self.pages.isHidden() else self.pages.currentWidget()
         self.stick.setEnabled(is_free)
-        self.look_button.setVisible(not self.stick.isHidden() and page is self._start)
+        self.look_button.setVisible(not self.stick.isHidden())
         self.look_button.setEnabled(is_free and self.stick.folder is not None)
         self.press_button.setVisible(page is self.shown)
         self.press_button.setEnabled(is_free)
         is_package = self.offer is not None and self.offer.installer.form is Form.DEBIAN
         self.leave_button.setVisible(page is self._by_hand and is_package and bool(self.opener))
+        self.close_button.setText(tr("&Later") if page is self.shown else tr("&Close"))
         self.close_button.setEnabled(is_free)
 
 

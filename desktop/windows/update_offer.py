@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -15,10 +14,9 @@ from PySide6.QtWidgets import (
 from desktop.handoff.updates import Offer
 from desktop.language import tr
 from desktop.sentences.updates import file_line, signer_lines, steps, versions_line
+from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
-
-_LEAST_NEWS_HEIGHT = 110
 
 
 class UpdateOffer(QScrollArea):
@@ -36,11 +34,9 @@ class UpdateOffer(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget(self)
         self.versions = PlainLabel(role="title", parent=page)
-        self.news = QPlainTextEdit(page)
+        self.news = GrowingText(least_lines=3, parent=page)
         self.news.setReadOnly(True)
-        self.news.setTabChangesFocus(True)
         self.news.setAccessibleName(tr("What is new"))
-        self.news.setMinimumHeight(_LEAST_NEWS_HEIGHT)
         self.signer = PlainLabel(parent=page)
         self.fingerprint = PlainLabel(parent=page)
         self.fingerprint.setAccessibleName(tr("Fingerprint"))
@@ -53,11 +49,12 @@ class UpdateOffer(QScrollArea):
         column.setSpacing(GAP)
         column.addWidget(self.versions)
         column.addWidget(PlainLabel(tr("What is new"), "heading", page))
-        column.addWidget(self.news, 1)
+        column.addWidget(self.news)
         column.addWidget(self._card(page))
         column.addSpacing(SPACE - GAP)
         column.addWidget(PlainLabel(tr("What will happen"), "heading", page))
         column.addWidget(self.steps)
+        column.addStretch(1)
         self.setWidget(page)
 
     def show_offer(self, offer: Offer) -> None:
@@ -75,6 +72,7 @@ class UpdateOffer(QScrollArea):
         card = QFrame(page)
         card.setProperty("role", "card")
         form = QFormLayout(card)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setHorizontalSpacing(SPACE)
         form.setVerticalSpacing(GAP)
         form.addRow(tr("Given and signed by"), self.signer)

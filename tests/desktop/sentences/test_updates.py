@@ -46,7 +46,7 @@ def looked(*refused: RefusedUpdate, installers: tuple[str, ...] = ()) -> Looked:
 
 
 def test_an_offer_is_told_in_figures(offer: Offer) -> None:
-    assert versions_line(offer, CURRENT) == "0.1.0 → 0.2.0"
+    assert versions_line(offer, CURRENT) == "Version 0.1.0 → version 0.2.0"
     signer, fingerprint = signer_lines(offer)
     assert signer == f"{party(DESK).name}, number 1, on 01/03/2025"
     assert fingerprint == party(DESK).card().fingerprint()

@@ -77,7 +77,7 @@ def test_a_newer_version_is_shown_and_nothing_happens_before_the_press(hands: Ha
     hands.look()
     shown = dialog.shown
     assert shown.isVisible()
-    assert shown.versions.text() == "0.1.0 → 0.2.0"
+    assert shown.versions.text() == "Version 0.1.0 → version 0.2.0"
     assert all(line in shown.news.toPlainText() for line in NEWS)
     assert party(DESK).name in shown.signer.text()
     assert shown.fingerprint.text() == party(DESK).card().fingerprint()
