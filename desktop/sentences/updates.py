@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from db.errors import StoreError
+from desktop.atomic_file import NotWrittenBackError
 from desktop.errors import InputRefused
+from desktop.handoff.update_content import one_version
 from desktop.handoff.update_writing import WrittenUpdate
 from desktop.handoff.updates import Looked, Offer
 from desktop.jobs import JobFailed
@@ -15,6 +19,7 @@ from desktop.program_form import Form
 from desktop.sentences.intake import scan_warning
 from desktop.sentences.jobs import job_sentence
 from desktop.sentences.refusals import refusal_sentence
+from desktop.sentences.send_down import copy_words
 from desktop.sentences.shown import shown_day, shown_size
 from desktop.sentences.store import store_sentence, write_failure_sentence
 
@@ -169,6 +174,29 @@ def update_written_sentence(written: WrittenUpdate) -> str:
     )
     rest = tr("Each file was read back and is the same. All of them travel together.")
     return f"{said} {rest}"
+
+
+def chosen_installers_sentence(files: Sequence[str]) -> str:
+    """Name the installers that go to the stick."""
+    if not files:
+        return tr("No installers are chosen yet.")
+    version = one_version(files)
+    return tr("Version {version}: {files}", version=version, files=", ".join(files))
+
+
+def giving_failure(error: Exception) -> str:
+    """Say why a version was not written to a stick."""
+    match error:
+        case InputRefused():
+            return refusal_sentence(error)
+        case JobFailed():
+            return job_sentence(error)
+        case NotWrittenBackError():
+            return copy_words(-1)
+        case OSError():
+            return copy_words(error.errno or errno.EIO)
+        case _:
+            return tr("Nothing was signed ({detail}). Try again.", detail=type(error).__name__)
 
 
 def not_closed_sentence() -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import StoreFull
+from desktop.atomic_file import NotWrittenBackError
 from desktop.errors import InputRefused
 from desktop.handoff.scan import Scan
 from desktop.handoff.update_content import UpdateRefusal
@@ -16,8 +17,10 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.updates import (
     backup_failure,
     by_hand_sentence,
+    chosen_installers_sentence,
     copying_failure,
     file_line,
+    giving_failure,
     install_command,
     looking_failure_sentence,
     not_closed_sentence,
@@ -107,3 +110,17 @@ def test_systems_are_named_as_people_call_them() -> None:
 def test_what_went_to_the_stick_is_told(is_new: bool, said: str) -> None:
     written = WrittenUpdate(path="a", version="0.2.0", number=3, installers=(), is_new=is_new)
     assert said in update_written_sentence(written)
+
+
+def test_what_a_desk_gives_out_is_told() -> None:
+    assert "No installers" in chosen_installers_sentence([])
+    assert chosen_installers_sentence(["Hoinghi-0.2.0-setup.exe"]).startswith("Version 0.2.0:")
+    refusal = InputRefused(UpdateRefusal.VERSIONS, one="0.2.0", other="0.3.0")
+    for error, words in (
+        (refusal, "of two versions"),
+        (JobFailed(JobFailure.TIMED_OUT), "took too long"),
+        (NotWrittenBackError("x"), "something else"),
+        (OSError(28, "full"), "no room"),
+        (ValueError("x"), "ValueError"),
+    ):
+        assert words in giving_failure(error)
