@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.atomic_file import clear_unfinished, replaced_when_whole
@@ -119,6 +120,8 @@ def clear_installed(folder: Path, version: str) -> None:
                 path.unlink()
             except OSError:  # the installer itself may still be open: next time
                 continue
+    with suppress(OSError):  # it holds something else
+        folder.rmdir()
 
 
 def _is_done_with(name: str, version: str) -> bool:

@@ -19,7 +19,6 @@ from desktop.program_form import Form, program_form
 from desktop.shipped_parts import program_version
 
 _FOLLOWED = "update-followed-"  # and the id of who gave it
-_FOLDER = "updates"
 
 
 class ReadyInstaller(Struct, frozen=True, kw_only=True):
@@ -55,7 +54,7 @@ class Updates(QObject):
     @property
     def folder(self) -> Path:
         """Where copies of installers go, on this computer's own disk."""
-        return self._store.backups.folder.parent / _FOLDER
+        return self._workspace.updates_folder
 
     @property
     def here(self) -> Here:

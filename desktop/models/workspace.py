@@ -100,6 +100,11 @@ class Workspace(QObject):
         self.packs_changed.emit()
 
     @property
+    def updates_folder(self) -> Path:
+        """Where installers of newer versions are copied to; made when one is."""
+        return self.store.backups.folder.parent / "updates"
+
+    @property
     def today(self) -> date:
         """The day it is in Vietnam."""
         return local_day(self.clock())

@@ -22,7 +22,8 @@ from desktop.language import Language, speak
 from desktop.models.updates import ReadyInstaller
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
-from desktop.program_form import Form
+from desktop.program_form import Form, installer_name
+from desktop.shipped_parts import program_version
 from desktop.windows import installer_hand_over
 from desktop.windows.faults import say_fault
 from desktop.windows.hand_over_dialog import HandOverDialog
@@ -521,3 +522,16 @@ def test_a_window_that_does_not_close_keeps_the_program_open(
     program.workspace.leave_wanted.emit(_ready(tmp_path))
     assert program.next_installer is None
     monkeypatch.undo()
+
+
+def test_the_installer_that_brought_this_version_is_thrown_away(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    folder = workspace.updates_folder
+    folder.mkdir()
+    (folder / installer_name(Form.WINDOWS, program_version())).write_bytes(b"MZ")
+    program = Program(workspace)
+    qtbot.addWidget(program.home)
+    program.start()
+    qtbot.waitUntil(lambda: not folder.exists())
+    program.end()

@@ -194,3 +194,10 @@ def test_copies_that_did_their_work_are_thrown_away_and_no_others(folder: Path) 
     held.mkdir()  # what cannot be taken away stays for the next time
     clear_installed(folder, "0.2.0")
     assert {one.name for one in folder.iterdir()} == {*kept, held.name}
+
+
+def test_a_folder_that_nothing_is_left_in_goes_too(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / installer_name(Form.WINDOWS, "0.2.0")).write_bytes(b"x")
+    clear_installed(folder, "0.2.0")
+    assert not folder.exists()
