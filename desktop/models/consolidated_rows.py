@@ -93,7 +93,7 @@ def _is_fork(row: DeliveryRow) -> bool:
 
 def _delivery_words(row: DeliveryRow) -> str:
     words = delivery_words(row.delivery)
-    return f"{words}\n{standing_name(Standing.FORK)}" if _is_fork(row) else words
+    return f"{standing_name(Standing.FORK)}\n{words}" if _is_fork(row) else words
 
 
 def delivery_rows() -> ToldRows[DeliveryRow]:
@@ -182,7 +182,7 @@ def places_rows() -> ToldRows[PlacesRow]:
                 mark=_used_mark,
                 key=lambda row: row.used,
             ),
-            Told(tr("Alternates"), lambda row: row.alternates),
+            Told(tr("Alternates"), lambda row: row.alternates, is_number=True),
         )
     )
 

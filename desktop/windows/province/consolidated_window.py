@@ -134,7 +134,7 @@ class ConsolidatedWindow(QMainWindow):
         self.offices = ToldTab(
             delivery_rows(),
             tr("Offices and deadlines"),
-            (0, 0, 100, 100, 160, 70, 0),
+            (0, 0, 100, 100, 220, 70, 0),
             tr("No office is expected, and none has handed anything over."),
             self.tabs,
         )

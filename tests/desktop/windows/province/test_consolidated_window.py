@@ -203,7 +203,7 @@ def test_a_fork_is_settled_by_choosing_the_other_content(
     take_over(qtbot, received, keys, a_stick(tmp_path / "again", sealed(received, 2, people=3)))
     _settled(qtbot, view)
     view.offices.table.selectRow(1)
-    assert _texts(view, view.offices)[1][4].endswith("One number, two contents")
+    assert _texts(view, view.offices)[1][4].startswith("One number, two contents")
     before = received.current_of(ident(2), ident(52))
     assert before is not None
     assert view.settle_button.isVisible()
