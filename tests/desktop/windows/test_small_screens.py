@@ -16,12 +16,14 @@ from desktop.models.pack_beginning import as_version
 from desktop.models.pack_outline import pages_in_order
 from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
+from desktop.widgets.findings_panel import FindingsPanel
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.pack_editor import PackEditor
 from desktop.windows.packs_window import PacksWindow
 from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import StepList
 from desktop.wizard.steps import SECTIONS
@@ -186,3 +188,48 @@ def test_badges_are_printed_and_designed_on_a_small_screen(
         if page is not None and area.isVisible():
             assert page.minimumSizeHint().width() <= area.viewport().width()
     designer.close()
+
+
+def _register_rows(qtbot: QtBot, workspace: Workspace, size: tuple[int, int]) -> float:
+    """Open the list of delegates of the sample in a window, and count the rows in sight."""
+    window = ConferenceWindow(workspace, workspace.add_sample())
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(*size)
+    window.go_to(WizardStep.PARTICIPANTS)
+    section = window.view(WizardStep.PARTICIPANTS).section
+    assert isinstance(section, ParticipantsSection)
+    section.tabs.setCurrentIndex(1)
+    qtbot.wait(50)
+    table = section.register.table
+    assert window.size().toTuple() == size
+    page = child(window.view(WizardStep.PARTICIPANTS), QScrollArea)
+    assert page.verticalScrollBar().maximum() == 0
+    assert page.horizontalScrollBar().maximum() == 0
+    return table.viewport().height() / table.rowHeight(0)
+
+
+def test_six_people_are_seen_on_an_old_laptop_twice_as_large(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    assert _register_rows(qtbot, workspace, (683, 344)) >= 6
+
+
+def test_ten_people_are_seen_on_an_old_laptop(qtbot: QtBot, workspace: Workspace) -> None:
+    assert _register_rows(qtbot, workspace, (1280, 688)) >= 10
+
+
+def test_a_narrow_window_shows_the_findings_when_they_are_asked_for(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    window = ConferenceWindow(workspace, workspace.add_sample())
+    _shown(qtbot, window)
+    window.go_to(WizardStep.PARTICIPANTS)
+    panel = child(window, FindingsPanel)
+    assert panel.isVisible()
+    assert not window.findings_action.isVisible()
+    window.resize(683, 344)
+    qtbot.waitUntil(lambda: not panel.isVisible())
+    assert window.findings_action.text() == "Cần xem (0)"
+    window.findings_action.trigger()
+    assert panel.isVisible()
