@@ -233,3 +233,32 @@ def test_a_narrow_window_shows_the_findings_when_they_are_asked_for(
     assert window.findings_action.text() == "Cần xem (0)"
     window.findings_action.trigger()
     assert panel.isVisible()
+
+
+def test_a_list_is_imported_on_an_old_laptop_twice_as_large(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    dialog = ImportDialog(workspace.open_draft(workspace.add_sample()), 2025, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.session.paste("Họ và tên\tNăm sinh\nNguyễn Thị Ước\t1980\nY Wang Niê\t1975\n", "")
+    qtbot.waitUntil(lambda: dialog.session.plan is not None, timeout=20_000)
+    tabs, columns = dialog.preview.tabs, dialog.columns
+    whole = tabs.count()
+    dialog.resize(683, 344)
+    qtbot.waitUntil(lambda: tabs.count() == whole + 2)
+    assert dialog.size().toTuple() == (683, 344)
+    tabs.setCurrentIndex(0)
+    assert columns.isVisible()
+    assert dialog.head.sender_field.isVisible()
+    tabs.setCurrentIndex(tabs.count() - 1)
+    assert dialog.preview.groups.isVisible()
+    tabs.setCurrentIndex(1)
+    table = dialog.preview.people_table
+    qtbot.waitUntil(lambda: table.viewport().height() >= 2 * table.rowHeight(0))
+    dialog.resize(1240, 720)
+    qtbot.waitUntil(lambda: tabs.count() == whole)
+    assert columns.isVisible()
+    assert dialog.head.sender_field.isVisible()
+    assert dialog.preview.groups.isVisible()
+    dialog.reject()
