@@ -159,7 +159,7 @@ class ConferenceWindow(QMainWindow):
         bar = self.addToolBar(tr("Actions"))
         bar.setMovable(False)
         badges = QAction(tr("Badges…"), self)
-        badges.triggered.connect(self.print_badges)
+        badges.triggered.connect(lambda _checked: self.print_badges())
         hand_over = QAction(tr("Hand over…"), self)
         hand_over.triggered.connect(self.hand_over)
         prints = QAction(tr("Print the set…"), self)
@@ -169,13 +169,13 @@ class ConferenceWindow(QMainWindow):
         bar.addActions(self.actions_shown)
         bar.addAction(self.findings_action)
 
-    def print_badges(self) -> BadgeDialog:
+    def print_badges(self, over: QWidget | None = None) -> BadgeDialog:
         """Open the dialog that prints badges, with the conference as it stands."""
         from desktop.windows.badge_dialog import BadgeDialog  # noqa: PLC0415 - loads ReportLab
 
         self._views[self.step].flush()
         snapshot = self._draft.snapshot(self._workspace.clock())
-        dialog = BadgeDialog(self._workspace, snapshot, self)
+        dialog = BadgeDialog(self._workspace, snapshot, over or self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -195,7 +195,7 @@ class ConferenceWindow(QMainWindow):
         from desktop.wizard.print_set_dialog import PrintSetDialog  # noqa: PLC0415 - slow to load
 
         self._views[self.step].flush()
-        open_dialog(PrintSetDialog(self._draft, self))
+        open_dialog(PrintSetDialog(self._draft, self, print_badges=self.print_badges))
 
     def _undo(self) -> None:
         self._views[self.step].section.undo()
