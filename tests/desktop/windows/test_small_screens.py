@@ -262,3 +262,20 @@ def test_a_list_is_imported_on_an_old_laptop_twice_as_large(
     assert dialog.head.sender_field.isVisible()
     assert dialog.preview.groups.isVisible()
     dialog.reject()
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_no_part_of_the_participants_is_scrolled_sideways_on_an_old_laptop(
+    qtbot: QtBot, workspace: Workspace, tab: int
+) -> None:
+    window = ConferenceWindow(workspace, workspace.add_sample())
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(683, 344)
+    window.go_to(WizardStep.PARTICIPANTS)
+    section = window.view(WizardStep.PARTICIPANTS).section
+    assert isinstance(section, ParticipantsSection)
+    section.tabs.setCurrentIndex(tab)
+    qtbot.wait(50)
+    assert window.width() == 683
+    assert _sideways(window.view(WizardStep.PARTICIPANTS)) == 0
