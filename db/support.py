@@ -105,7 +105,7 @@ class StoreFacts(Struct, frozen=True, kw_only=True):
     settings: Mapping[str, str]
 
 
-_TOLD_SETTINGS = ("is-desk", "list-keys")
+_TOLD_SETTINGS = ("is-desk",)
 
 
 class Support:

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer
@@ -15,16 +14,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.errors import StoreBusy, StoreDamaged, StoreError
 from db.place import check_place
 from db.store import Store
+from desktop.event_log import EVENTS
 from desktop.exit_code import ExitCode
 from desktop.garbage import start_collecting
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
-from desktop.paths import data_beside
+from desktop.paths import STORE_NAME, data_beside
 from desktop.people.list_keys import NameKeys
-from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
 from desktop.widgets.qt_words import translate_qt
+from desktop.windows.fault_watch import FaultWatch
 from desktop.windows.first_window import FirstWindow
+from desktop.windows.hindered_start import refuse, rescue, say_no_start
 from desktop.windows.home_window import HomeWindow
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from desktop.windows.province.province_desk import ProvinceDesk
     from desktop.wizard.wizard import ConferenceWizard
 
-STORE_NAME = "hoinghi.db"
 _LOAD_REST_AFTER_MS = 50  # the home window is painted first
 _FIRST_BACKUP_AFTER_MS = 3_000  # when the first window stands; only if something changed
 _BACKUP_EVERY_MS = 30 * 60 * 1000
@@ -92,6 +92,7 @@ class Program(QObject):
         double the start.
         """
         translate_qt()
+        EVENTS.note("start")
         self.home.list.show_tasks()
         from desktop.windows import (  # noqa: F401, PLC0415
             conference_window,
@@ -299,6 +300,13 @@ def run_window(
 
     A file is opened at once: a rule pack, a conference file or a bundle.
     """
+    try:
+        return _run(arguments, folder, file)
+    except Exception as error:  # noqa: BLE001 - whatever hinders the start is to be said
+        return say_no_start(error)
+
+
+def _run(arguments: Sequence[str], folder: Path | None, file: Path | None) -> int:
     application = QApplication.instance() or QApplication(
         [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]
     )
@@ -311,15 +319,32 @@ def run_window(
     try:
         if folder != beside:  # whoever wants the data on the stick has been told what that means
             check_place(folder)
+        EVENTS.keep_in(folder)
         workspace = open_workspace(folder, _now, _new_id)
     except StoreBusy as busy:
-        return 0 if first.ask_to_raise(file) else _refuse(busy)
+        return 0 if first.ask_to_raise(file) else refuse(busy)
     except StoreDamaged as damage:
-        rescued = _rescue(damage, folder)
-        return run_window(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
+        rescued = rescue(damage, folder, _now)
+        return _run(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
-        return _refuse(error)
-    sys.excepthook = _say_fault
+        return refuse(error)
+    watch = FaultWatch(workspace)
+    watch.start()
+    try:
+        code = _show(application, workspace, first, file)
+    finally:
+        watch.stop()
+    EVENTS.note("end")
+    try:
+        workspace.store.close()
+    except StoreError as error:  # everything is stored; the backup of the day is missing
+        return refuse(error)
+    return code
+
+
+def _show(
+    application: QApplication, workspace: Workspace, first: FirstWindow, file: Path | None
+) -> int:
     program = Program(workspace)
     first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     first.listen()
@@ -328,57 +353,7 @@ def run_window(
         program.open_file(file)
     code = application.exec()
     program.end()
-    sys.excepthook = sys.__excepthook__
-    try:
-        workspace.store.close()
-    except StoreError as error:  # everything is stored; the backup of the day is missing
-        return _refuse(error)
     return code
-
-
-def _refuse(error: StoreError) -> int:
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - a sound start needs none
-
-    translate_qt()
-    QMessageBox.critical(None, tr("Hoinghi cannot open its data"), store_sentence(error))
-    return ExitCode.STORE_REFUSED
-
-
-def _say_fault(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Say on screen what a slot could not handle: a disk that failed, or a fault of ours."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
-
-    sys.__excepthook__(kind, error, trace)
-    if isinstance(error, StoreError):
-        sentence = store_sentence(error)
-    else:
-        sentence = tr(
-            "A fault in this program stopped what you just did. What was stored before is safe."
-            " If it goes on, close the program and start it again."
-        )
-    QMessageBox.critical(None, "Hoinghi", sentence)
-
-
-def _rescue(damage: StoreDamaged, folder: Path) -> bool:
-    """Let the officer go back to a backup; tell whether one was restored."""
-    from db.backups import backups_in, folder_of  # noqa: PLC0415 - a sound start needs none
-    from db.rescue import restore  # noqa: PLC0415
-    from desktop.windows.rescue_dialog import RescueDialog  # noqa: PLC0415
-
-    translate_qt()
-    store = folder / STORE_NAME
-    dialog = RescueDialog(damage, backups_in(folder_of(store)))
-    backup = dialog.chosen if dialog.exec() else None
-    if backup is None:
-        return False
-    try:
-        restore(backup, store, _now())
-    except StoreError as error:
-        _refuse(error)
-        return False
-    return True
 
 
 def _raise(program: Program, file: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gettext
 import io
 import os
@@ -20,6 +21,7 @@ from desktop.handoff_arguments import add_handoff
 from desktop.language import Language, speak, tr
 from desktop.paths import resource
 from desktop.province_arguments import add_province
+from desktop.sentences.faults import fault_sentence
 
 _HELP = ("-h", "--help")
 _LANGUAGES = [language.value for language in Language]
@@ -42,7 +44,20 @@ def run_command(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read it has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw gets a sentence as well
+        return _say_fault(error)
     return status
+
+
+def _say_fault(error: Exception) -> int:
+    """Say that this program is at fault; the way to the fault goes into the log alone."""
+    log: Path | None = None
+    with contextlib.suppress(Exception):  # nothing of a broken program may hinder the sentence
+        from desktop.support_commands import note_in_data_folder  # noqa: PLC0415 - see above
+
+        log = note_in_data_folder(error)
+    sys.stderr.write(f"{fault_sentence(log)}\n")
+    return ExitCode.UNFORESEEN
 
 
 def _carry_out(asked: argparse.Namespace) -> int:
@@ -55,7 +70,7 @@ def _carry_out(asked: argparse.Namespace) -> int:
             return delegate_commands.import_list(
                 asked.conference, asked.list, asked.to, asked.mapping, asked.report
             )
-        case "open" | "licences":
+        case "open" | "licences" | "support-report":
             return _shown(asked)
         case "handoff":
             from desktop import handoff_commands  # noqa: PLC0415
@@ -86,6 +101,10 @@ def _rules(asked: argparse.Namespace) -> int:
 def _shown(asked: argparse.Namespace) -> int:
     if asked.command == "open":
         return _open(asked.file)
+    if asked.command == "support-report":
+        from desktop import support_commands  # noqa: PLC0415 - see above
+
+        return support_commands.support_report(asked.out, asked.data)
     from desktop.shipped_parts import licence_report  # noqa: PLC0415 - see above
 
     sys.stdout.write(licence_report())
@@ -236,6 +255,14 @@ def _parser() -> argparse.ArgumentParser:
     trial.add_argument(
         "--report", type=Path, metavar=tr("FILE"), help=tr("write the report into this file too")
     )
+    report = command(
+        "support-report",
+        tr("write a report for whoever helps: versions, self-test, log; names are replaced"),
+    )
+    report.add_argument("out", type=Path, metavar=tr("OUT.txt"), help=tr("the file to write"))
+    report.add_argument(
+        "--data", type=Path, metavar=tr("DIR"), help=tr("the data folder, if it is another one")
+    )
     command("licences", tr("list what is inside the program, and every licence"))
     opened = command("open", tr("open the window with a file: a rule pack, a conference file"))
     opened.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("the file to open"))
@@ -353,6 +380,7 @@ def _epilog() -> str:
         ExitCode.STORE_REFUSED: tr("the program's data cannot be opened"),
         ExitCode.NOT_WRITTEN: tr("a file could not be written"),
         ExitCode.SELF_TEST_FAILED: tr("the self-test found a fault"),
+        ExitCode.UNFORESEEN: tr("the program itself is at fault; its log says where"),
     }
     lines = [f"  {code.value}  {meaning}" for code, meaning in meanings.items()]
     return "\n".join([tr("exit codes:"), *lines])

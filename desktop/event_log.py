@@ -17,8 +17,11 @@ from pathlib import Path
 from threading import RLock
 from types import TracebackType
 
+from desktop.errors import InputRefused
+
 LOG_NAME = "hoinghi.log"
 MOST_BYTES = 128 * 1024  # of each of the two files
+LOG_LINES = 300  # that a report takes along
 _ELSE = "…"
 _MOST_FRAMES = 40
 _MOST_CAUSES = 5
@@ -92,6 +95,12 @@ class EventLog:
 
 
 EVENTS = EventLog()
+
+
+def note_failed_job(error: BaseException) -> None:
+    """Note why a job failed, unless it only refused a file, which is its work."""
+    if not isinstance(error, InputRefused):
+        EVENTS.note_fault(error, "job")
 
 
 def log_tail(folder: Path, most_lines: int) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from desktop.handoff_commands import read_passphrase
 from desktop.jobs import JobFailed
 from desktop.language import tr
 from desktop.local_time import local_day
+from desktop.paths import STORE_NAME
 from desktop.people.list_keys import NameKeys
 from desktop.rules.installed import installed_packs
 from desktop.sentences.hand_over import wrong_passphrase_sentence
@@ -45,7 +46,6 @@ from desktop.sentences.intake import (
 from desktop.sentences.jobs import job_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 
-_STORE_NAME = "hoinghi.db"
 # what people have to look at
 _DOUBTFUL = frozenset((IntakeState.UNKNOWN_SENDER, IntakeState.FORK, IntakeState.BROKEN))
 
@@ -99,7 +99,7 @@ def _report(store: Store, asked: argparse.Namespace) -> int:
 
 def _store(asked: argparse.Namespace) -> Store:
     return Store.open(
-        (asked.data or _data_folder()) / _STORE_NAME,
+        (asked.data or _data_folder()) / STORE_NAME,
         clock=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,
         keys=NameKeys(),

@@ -83,6 +83,11 @@ def report_text(facts: ReportFacts, masker: Masker) -> str:
     return "\n\n".join((f"{head}\n{note}", *sections)) + "\n"
 
 
+def report_bytes(text: str) -> bytes:
+    """Lay a report out as a file that old editors of Windows read, too."""
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
 def placeholder(kind: Kind, number: int) -> str:
     """Write what stands in the place of a name or number."""
     return f"«{_KINDS[kind]()} {number}»"

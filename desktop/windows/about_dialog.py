@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,6 +27,8 @@ _LIST_WIDTH = 260  # logical pixels
 class AboutDialog(QDialog):
     """Shows the version, the data folder, and one licence at a time."""
 
+    report_wanted = Signal()
+
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About this program"))
@@ -46,6 +48,11 @@ class AboutDialog(QDialog):
         both.addWidget(self.parts_list)
         both.addWidget(self.licence, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.report_button = buttons.addButton(
+            tr("&Report for support…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.report_button.setAutoDefault(False)
+        self.report_button.clicked.connect(self.report_wanted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, SPACE)

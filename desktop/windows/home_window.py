@@ -309,7 +309,14 @@ class HomeWindow(QMainWindow):
     def _show_about(self) -> None:
         from desktop.windows.about_dialog import AboutDialog  # noqa: PLC0415 - see desktop.app
 
-        AboutDialog(self._workspace.store.backups.folder.parent, self).exec()
+        about = AboutDialog(self._workspace.store.backups.folder.parent, self)
+        about.report_wanted.connect(lambda: self._report(about))
+        about.exec()
+
+    def _report(self, over: QWidget) -> None:
+        from desktop.windows.support_dialog import open_support  # noqa: PLC0415 - see desktop.app
+
+        open_support(self._workspace, over)
 
     def _edit_office(self) -> None:
         from desktop.windows.office_dialog import OfficeDialog  # noqa: PLC0415 - see desktop.app

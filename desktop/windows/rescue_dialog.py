@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +26,8 @@ from desktop.widgets.labels import PlainLabel
 
 class RescueDialog(QDialog):
     """Offers the sound backups, newest first; nothing is changed before one is chosen."""
+
+    report_wanted = Signal()
 
     def __init__(
         self, error: StoreError, backups: Sequence[Backup], parent: QWidget | None = None
@@ -56,6 +58,11 @@ class RescueDialog(QDialog):
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setAutoDefault(False)
         buttons.addButton(self.restore_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.report_button = buttons.addButton(
+            tr("&Report for support…"), QDialogButtonBox.ButtonRole.HelpRole
+        )
+        self.report_button.setAutoDefault(False)
+        self.report_button.clicked.connect(self.report_wanted)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
