@@ -16,7 +16,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 # shorter ones are found as whole words only: they would stand within many others
-_WITHIN_WORDS = 5
+_WITHIN_WORDS = 8
 _HEAD = 4
 _HEAD_LENGTHS = range(1, _HEAD + 1)
 _SHORTEST_NUMBER = 4  # what is known and has fewer digits tells nobody apart

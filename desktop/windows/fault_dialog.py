@@ -9,7 +9,7 @@ from desktop.language import tr
 from desktop.local_time import shown_instant
 from desktop.models.workspace import Workspace
 from desktop.sentences.store import store_sentence
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 
 _WIDTH = 520  # logical pixels
@@ -44,7 +44,7 @@ class FaultDialog(QDialog):
         self.go_on_button = buttons.addButton(
             tr("&Go on working"), QDialogButtonBox.ButtonRole.RejectRole
         )
-        self.go_on_button.setProperty("role", "primary")
+        dress_as(self.go_on_button, "role", "primary")
         self.go_on_button.setDefault(True)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)

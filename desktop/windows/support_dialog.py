@@ -36,7 +36,7 @@ from desktop.support_facts import (
     shipped_pack_names,
 )
 from desktop.support_report import ReportFacts, report_bytes, report_text, secrets
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import open_dialog, resize_within_screen
 from desktop.widgets.work_line import WorkLine
@@ -95,7 +95,9 @@ class SupportDialog(QDialog):
         self._timer.timeout.connect(self._show_report)
         self.words = QPlainTextEdit(self)
         self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(_LINES_OF_WORDS * self.fontMetrics().lineSpacing() + MARGIN)
+        line = self.fontMetrics().lineSpacing()
+        self.words.setMinimumHeight(line + MARGIN)  # on a small screen it gives way
+        self.words.setMaximumHeight(_LINES_OF_WORDS * line + MARGIN)
         self.words.setAccessibleName(tr("What happened?"))
         self.words.textChanged.connect(self._timer.start)
         self.report = QPlainTextEdit(self)
@@ -136,7 +138,8 @@ class SupportDialog(QDialog):
         self.test_button = self._add(buttons, tr("&Test the program"), self.test)
         self.copy_button = self._add(buttons, tr("&Copy"), self._copy)
         self.save_button = self._add(buttons, tr("&Save…"), self._save)
-        self.save_button.setProperty("role", "primary")
+        dress_as(self.save_button, "role", "primary")
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         column.addWidget(buttons)
 
     def _add(

@@ -64,7 +64,7 @@ def test_nothing_of_what_is_known_is_left_however_it_is_written(
 def test_a_long_name_is_found_within_other_words_too(
     name: str, before: str, after: str, way: Callable[[str], str]
 ) -> None:
-    if len(folded(name)) > 4:
+    if len(folded(name)) > 7:
         masked = _masked(f"{before}{way(name)}{after}", Secret(name, Kind.NAME))
         pieces = _without_placeholders(masked).split("\u0000")
         assert not any(folded(name) in folded(piece) for piece in pieces)
@@ -77,7 +77,7 @@ def test_a_long_name_is_found_within_other_words_too(
 def test_of_those_that_run_into_each_other_none_is_left(secrets: list[Secret], spaces: str) -> None:
     text = spaces.join(secret.text for secret in secrets)
     pieces = _without_placeholders(_masked(text, *secrets)).split("\u0000")
-    long = [folded(one.text) for one in secrets if len(folded(one.text)) > 4]
+    long = [folded(one.text) for one in secrets if len(folded(one.text)) > 7]
     assert not any(name in folded(piece) for name in long for piece in pieces)
 
 
@@ -116,6 +116,10 @@ def test_the_longest_of_those_that_fit_is_taken_whole() -> None:
 )
 def test_a_part_that_is_a_common_word_is_meant_with_a_capital_only(text: str, masked: str) -> None:
     assert _masked(text, Secret("An", Kind.NAME, is_part=True)) == masked
+
+
+def test_a_short_name_is_not_seen_within_other_words() -> None:
+    assert _masked("python 3.11, Thôn-3", Secret("Thôn 3", Kind.UNIT)) == "python 3.11, «UNIT 1»"
 
 
 def test_what_is_known_whole_is_no_mere_part() -> None:
