@@ -260,11 +260,11 @@ class Program(QObject):
         return self.wizard or self.window or pack_window or province or self.home
 
 
-def dress(application: QApplication) -> None:
+def dress(application: QApplication, language: Language = Language.VIETNAMESE) -> None:
     """Give the application its language, name and look."""
     application.setApplicationName("hoinghi")
     application.setDesktopFileName("hoinghi")
-    speak(Language.VIETNAMESE)
+    speak(language)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     theme.apply(application)
 
@@ -294,25 +294,30 @@ def _shipped_packs() -> Sequence[RulePack]:
 
 
 def run_window(
-    arguments: Sequence[str] = (), folder: Path | None = None, file: Path | None = None
+    arguments: Sequence[str] = (),
+    folder: Path | None = None,
+    file: Path | None = None,
+    language: Language = Language.VIETNAMESE,
 ) -> int:
     """Run the program until its last window is closed; the exit code comes back.
 
     A file is opened at once: a rule pack, a conference file or a bundle.
     """
     try:
-        return _run(arguments, folder, file)
+        return _run(arguments, folder, file, language)
     except Exception as error:  # noqa: BLE001 - whatever hinders the start is to be said
         return say_no_start(error)
 
 
-def _run(arguments: Sequence[str], folder: Path | None, file: Path | None) -> int:
+def _run(
+    arguments: Sequence[str], folder: Path | None, file: Path | None, language: Language
+) -> int:
     application = QApplication.instance() or QApplication(
         [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]
     )
     if not isinstance(application, QApplication):
         raise TypeError(application)
-    dress(application)
+    dress(application, language)
     beside = data_beside()
     folder = folder or beside or data_folder()
     first = FirstWindow(folder)
@@ -325,7 +330,7 @@ def _run(arguments: Sequence[str], folder: Path | None, file: Path | None) -> in
         return 0 if first.ask_to_raise(file) else refuse(busy)
     except StoreDamaged as damage:
         rescued = rescue(damage, folder, _now)
-        return _run(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
+        return _run(arguments, folder, file, language) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
         return refuse(error)
     watch = FaultWatch(workspace)

@@ -18,7 +18,7 @@ from desktop.display import missing_screen, no_screen_sentence
 from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
 from desktop.handoff_arguments import add_handoff
-from desktop.language import Language, speak, tr
+from desktop.language import Language, speak, spoken, tr
 from desktop.paths import resource
 from desktop.province_arguments import add_province
 from desktop.sentences.faults import fault_sentence
@@ -30,16 +30,8 @@ _LANGUAGES = [language.value for language in Language]
 def run_command(arguments: Sequence[str]) -> int:
     """Carry out a command line and give the exit code."""
     _write_utf8()
-    language = _asked_language(arguments)
-    if language is None and any(word in _HELP for word in arguments):
-        return _help_in_every_language(arguments)
-    _speak(language or Language.VIETNAMESE)
     try:
-        asked = _parser().parse_args(arguments)
-    except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
-        return int(stop.code or 0)
-    try:
-        status = _carry_out(asked)
+        status = _answer(arguments)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read it has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -47,6 +39,20 @@ def run_command(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - what nobody foresaw gets a sentence as well
         return _say_fault(error)
     return status
+
+
+def _answer(arguments: Sequence[str]) -> int:
+    language = _asked_language(arguments)
+    if language is None and any(word in _HELP for word in arguments):
+        return _help_in_every_language(arguments)
+    _speak(language or Language.VIETNAMESE)
+    if language is not None and len(_words(arguments)) == len(("--lang", language)):
+        return _open(None)
+    try:
+        asked = _parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
+        return int(stop.code or 0)
+    return _carry_out(asked)
 
 
 def _say_fault(error: Exception) -> int:
@@ -111,14 +117,14 @@ def _shown(asked: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
-def _open(file: Path) -> int:
+def _open(file: Path | None) -> int:
     reason = missing_screen()
     if reason is not None:
         sys.stderr.write(f"{no_screen_sentence(reason)}\n")
         return ExitCode.NO_SCREEN
     from desktop.app import run_window  # noqa: PLC0415 - the other commands need no Qt
 
-    return run_window(file=file)
+    return run_window(file=file, language=spoken())
 
 
 def _work(asked: argparse.Namespace) -> int:
@@ -151,11 +157,14 @@ def _badges(asked: argparse.Namespace) -> int:
 
 def _asked_language(arguments: Sequence[str]) -> Language | None:
     """Look for --lang before anything is said; a wrong value is refused later, in Vietnamese."""
-    words = [part for word in arguments for part in word.split("=", 1)]
-    for option, value in pairwise(words):
+    for option, value in pairwise(_words(arguments)):
         if option == "--lang" and value in _LANGUAGES:
             return Language(value)
     return None
+
+
+def _words(arguments: Sequence[str]) -> list[str]:
+    return [part for word in arguments for part in word.split("=", 1)]
 
 
 def _speak(language: Language) -> None:
