@@ -68,8 +68,14 @@ class PhotoButton(QPushButton):
         self.setIconSize(_SHOWN)
         self.show_person("", None)
 
-    def show_person(self, person_id: str, photo: StoredImage | None) -> None:
-        """Show one person's photo; nobody is an empty id."""
+    def show_person(self, person_id: str, photo: StoredImage | None, chosen: int = 1) -> None:
+        """Show one person's photo, or say why there is none to show.
+
+        Args:
+            person_id: empty where nobody, or more than one person, is selected.
+            photo: of that person.
+            chosen: how many people are selected.
+        """
         self._person_id = person_id
         self.setEnabled(bool(person_id))
         self.clear_action.setEnabled(photo is not None)
@@ -77,7 +83,17 @@ class PhotoButton(QPushButton):
         if photo is not None:
             pixmap.loadFromData(photo.data)
         self.setIcon(QIcon(pixmap) if not pixmap.isNull() else QIcon())
-        self.setToolTip(tr("The photo on the badge of the selected person"))
+        if person_id:
+            self.setToolTip(tr("The photo on the badge of the selected person"))
+        elif chosen > 1:
+            self.setToolTip(
+                tr(
+                    "A photo is of one person: select one alone. Many at once come by “Photos from"
+                    " a folder”."
+                )
+            )
+        else:
+            self.setToolTip(tr("Select a person to choose their photo."))
 
     def take(self, person_id: str, path: Path) -> None:
         """Cut a person's photo from a file."""

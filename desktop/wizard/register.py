@@ -386,7 +386,9 @@ class Register(QWidget):
         people = self.edits.selected
         person = people[0] if len(people) == 1 else None
         images = self._draft.images((person.photo_id,)) if person and person.photo_id else ()
-        self.photo_button.show_person(person.id if person else "", images[0] if images else None)
+        self.photo_button.show_person(
+            person.id if person else "", images[0] if images else None, len(people)
+        )
 
     def _badges_made(self) -> str:
         made = [one.at for one in self._draft.exports() if one.what == _BADGES]
