@@ -22,6 +22,7 @@ from desktop.models.workspace import Workspace
 from desktop.paths import STORE_NAME, data_beside
 from desktop.people.list_keys import NameKeys
 from desktop.widgets import theme
+from desktop.widgets.file_choice import remember_in
 from desktop.widgets.qt_words import translate_qt
 from desktop.windows.fault_watch import FaultWatch
 from desktop.windows.first_window import FirstWindow
@@ -350,6 +351,7 @@ def _run(
 def _show(
     application: QApplication, workspace: Workspace, first: FirstWindow, file: Path | None
 ) -> int:
+    remember_in(workspace.store.settings)
     program = Program(workspace)
     first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     first.listen()
@@ -358,6 +360,7 @@ def _show(
         program.open_file(file)
     code = application.exec()
     program.end()
+    remember_in(None)
     return code
 
 

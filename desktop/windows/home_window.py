@@ -22,6 +22,7 @@ from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.file_choice import FileKind, choose_file, choose_target
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
@@ -36,22 +37,14 @@ _FILE_FILTER = " (*.json)"
 
 def ask_for_file(parent: QWidget) -> Path | None:
     """Let the officer choose a conference file."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see desktop.app
-
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a conference file"), "", tr("Conference files") + _FILE_FILTER
-    )
-    return Path(name) if name else None
+    kinds = tr("Conference files") + _FILE_FILTER
+    return choose_file(parent, FileKind.CONFERENCE, tr("Open a conference file"), kinds)
 
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
     """Let the officer choose where a conference file goes."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see desktop.app
-
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save as a conference file"), name, tr("Conference files") + _FILE_FILTER
-    )
-    return Path(chosen) if chosen else None
+    title, kinds = tr("Save as a conference file"), tr("Conference files") + _FILE_FILTER
+    return choose_target(parent, FileKind.CONFERENCE, title, name, kinds)
 
 
 class HomeWindow(QMainWindow):

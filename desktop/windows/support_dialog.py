@@ -13,7 +13,6 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from desktop.support_facts import (
     shipped_pack_names,
 )
 from desktop.support_report import ReportFacts, report_bytes, report_text, secrets
+from desktop.widgets.file_choice import FileKind, choose_target
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import open_dialog, resize_within_screen
@@ -52,8 +52,8 @@ _FILE_NAME = "hoinghi-support.txt"
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
     """Let the officer choose where the report goes."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save the report"), name, tr("Text (*.txt)"))
-    return Path(chosen) if chosen else None
+    title, kinds = tr("Save the report"), tr("Text (*.txt)")
+    return choose_target(parent, FileKind.SUPPORT, title, name, kinds)
 
 
 class SupportDialog(QDialog):

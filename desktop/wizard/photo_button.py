@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from db.records import StoredImage
 from desktop.language import tr
 from desktop.people.photo_parts import Crop, PhotoPreview
 from desktop.sentences.photos import photo_failure_sentence
+from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.job_runner import JobRunner
 
 _MEMORY_MB = 1024
@@ -22,10 +23,8 @@ _SHOWN = QSize(18, 24)
 
 def choose_photo(parent: QWidget) -> Path | None:
     """Let the officer choose a photo."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Choose a photo"), "", tr("Pictures") + " (*.jpg *.jpeg *.png)"
-    )
-    return Path(name) if name else None
+    kinds = tr("Pictures") + " (*.jpg *.jpeg *.png)"
+    return choose_file(parent, FileKind.PHOTO, tr("Choose a photo"), kinds)
 
 
 def ask_for_crop(preview: PhotoPreview, parent: QWidget) -> Crop | None:
