@@ -262,6 +262,9 @@ def test_a_second_start_raises_the_first_window(tmp_path: Path, qtbot: QtBot) ->
 def _say_yes_to(kind: type[QDialog], seen: list[str]) -> None:
     def look() -> None:
         dialog = QApplication.activeModalWidget()
+        if dialog is None:  # what goes before it may let timers run
+            QTimer.singleShot(5, look)
+            return
         assert isinstance(dialog, kind)
         seen.append(dialog.text() if isinstance(dialog, QMessageBox) else "")
         dialog.accept()
