@@ -384,13 +384,15 @@ def _show(
     remember_in(workspace.store.settings)
     program = Program(workspace)
     first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
-    first.listen()
-    program.start()
-    if file is not None:
-        program.open_file(file)
-    code = application.exec()
-    program.end()
-    remember_in(None)
+    try:
+        first.listen()
+        program.start()
+        if file is not None:
+            program.open_file(file)
+        code = application.exec()
+    finally:
+        program.end()
+        remember_in(None)
     return code, program.next_installer
 
 

@@ -343,7 +343,9 @@ def test_a_start_that_nobody_foresaw_to_fail_is_said_and_noted(
     seen: list[str] = []
     monkeypatch.setattr(Program, "start", Mock(side_effect=ValueError("Nguyễn Văn Ước")))
     _say_yes_to(QMessageBox, seen)
+    before = len(_shown(HomeWindow))
     assert run_window(folder=tmp_path) == ExitCode.UNFORESEEN
+    assert len(_shown(HomeWindow)) == before, "its window is gone"
     assert sys.excepthook is sys.__excepthook__
     assert "ngoài dự kiến" in seen[0]
     noted = "\n".join(log_tail(tmp_path, 100))

@@ -12,7 +12,7 @@ from db.errors import StoreFull
 from desktop import event_log
 from desktop.errors import InputRefused
 from desktop.event_log import LOG_NAME, MOST_BYTES, EventLog, log_tail
-from desktop.jobs import portable
+from desktop.jobs import JobFailed, JobFailure, portable
 from desktop.shipped_parts import program_version
 from tests.builders import NOON
 
@@ -142,3 +142,15 @@ def test_where_nothing_can_be_written_nobody_is_disturbed(log: EventLog, tmp_pat
     assert not (tmp_path / "nowhere").exists()
     log.keep_in(None)
     log.note("start")
+
+
+def test_a_job_that_refused_a_file_did_its_work_and_any_other_failure_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = EventLog(lambda: NOON)
+    kept.keep_in(tmp_path)
+    monkeypatch.setattr(event_log, "EVENTS", kept)
+    event_log.note_failed_job(InputRefused("too-large"))
+    assert log_tail(tmp_path, 10) == ()
+    event_log.note_failed_job(JobFailed(JobFailure.CRASHED, -11))
+    assert log_tail(tmp_path, 1)[0].endswith("fault in job: desktop.jobs.JobFailed crashed")
