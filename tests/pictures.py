@@ -1,7 +1,8 @@
-"""Pictures of the program and its papers: `python3 dev.py pictures [DIR]`.
+"""Pictures of the program and its papers: `python3 dev.py pictures [DIR [LOOK [PERCENT]]]`.
 
 Without a folder the README's pictures are made anew, small; with one, every page of every window
-goes there, at the scale of QT_SCALE_FACTOR, to be looked at, as on a usual screen of that scale.
+goes there, at the scale of QT_SCALE_FACTOR, to be looked at, as on a usual screen of that scale;
+in a look (light, dark, contrast) and with text so large as the officer may choose.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
 from desktop.widgets.qt_words import translate_qt
-from desktop.widgets.theme import STYLE_ARGUMENTS
+from desktop.widgets.theme import STYLE_ARGUMENTS, Look, wear
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog
 from desktop.windows.home_window import HomeWindow
@@ -278,8 +279,10 @@ def main(arguments: list[str]) -> int:
 def _make_pictures(arguments: list[str], folder: Path) -> int:
     application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     dress(application)
+    folder_name, look, percent = (*arguments, "", "", "")[:3]
+    wear(application, Look(look), int(percent or 100))
     translate_qt()
-    target = Path(arguments[0]) if arguments else README_FOLDER
+    target = Path(folder_name) if folder_name else README_FOLDER
     target.mkdir(parents=True, exist_ok=True)
     workspace = open_workspace(folder, lambda: NOON, lambda: uuid.uuid4().hex)
     pictures = every_page(workspace) if arguments else readme_pictures(workspace)

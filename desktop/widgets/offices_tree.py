@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent
+from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,15 +20,16 @@ from desktop.language import tr
 from desktop.models.desk_overview import OfficeLine
 from desktop.models.marks import Mark
 from desktop.people.names import search_key
-from desktop.widgets.theme import ADVISORY, BINDING, FINE, INK, MUTED
+from desktop.widgets.inks import ink_item
+from desktop.widgets.palettes import Colour
 
 _KEY = Qt.ItemDataRole.UserRole
 _INKS = {
-    Mark.WRONG: BINDING,
-    Mark.DOUBT: ADVISORY,
-    Mark.SET_ASIDE: MUTED,
-    Mark.SHORT: ADVISORY,
-    Mark.FINE: FINE,
+    Mark.WRONG: Colour.BINDING,
+    Mark.DOUBT: Colour.ADVISORY,
+    Mark.SET_ASIDE: Colour.MUTED,
+    Mark.SHORT: Colour.ADVISORY,
+    Mark.FINE: Colour.FINE,
 }
 _STATE = 1
 _UNFOLDED_AT_MOST = 400  # offices; of more only the upper ones are shown at first
@@ -154,7 +155,7 @@ def _item(line: OfficeLine, around: QTreeWidgetItem) -> QTreeWidgetItem:
     words = ", ".join(filter(None, (line.name, *line.cells)))
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
     item.setToolTip(0, line.tip)
-    item.setForeground(_STATE, QBrush(QColor(_INKS[line.mark] if line.mark else INK)))
+    ink_item(item, _INKS[line.mark] if line.mark else Colour.INK, _STATE)
     if line.mark is Mark.WRONG:
         bold = QFont(item.font(_STATE))
         bold.setBold(True)

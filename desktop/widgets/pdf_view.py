@@ -22,7 +22,7 @@ from desktop.language import tr
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.page_stack import ZOOMS, PageStack
 from desktop.widgets.pdf_pages import PdfPages, PdfUnreadableError, load_ahead
-from desktop.widgets.theme import GAP, HEADING_POINTS, SPACE
+from desktop.widgets.theme import GAP, SPACE
 
 _NOTICE_WIDTH = 420
 
@@ -80,9 +80,7 @@ class _BarButton(QToolButton):
         self.setMinimumHeight(32)
         if len(sign) == 1:
             self.setMinimumWidth(34)
-            font = self.font()
-            font.setPointSizeF(HEADING_POINTS + 1.5)
-            self.setFont(font)
+            self.setProperty("sign", "alone")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter as with the space bar."""

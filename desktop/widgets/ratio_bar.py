@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import shown_number, tr
-from desktop.widgets.theme import ACCENT, BINDING, INK, LINE, MUTED, PAPER, SILENT
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 
 _BAR_HEIGHT = 24.0
 _MARK_HEIGHT = 18.0
@@ -25,14 +26,14 @@ class Part:
     name: str
     count: int
     pattern: Qt.BrushStyle
-    colour: str
+    colour: Colour
 
 
-FILLS: tuple[tuple[Qt.BrushStyle, str], ...] = (
-    (Qt.BrushStyle.SolidPattern, ACCENT),
-    (Qt.BrushStyle.BDiagPattern, SILENT),
-    (Qt.BrushStyle.Dense6Pattern, MUTED),
-    (Qt.BrushStyle.NoBrush, MUTED),
+FILLS: tuple[tuple[Qt.BrushStyle, Colour], ...] = (
+    (Qt.BrushStyle.SolidPattern, Colour.ACCENT),
+    (Qt.BrushStyle.BDiagPattern, Colour.SILENT),
+    (Qt.BrushStyle.Dense6Pattern, Colour.MUTED),
+    (Qt.BrushStyle.NoBrush, Colour.MUTED),
 )
 
 
@@ -89,7 +90,7 @@ class RatioBar(QWidget):
         for part, box in boxes:
             _fill(painter, part, box)
         if not any(part.count for part in self._parts):
-            painter.setPen(QPen(QColor(LINE), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(colour_of(Colour.EDGE), 1, Qt.PenStyle.DashLine))
             painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, _BAR_HEIGHT - 1))
         self._draw_limit(painter, scale)
         for part, box in boxes:
@@ -107,14 +108,14 @@ class RatioBar(QWidget):
         if self._limit is None:
             return
         x = min(self._limit * scale + 0.5, self.width() - 1.5)
-        painter.setPen(QPen(QColor(INK), 2.5))
+        painter.setPen(QPen(colour_of(Colour.INK), 2.5))
         painter.drawLine(QPointF(x, 0), QPointF(x, _BAR_HEIGHT + 5))
         text = tr("limit {limit}", limit=self._limit)
         box = _box_beside(painter, x, text, to_the_right=False)
         if self._mark is not None and box.intersects(self._mark_box(painter, scale)):
             box = _box_beside(painter, x, text, to_the_right=True)
         is_over = sum(part.count for part in self._parts) > self._limit
-        painter.setPen(QColor(BINDING if is_over else INK))
+        painter.setPen(colour_of(Colour.BINDING if is_over else Colour.INK))
         painter.drawText(box, _IN_THE_MIDDLE, text)
 
     def _mark_box(self, painter: QPainter, scale: float) -> QRectF:
@@ -127,11 +128,11 @@ class RatioBar(QWidget):
     def _draw_mark(self, painter: QPainter, x: float, text: str) -> None:
         top = _BAR_HEIGHT + 1
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(INK))
+        painter.setBrush(colour_of(Colour.INK))
         painter.drawPolygon(
             QPolygonF([QPointF(x, top), QPointF(x - 5, top + 8), QPointF(x + 5, top + 8)])
         )
-        painter.setPen(QColor(INK))
+        painter.setPen(colour_of(Colour.INK))
         box = _box_beside(painter, x, text, to_the_right=x < self.width() / 2)
         painter.drawText(box, _IN_THE_MIDDLE, text)
 
@@ -144,9 +145,9 @@ def _box_beside(painter: QPainter, x: float, text: str, *, to_the_right: bool) -
 
 
 def _fill(painter: QPainter, part: Part, box: QRectF) -> None:
-    painter.fillRect(box, QColor(PAPER))
-    painter.setPen(QPen(QColor(part.colour), 1))
-    painter.setBrush(QBrush(QColor(part.colour), part.pattern))
+    painter.fillRect(box, colour_of(Colour.PAPER))
+    painter.setPen(QPen(colour_of(part.colour), 1))
+    painter.setBrush(QBrush(colour_of(part.colour), part.pattern))
     painter.drawRect(box)
 
 
@@ -157,12 +158,12 @@ def _name(painter: QPainter, part: Part, box: QRectF) -> None:
     if width > box.width():
         return
     if part.pattern is Qt.BrushStyle.SolidPattern:
-        painter.setPen(QColor(PAPER))
+        painter.setPen(colour_of(Colour.ON_ACCENT))
     else:
         plate = QRectF(0, 0, width, _BAR_HEIGHT - 7)
         plate.moveCenter(box.center())
-        painter.fillRect(plate, QColor(PAPER))
-        painter.setPen(QColor(INK))
+        painter.fillRect(plate, colour_of(Colour.PAPER))
+        painter.setPen(colour_of(Colour.INK))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,13 +18,20 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.language import tr
 from desktop.people.seating import Seat, row_letter
-from desktop.widgets.theme import ACCENT, INK, MUTED, PAPER
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 
 _SEAT_HEIGHT, _MOST_WIDTH = 22.0, 72.0
 _SMALLER = 0.82  # of the usual size: given names fit a seat
 _LETTER, _AISLE, _CROSS = 26.0, 12.0, 8.0
-_TINTS = (PAPER, "#dfe6ee", "#f2dcdb", "#e6efdc", "#fde9d9", "#e4dfec")
-_HELD = "#f6c9c9"
+_TINTS = (
+    Colour.PAPER,
+    Colour.TINT_1,
+    Colour.TINT_2,
+    Colour.TINT_3,
+    Colour.TINT_4,
+    Colour.TINT_5,
+)
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -137,19 +143,19 @@ class SeatMap(QWidget):
         painter.setFont(font)
         for seat, box in self.boxes():
             block = (self._hall.blocks or {}).get(seat, 0)
-            tint = _TINTS[block % len(_TINTS)] if block else PAPER
-            painter.setPen(QPen(QColor(MUTED), 1))
-            painter.setBrush(QColor(_HELD if seat == self._held else tint))
+            tint = _TINTS[block % len(_TINTS)] if block else Colour.PAPER
+            painter.setPen(QPen(colour_of(Colour.MUTED), 1))
+            painter.setBrush(colour_of(Colour.HELD if seat == self._held else tint))
             painter.drawRect(box)
             sitter = self._sitting.get(seat)
-            painter.setPen(QColor(INK if sitter else MUTED))
+            painter.setPen(colour_of(Colour.INK if sitter else Colour.MUTED))
             _write(painter, box, [sitter.short, "•"] if sitter else [str(seat.number), ""])
             if seat == self._cursor and self.hasFocus():
-                painter.setPen(QPen(QColor(ACCENT), 2))
+                painter.setPen(QPen(colour_of(Colour.ACCENT), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box)
             if seat.number == 1:
-                painter.setPen(QColor(INK))
+                painter.setPen(colour_of(Colour.INK))
                 letter = QRectF(0, box.top(), _LETTER - 4, box.height())
                 painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, row_letter(seat.row))
         painter.end()

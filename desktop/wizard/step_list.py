@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from db.records import WizardStep
 from desktop.language import tr
 from desktop.rules.findings import Finding
-from desktop.widgets.theme import BINDING, INK
+from desktop.widgets.inks import ink_item
+from desktop.widgets.palettes import Colour
 
 WIDE, NARROW = 200, 64  # logical pixels: names and numbers, or numbers alone
 _ROW_HEIGHT = 40
@@ -75,7 +76,7 @@ class StepList(QListWidget):
             item.setText(f"{row + 1}{mark[1:]}" if is_narrow else f"{name}{mark}")
             item.setToolTip(name if is_narrow else "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}{mark}")
-            item.setForeground(QBrush(QColor(BINDING if is_broken else INK)))
+            ink_item(item, Colour.BINDING if is_broken else Colour.INK)
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(WizardStep(item.data(Qt.ItemDataRole.UserRole)))
