@@ -280,7 +280,7 @@ def _make_pictures(arguments: list[str], folder: Path) -> int:
     application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     dress(application)
     folder_name, look, percent = (*arguments, "", "", "")[:3]
-    wear(application, Look(look), int(percent or 100))
+    wear(Look(look), int(percent or 100))
     translate_qt()
     target = Path(folder_name) if folder_name else README_FOLDER
     target.mkdir(parents=True, exist_ok=True)

@@ -40,8 +40,9 @@ def ink_anew() -> None:
 
 def _ink_below(widget: QListWidget | QTreeWidget, around: QModelIndex) -> None:
     model = widget.model()
+    columns = widget.columnCount() if isinstance(widget, QTreeWidget) else 1
     for row in range(model.rowCount(around)):
-        for column in range(model.columnCount(around)):
+        for column in range(columns):
             index = model.index(row, column, around)
             name = index.data(_INK_ROLE)
             if name:

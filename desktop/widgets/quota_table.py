@@ -32,6 +32,7 @@ from desktop.language import tr
 from desktop.models.quota_rows import QuotaRows, read_places
 from desktop.rules.quota_columns import QuotaColumn
 from desktop.rules.quota_matrix import QuotaMatrix
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.marked_cells import MarkedCells
 
 _UNIT_WIDTH, _UNIT_MARGIN = 190, 16  # logical pixels
@@ -86,6 +87,7 @@ class QuotaTable(QWidget):
                 named = self.table.horizontalHeader().sectionSizeHint(number)
                 width = min(max(_COLUMN_WIDTH, named), _WIDEST_COLUMN)
                 self.table.setColumnWidth(number, width)
+            keep_widths(self.table, "places-by-trait" if has_traits else "places-by-group")
         self._give_units_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
 from desktop.widgets.column_room import fill_room
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.page_table import fit_rows, reveal_row
 
 _FEWEST_ROWS_SHOWN = 3
@@ -275,6 +276,8 @@ class RecordTable(QWidget):
         for number, column in enumerate(self.model.columns):
             if column.width:
                 table.setColumnWidth(number, column.width)
+        keep_widths(table, " ".join(column.key for column in self.model.columns))
+        for number, column in enumerate(self.model.columns):
             if column.kind is ColumnKind.CHOICE:
                 table.setItemDelegateForColumn(number, _ChoiceDelegate(column, table))
             elif column.suggest is not None:

@@ -20,6 +20,7 @@ from desktop.sentences.tasks import (
     task_source,
 )
 from desktop.widgets.column_room import fill_room
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.lined_cells import Line, LinedCells, lined_item
 from desktop.widgets.page_table import fit_rows, reveal_row
 from desktop.widgets.palettes import Colour
@@ -64,6 +65,7 @@ class TaskTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+        keep_widths(self, "tasks")
 
     def show_tasks(self, tasks: Sequence[Task], today: date) -> None:
         """Show these tasks; the cursor stays on its task."""

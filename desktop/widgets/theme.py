@@ -67,6 +67,11 @@ def scaled(px: float) -> int:
     return round(px * _worn.text_percent / 100)
 
 
+def unscaled(px: int) -> int:
+    """Give a length as it is at the usual size of text."""
+    return round(px * 100 / _worn.text_percent)
+
+
 def look() -> Look:
     """Give what was chosen."""
     return _worn.look
@@ -87,51 +92,51 @@ def apply(application: QApplication) -> None:
         families += QFontDatabase.applicationFontFamilies(number)
     _worn.family = families[0] if families else application.font().family()
     _worn.look, _worn.text_percent = Look.SYSTEM, TEXT_SIZES[0]
-    _dress(application)
+    _dress()
 
 
-def wear(application: QApplication, look: Look, text_percent: int) -> None:
-    """Dress the application, and what is open, as chosen; text in one of `TEXT_SIZES`."""
+def wear(look: Look, text_percent: int) -> None:
+    """Dress every window, open or not, as chosen; text in one of `TEXT_SIZES`."""
     if (look, text_percent) != (_worn.look, _worn.text_percent):
         _worn.look, _worn.text_percent = look, text_percent
-        _dress_anew(application)
+        _dress_anew()
 
 
-def follow_system(application: QApplication) -> None:
+def follow_system() -> None:
     """Change with the system's colours from now on, as long as nothing else is chosen."""
     from PySide6.QtCore import Qt  # noqa: PLC0415 - every enum of Qt, of no use to the start
 
-    hints = application.styleHints()
-    access = hints.accessibility()
-
     def look_again() -> None:
-        wish = access.contrastPreference()
+        hints = _application().styleHints()  # held: what it gives away lives no longer in Python
+        wish = hints.accessibility().contrastPreference()
         _worn.system_wants_contrast = wish is Qt.ContrastPreference.HighContrast
-        if _worn.look is Look.SYSTEM and _system_look(application) is not _worn.shown:
-            _dress_anew(application)
+        if _worn.look is Look.SYSTEM and _system_look() is not _worn.shown:
+            _dress_anew()
 
+    hints = _application().styleHints()
     hints.colorSchemeChanged.connect(look_again)
-    access.contrastPreferenceChanged.connect(look_again)
+    hints.accessibility().contrastPreferenceChanged.connect(look_again)
     look_again()
 
 
-def _system_look(application: QApplication) -> Look:
+def _system_look() -> Look:
     """Tell dark from light by the ground that the style would paint; that names no enum of Qt."""
     if _worn.system_wants_contrast:
         return Look.CONTRAST
-    ground = application.style().standardPalette().color(QPalette.ColorRole.Window)
+    ground = _application().style().standardPalette().color(QPalette.ColorRole.Window)
     return Look.DARK if ground.lightness() < _DARK_BELOW else Look.LIGHT
 
 
-def _dress_anew(application: QApplication) -> None:
+def _dress_anew() -> None:
     from desktop.widgets.inks import ink_anew  # noqa: PLC0415 - of no use to the start
 
-    _dress(application)
+    _dress()
     ink_anew()
 
 
-def _dress(application: QApplication) -> None:
-    _worn.shown = _system_look(application) if _worn.look is Look.SYSTEM else _worn.look
+def _dress() -> None:
+    application = _application()
+    _worn.shown = _system_look() if _worn.look is Look.SYSTEM else _worn.look
     factor = _worn.text_percent / 100
     font = QFont(_worn.family)
     font.setPointSizeF(BASE_POINTS * factor)
@@ -148,6 +153,13 @@ def _dress(application: QApplication) -> None:
         "family": _worn.family,
     }
     application.setStyleSheet(style_sheet(values, is_windows=sys.platform == "win32"))
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    return application
 
 
 def _palette() -> QPalette:

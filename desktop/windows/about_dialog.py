@@ -19,7 +19,7 @@ from desktop.language import tr
 from desktop.shipped_parts import Part, program_version, shipped_parts, title
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 
 _LIST_WIDTH = 260  # logical pixels
 
@@ -31,6 +31,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("About this program"))
         resize_within_screen(self, 860, 600)
+        keep_place(self)
         self._parts = shipped_parts()
         self.parts_list = QListWidget(self)
         self.parts_list.setAccessibleName(tr("Parts of the program"))

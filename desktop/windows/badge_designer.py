@@ -43,7 +43,7 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.new_card_parts import new_parts
 
 _LEFT, _RIGHT = 220, 320
@@ -90,6 +90,7 @@ class BadgeDesigner(QMainWindow):
         self.canvas.scale_changed.connect(lambda _: self._draw())
         self._follow()
         resize_within_screen(self, 1280, 800)
+        keep_place(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what was not stored, and let the drawing under way end."""

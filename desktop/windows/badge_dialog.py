@@ -41,7 +41,7 @@ from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.note_list import NoteList
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.badge_designer import BadgeDesigner
 from desktop.windows.badge_form import BadgeForm
 from desktop.windows.badge_prints import BadgePrints, DrawnRun
@@ -116,6 +116,7 @@ class BadgeDialog(QDialog):
         self.form.show_printers(self._printing.printers(), "")
         self._follow()
         resize_within_screen(self, 1180, 760)
+        keep_place(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the drawing under way."""

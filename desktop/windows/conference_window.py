@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import WizardStep
 from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
+from desktop.widgets.dropped_files import take_file, welcome_files
 from desktop.widgets.findings_panel import FindingsPanel
+from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import open_dialog, resize_within_screen
+from desktop.widgets.window_size import keep_place, open_dialog, resize_within_screen
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.newer_pack_bar import NewerPackBar
+from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import NARROW, WIDE, StepList, step_list_width
@@ -37,6 +48,7 @@ class ConferenceWindow(QMainWindow):
     """Edits one planned conference."""
 
     closed = Signal()
+    file_wanted = Signal(object)  # Path of what was dropped
 
     def __init__(
         self, workspace: Workspace, conference_id: str, parent: QWidget | None = None
@@ -68,7 +80,9 @@ class ConferenceWindow(QMainWindow):
         self._splitter.setChildrenCollapsible(False)
         self._steps_width = 0
         self.newer_pack = NewerPackBar(self._draft)
-        self.setCentralWidget(_padded(self.newer_pack, self._splitter))
+        self.message = MessageBar()
+        self.setCentralWidget(_padded(self.newer_pack, self.message, self._splitter))
+        self.setAcceptDrops(True)
         save_state = SaveStateLabel()
         save_state.follow(self._draft)
         self.statusBar().addWidget(save_state)
@@ -79,6 +93,7 @@ class ConferenceWindow(QMainWindow):
         self._show_findings()
         self.go_to(self._draft.conference.step)
         resize_within_screen(self, 1280, 760)
+        keep_place(self)
 
     @property
     def step(self) -> WizardStep:
@@ -107,6 +122,21 @@ class ConferenceWindow(QMainWindow):
         """Lead to the field that mends a finding."""
         self.go_to(finding.step)
         self._views[finding.step].section.focus_field(finding.field)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        welcome_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        take_file(event, self.file_wanted.emit, self.message.warn)
+
+    def import_list(self, path: Path) -> None:
+        """Begin to import a list of people."""
+        self.go_to(WizardStep.PARTICIPANTS)
+        section = self.view(WizardStep.PARTICIPANTS).section
+        if isinstance(section, ParticipantsSection):
+            section.import_list(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window to the section."""

@@ -41,6 +41,7 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.shown import shown_day
 from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
@@ -338,6 +339,7 @@ class HandOverWay(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
+        keep_widths(table, "bundles")
         table.itemSelectionChanged.connect(self._show_remarks)
         return table
 

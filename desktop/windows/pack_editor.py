@@ -29,7 +29,7 @@ from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.pack_compare_tab import PackCompareTab, version_name
 from desktop.windows.pack_edit_tab import PackEditTab
 from desktop.windows.pack_files import ask_where_to_export
@@ -84,6 +84,7 @@ class PackEditor(QMainWindow):
         draft.changed.connect(self._follow)
         self._follow(())
         resize_within_screen(self, 1280, 760)
+        keep_place(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what stands in a field that was not left yet."""

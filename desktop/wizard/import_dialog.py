@@ -34,7 +34,7 @@ from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.import_columns import ImportColumns
 from desktop.wizard.import_files import choose_list, dropped_list
 from desktop.wizard.import_head import ImportHead
@@ -73,6 +73,7 @@ class ImportDialog(SessionDialog):
         self.setWindowTitle(tr("Import a list of delegates"))
         self.setAcceptDrops(True)
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self._build()
         if self.screen().availableGeometry().height() < _LOW_SCREEN:
             self.preview.save_height()

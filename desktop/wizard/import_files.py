@@ -8,8 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.language import tr
-
-LIST_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".csv", ".tsv", ".txt")
+from desktop.widgets.dropped_files import LIST_SUFFIXES, OWN_KINDS, dropped_files
 
 
 def choose_list(parent: QWidget) -> Path | None:
@@ -25,8 +24,11 @@ def choose_list(parent: QWidget) -> Path | None:
 
 
 def dropped_list(data: QMimeData) -> Path | None:
-    """Find the one file that is being dropped; what it really is shows when it is read."""
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
+    """Find the one file that is being dropped; what it really is shows when it is read.
+
+    Rule packs, conference files and bundles are left to the window.
+    """
+    paths = dropped_files(data)
+    if len(paths) != 1 or paths[0].suffix.lower() in OWN_KINDS:
         return None
-    return Path(urls[0].toLocalFile())
+    return paths[0]

@@ -38,7 +38,7 @@ from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.export_bar import documents_folder, open_with_system
 
 _WIDTH, _HEIGHT = 720, 620
@@ -89,6 +89,7 @@ class ListExportDialog(QDialog):
         self.runner.cancelled.connect(self._show_cancelled)
         self.setWindowTitle(tr("Export the list"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self._build()
         self._follow_ticks()
         self._show_history()

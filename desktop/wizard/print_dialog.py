@@ -49,7 +49,7 @@ from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.printer_form import PrinterForm
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.thread_runner import ThreadRunner
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 
 MOST_COPIES = 9_999
 _FORM_WIDTH = 310
@@ -141,6 +141,7 @@ class PrintDialog(QDialog):
         self._lay_out()
         self.clear()
         resize_within_screen(self, 1100, 760)
+        keep_place(self)
 
     def clear(self) -> None:
         """Have nothing to print yet."""

@@ -38,7 +38,7 @@ from desktop.widgets.painted_press import system_press
 from desktop.widgets.printer_form import PrinterForm
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.thread_runner import ThreadRunner
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.export_bar import ask_for_folder, documents_folder
 from desktop.wizard.print_problems import print_problems
 from desktop.wizard.print_rows import PrintRows
@@ -106,6 +106,7 @@ class PrintSetDialog(QDialog):
         self._lay_out()
         self.draw()
         resize_within_screen(self, 1120, 760)
+        keep_place(self)
 
     def draw(self) -> None:
         """Draw everything that can be drawn of the conference as it stands."""

@@ -26,13 +26,14 @@ from desktop.models.register_views import RegisterView
 from desktop.people.people_filter import PeopleFilter
 from desktop.sentences.person_fields import list_order_name, no_rows_sentence
 from desktop.widgets.delegate_table import DelegateTable
+from desktop.widgets.dropped_files import LIST_SUFFIXES
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.narrow_room import NarrowRoom
 from desktop.widgets.theme import GAP
 from desktop.wizard.field_dialog import FieldDialog
-from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
+from desktop.wizard.import_files import dropped_list
 from desktop.wizard.list_export_dialog import ListExportDialog
 from desktop.wizard.numbers_dialog import NumbersDialog
 from desktop.wizard.photo_button import PhotoButton
