@@ -99,6 +99,7 @@ class Program(QObject):
         """
         translate_qt()
         self.home.list.show_tasks()
+        self.home.show_icons()
         watch_place(self.home)
         from desktop.windows import (  # noqa: F401, PLC0415
             conference_window,

@@ -64,7 +64,6 @@ QToolButton[role="bar"] { border-color: $edge; background: $paper; }
 QToolButton[role="bar"]:checked { background: $chosen; border-color: $accent; }
 QToolButton[role="bar"]:focus { border: 2px solid $accent; padding: 3px; }
 QToolButton[role="bar"]:disabled { border-color: $line; background: $rest; color: $faint; }
-QToolButton[sign="alone"] { font-size: ${sign}pt; }
 QTabBar::tab {
     padding: 7px 16px; border: none; border-bottom: 3px solid $line; color: $muted;
 }

@@ -22,7 +22,7 @@ STYLE_ARGUMENTS = ("-style", "fusion")
 
 BASE_POINTS = 11.0
 SMALL_POINTS = 10.0
-_POINTS = {"base": BASE_POINTS, "title": 16.0, "heading": 12.5, "sign": 14.0, "small": SMALL_POINTS}
+_POINTS = {"base": BASE_POINTS, "title": 16.0, "heading": 12.5, "small": SMALL_POINTS}
 _TICK_PX = 16
 _DARK_BELOW = 128  # of 255, the lightness of a ground
 
@@ -128,10 +128,12 @@ def _system_look() -> Look:
 
 
 def _dress_anew() -> None:
-    from desktop.widgets.inks import ink_anew  # noqa: PLC0415 - of no use to the start
+    from desktop.widgets.icons import put_icons_anew  # noqa: PLC0415 - of no use to the start
+    from desktop.widgets.inks import ink_anew  # noqa: PLC0415
 
     _dress()
     ink_anew()
+    put_icons_anew()
 
 
 def _dress() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from desktop.widgets.keepsakes import keep, kept
 
@@ -61,7 +62,8 @@ class _Watch(QObject):
         """Keep the place of a window that goes."""
         from PySide6.QtCore import QEvent  # noqa: PLC0415 - of no use to the start, see above
 
-        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+        is_hidden = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        if is_hidden and isValid(self._window):  # one that is being deleted was hidden before
             place = self._window.saveGeometry().toBase64()
             keep(_key(self._window), bytes(place.data()).decode("ascii"))
         return super().eventFilter(watched, event)

@@ -39,6 +39,7 @@ from desktop.widgets.card_preview import CardPreview, CardRequest, DrawnCard
 from desktop.widgets.card_properties import CardProperties
 from desktop.widgets.card_settings import CardSettings
 from desktop.widgets.card_swatches import CardSwatches
+from desktop.widgets.icons import Icon, put_beside_text
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
@@ -173,6 +174,7 @@ class BadgeDesigner(QMainWindow):
         self.redo.setShortcuts(redo_keys())
         self.redo.triggered.connect(self.draft.redo)
         bar.addActions([back, self.undo, self.redo])
+        put_beside_text(bar, {self.undo: Icon.UNDO, self.redo: Icon.REDO})
         bar.addSeparator()
         adding = QToolButton(bar)
         adding.setText(tr("Add"))

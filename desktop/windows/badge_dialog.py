@@ -35,6 +35,7 @@ from desktop.sentences.papers import problem_sentence
 from desktop.sentences.printing import sheet_words
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import write_failure_sentence
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
@@ -107,7 +108,7 @@ class BadgeDialog(QDialog):
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self.save)
         self.print_button = QPushButton(tr("P&rint…"), self)
-        self.print_button.setProperty("role", "primary")
+        make_primary(self.print_button, Icon.PRINT)
         self.print_button.setDefault(True)
         self.print_button.clicked.connect(self.print)
         self.setWindowTitle(tr("Badges"))

@@ -22,6 +22,7 @@ from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
 from desktop.widgets.dropped_files import take_file, welcome_files
 from desktop.widgets.findings_panel import FindingsPanel
+from desktop.widgets.icons import Icon, put_beside_text
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
@@ -177,6 +178,8 @@ class ConferenceWindow(QMainWindow):
         prints.triggered.connect(self.print_set)
         self.actions_shown = (home, undo, redo, badges, prints, hand_over)
         bar.addActions(self.actions_shown)
+        icons = (Icon.HOME, Icon.UNDO, Icon.REDO, Icon.BADGES, Icon.PRINT, Icon.HAND_OVER)
+        put_beside_text(bar, dict(zip(self.actions_shown, icons, strict=True)))
 
     def print_badges(self) -> BadgeDialog:
         """Open the dialog that prints badges, with the conference as it stands."""

@@ -323,6 +323,12 @@ class HomeWindow(QMainWindow):
         else:
             self.message.say(tr("The conference of the file is in the list."))
 
+    def show_icons(self) -> None:
+        """Show the icons, once the window stands."""
+        from desktop.widgets.icons import Icon, put_icon  # noqa: PLC0415 - see desktop.app
+
+        put_icon(self.new_button, Icon.ADD)
+
     def _tell_failed_backup(self, error: StoreError) -> None:
         self.message.warn(store_sentence(error))
 

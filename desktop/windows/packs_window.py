@@ -28,6 +28,7 @@ from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.dropped_files import PACK, dropped_files, take_file, welcome_files
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
@@ -73,7 +74,7 @@ class PacksWindow(QMainWindow):
         self.uses.itemActivated.connect(self._open_use)
         self._uses_caption = PlainLabel(role="hint", parent=self)
         self.new_button = self._button(tr("&New…"), self.begin_new)
-        self.new_button.setProperty("role", "primary")
+        make_primary(self.new_button, Icon.ADD)
         self.install_button = self._button(tr("&Install from a file…"), self._ask_to_install)
         self.home_button = self._button(tr("All &conferences"), self.close)
         self.edit_button = self._button(tr("&Edit"), self.edit_current)

@@ -29,6 +29,7 @@ from desktop.people.known_people import carried_over, known_people
 from desktop.sentences.directory import conference_words, found_sentence, history_text
 from desktop.sentences.store import store_sentence
 from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.icons import make_search
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
 from desktop.widgets.theme import GAP, SPACE
@@ -162,7 +163,7 @@ class DirectoryDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.search_box.setPlaceholderText(tr("Name, unit, post, honour, number"))
-        self.search_box.setClearButtonEnabled(True)
+        make_search(self.search_box, tr("Search people"))
         self.history.setReadOnly(True)
         self.history.setTabChangesFocus(True)
         self.history.setAccessibleName(tr("What is known of the person"))

@@ -31,6 +31,7 @@ from desktop.models.import_plan import ImportPlan
 from desktop.people.text_workbook import write_text_workbook_job
 from desktop.sentences.import_book import import_tables
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
@@ -202,7 +203,7 @@ class ImportDialog(SessionDialog):
     def _make_buttons(self) -> QHBoxLayout:
         self.message = PlainLabel(role="hint", parent=self)
         self.import_button = QPushButton(self)
-        self.import_button.setProperty("role", "primary")
+        make_primary(self.import_button, Icon.IMPORT)
         self.report_button = QPushButton(tr("Save a &report…"), self)
         self.report_button.setToolTip(
             tr("An Excel file of the rows left out and why, and of all cells to check")

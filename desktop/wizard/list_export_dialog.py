@@ -35,6 +35,7 @@ from desktop.sentences.exports import list_failure_sentence
 from desktop.sentences.person_fields import person_field_name
 from desktop.sentences.store import store_sentence
 from desktop.widgets.field_ticks import FieldTicks
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
@@ -220,7 +221,7 @@ class ListExportDialog(QDialog):
         self.close_button = QPushButton(tr("Close"), line)
         self.close_button.clicked.connect(self.reject)
         self.save_button = QPushButton(tr("&Save as a file…"), line)
-        self.save_button.setProperty("role", "primary")
+        make_primary(self.save_button, Icon.SAVE)
         self.save_button.clicked.connect(self.save)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

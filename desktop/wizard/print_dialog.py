@@ -41,6 +41,7 @@ from desktop.printing.press import Press
 from desktop.sentences.printing import outcome_sentence, sheet_words
 from desktop.sentences.store import write_failure_sentence
 from desktop.widgets.fields import ChoiceField, WholeNumberField, mark
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.note_list import NoteList
@@ -135,7 +136,7 @@ class PrintDialog(QDialog):
         self.save_button = QPushButton(tr("&Save as PDF…"), self)
         self.close_button = QPushButton(tr("Close"), self)
         self.print_button = QPushButton(tr("P&rint"), self)
-        self.print_button.setProperty("role", "primary")
+        make_primary(self.print_button, Icon.PRINT)
         self.runner = ThreadRunner(self)
         self._connect()
         self._lay_out()

@@ -30,6 +30,7 @@ from desktop.printing.press import Press
 from desktop.sentences.exports import drawing_failure_sentence
 from desktop.sentences.printing import outcome_sentence, sheet_words
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
@@ -99,7 +100,7 @@ class PrintSetDialog(QDialog):
         self.save_button = QPushButton(tr("&Save as PDF…"), self)
         self.close_button = QPushButton(tr("Close"), self)
         self.print_button = QPushButton(tr("P&rint the set"), self)
-        self.print_button.setProperty("role", "primary")
+        make_primary(self.print_button, Icon.PRINT)
         self.drawing = JobRunner(self)
         self.runner = ThreadRunner(self)
         self._connect()

@@ -29,6 +29,7 @@ from desktop.widgets.delegate_table import DelegateTable
 from desktop.widgets.dropped_files import LIST_SUFFIXES
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.icons import Icon, make_primary, make_search
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.narrow_room import NarrowRoom
 from desktop.widgets.theme import GAP
@@ -222,8 +223,7 @@ class Register(QWidget):
         self.search_box.setPlaceholderText(
             tr("Name, initials, unit, post, last digits of a number")
         )
-        self.search_box.setAccessibleName(tr("Search the delegates"))
-        self.search_box.setClearButtonEnabled(True)
+        make_search(self.search_box, tr("Search the delegates"))
         self.count_label.setWordWrap(False)
         caption = QLabel(tr("&Find"), self)
         caption.setBuddy(self.search_box)
@@ -275,7 +275,7 @@ class Register(QWidget):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self.import_button.setProperty("role", "primary")
+        make_primary(self.import_button, Icon.IMPORT)
         self.import_button.setToolTip(
             tr("Or drop the file here: {kinds}", kinds=", ".join(LIST_SUFFIXES))
         )

@@ -283,6 +283,7 @@ class ConferenceWizard(QWizard):
         self._furthest = max(self._furthest, number)
         self.draft.change(step=step)
         self._steps.show_step(step)
+        self._steps.show_way(_STEPS[: self._furthest])
         self._show_findings()
         section.focus_first()
 

@@ -26,6 +26,7 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.dropped_files import take_file, welcome_files
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.icons import make_search
 from desktop.widgets.kind_buttons import KindButtons, KindCount
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
@@ -219,8 +220,7 @@ class DeskWindow(QMainWindow):
     def _filters(self) -> QHBoxLayout:
         self.search = QLineEdit(self._frame)
         self.search.setPlaceholderText(tr("Find an office"))
-        self.search.setAccessibleName(tr("Find an office"))
-        self.search.setClearButtonEnabled(True)
+        make_search(self.search, tr("Find an office"))
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(GAP)
