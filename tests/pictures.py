@@ -259,9 +259,9 @@ def readme_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     )
 
 
-def _use_the_screen_of_an_office(folder: Path) -> None:
+def _use_the_screen_of_an_office(folder: Path, percent: int) -> None:
     """Draw in memory, unless told otherwise; Qt's own screen there is 800 pixels square."""
-    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1")) * percent / 100
     width, height = _DESKTOP if scale > 1 else _LAPTOP
     screen = {"name": "office", "x": 0, "y": 0, "width": width, "height": height}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
@@ -273,7 +273,8 @@ def _use_the_screen_of_an_office(folder: Path) -> None:
 def main(arguments: list[str]) -> int:
     """Make the pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        _use_the_screen_of_an_office(Path(folder))
+        percent = int(arguments[2]) if len(arguments) > 2 else 100
+        _use_the_screen_of_an_office(Path(folder), percent)
         return _make_pictures(arguments, Path(folder))
 
 

@@ -22,6 +22,7 @@ from desktop.models.marks import Mark
 from desktop.people.names import search_key
 from desktop.widgets.inks import ink_item
 from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import scaled
 
 _KEY = Qt.ItemDataRole.UserRole
 _INKS = {
@@ -59,7 +60,7 @@ class OfficesTree(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths, start=1):
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, scaled(width))
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.currentItemChanged.connect(lambda *_: self.chosen.emit(self.current))

@@ -40,6 +40,7 @@ from desktop.widgets.column_room import fill_room
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.page_table import fit_rows, reveal_row
+from desktop.widgets.theme import scaled
 
 _FEWEST_ROWS_SHOWN = 3
 _MOST_MEASURED = 60
@@ -278,7 +279,7 @@ class RecordTable(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number, column in enumerate(self.model.columns):
             if column.width:
-                table.setColumnWidth(number, column.width)
+                table.setColumnWidth(number, scaled(column.width))
         keep_widths(table, " ".join(column.key for column in self.model.columns))
         for number, column in enumerate(self.model.columns):
             if column.kind is ColumnKind.CHOICE:

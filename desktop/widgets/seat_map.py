@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop.language import tr
 from desktop.people.seating import Seat, row_letter
 from desktop.widgets.palettes import Colour
-from desktop.widgets.theme import colour_of
+from desktop.widgets.theme import colour_of, scaled
 
 _SEAT_HEIGHT, _MOST_WIDTH = 22.0, 72.0
 _SMALLER = 0.82  # of the usual size: given names fit a seat
@@ -116,24 +116,26 @@ class SeatMap(QWidget):
 
     def sizeHint(self) -> QSize:
         """Be wide, and as high as the rows."""
-        height = self._hall.rows * _SEAT_HEIGHT + len(self._hall.cross_aisles) * _CROSS
+        height = self._hall.rows * scaled(_SEAT_HEIGHT) + len(self._hall.cross_aisles) * _CROSS
         return QSize(520, int(height) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Let a seat be pointed at."""
-        width = 2 * _LETTER + self._hall.seats * 6 + len(self._hall.aisles) * _AISLE
+        width = 2 * scaled(_LETTER) + self._hall.seats * 6 + len(self._hall.aisles) * _AISLE
         return QSize(int(width), self.sizeHint().height())
 
     def boxes(self) -> Iterator[tuple[Seat, QRectF]]:
         """Place every seat."""
         hall = self._hall
-        room = self.width() - 2 * _LETTER - len(hall.aisles) * _AISLE
-        width = min(room / max(hall.seats, 1), _MOST_WIDTH)
+        room = self.width() - 2 * scaled(_LETTER) - len(hall.aisles) * _AISLE
+        width = min(room / max(hall.seats, 1), scaled(_MOST_WIDTH))
         for row in range(1, hall.rows + 1):
-            top = (row - 1) * _SEAT_HEIGHT + _CROSS * _before(row, hall.cross_aisles) + 0.5
+            top = (row - 1) * scaled(_SEAT_HEIGHT) + _CROSS * _before(row, hall.cross_aisles) + 0.5
             for number in range(1, hall.seats + 1):
-                left = _LETTER + (number - 1) * width + _AISLE * _before(number, hall.aisles)
-                yield Seat(row, number), QRectF(left, top, width - 1, _SEAT_HEIGHT - 2)
+                left = (
+                    scaled(_LETTER) + (number - 1) * width + _AISLE * _before(number, hall.aisles)
+                )
+                yield Seat(row, number), QRectF(left, top, width - 1, scaled(_SEAT_HEIGHT) - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw rows, seats and names."""
@@ -156,7 +158,7 @@ class SeatMap(QWidget):
                 painter.drawRect(box)
             if seat.number == 1:
                 painter.setPen(colour_of(Colour.INK))
-                letter = QRectF(0, box.top(), _LETTER - 4, box.height())
+                letter = QRectF(0, box.top(), scaled(_LETTER) - 4, box.height())
                 painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, row_letter(seat.row))
         painter.end()
 

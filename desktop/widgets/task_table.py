@@ -25,6 +25,7 @@ from desktop.widgets.lined_cells import Line, LinedCells, lined_item
 from desktop.widgets.page_table import fit_rows, reveal_row
 from desktop.widgets.palettes import Colour
 from desktop.widgets.task_marks import signed, state_ink
+from desktop.widgets.theme import scaled
 
 _TICK, _DAY, _TASK, _STATE = range(4)
 _WIDTHS = {_TICK: 56, _DAY: 178, _STATE: 156}  # logical pixels; the task takes the rest
@@ -64,7 +65,7 @@ class TaskTable(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width))
         keep_widths(self, "tasks")
 
     def show_tasks(self, tasks: Sequence[Task], today: date) -> None:

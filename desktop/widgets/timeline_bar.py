@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop.language import tr
 from desktop.rules.timetable import Slot
 from desktop.widgets.palettes import Colour
-from desktop.widgets.theme import colour_of
+from desktop.widgets.theme import colour_of, scaled
 
 _BAR_HEIGHT = 26.0
 _LINE_HEIGHT = 18.0
@@ -89,7 +89,7 @@ class TimelineBar(QWidget):
             for one in lane.stretches:
                 width = one.minutes * scale
                 if width:
-                    yield one, QRectF(left, top, width, _BAR_HEIGHT)
+                    yield one, QRectF(left, top, width, scaled(_BAR_HEIGHT))
                 left += width
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -98,7 +98,7 @@ class TimelineBar(QWidget):
         for lane, top in self._tops():
             if len(self._lanes) > 1:
                 painter.setPen(colour_of(Colour.MUTED))
-                name = QRectF(0, top - _LINE_HEIGHT, self.width(), _LINE_HEIGHT)
+                name = QRectF(0, top - scaled(_LINE_HEIGHT), self.width(), scaled(_LINE_HEIGHT))
                 painter.drawText(name, _MIDDLE_LEFT, lane.name)
         clear_from = {top: 0.0 for _, top in self._tops()}
         for one, box in self.boxes():
@@ -127,14 +127,14 @@ class TimelineBar(QWidget):
         return next((one for one, box in self.boxes() if box.contains(place)), None)
 
     def _lane_height(self) -> float:
-        named = _LINE_HEIGHT if len(self._lanes) > 1 else 0.0
-        return named + _BAR_HEIGHT + _LINE_HEIGHT
+        named = scaled(_LINE_HEIGHT) if len(self._lanes) > 1 else 0.0
+        return named + scaled(_BAR_HEIGHT) + scaled(_LINE_HEIGHT)
 
     def _tops(self) -> Iterator[tuple[Lane, float]]:
         height = self._lane_height()
         for place, lane in enumerate(self._lanes):
             bottom = place * (height + _LANE_GAP) + height
-            yield lane, bottom - _LINE_HEIGHT - _BAR_HEIGHT
+            yield lane, bottom - scaled(_LINE_HEIGHT) - scaled(_BAR_HEIGHT)
 
     def _clock(self, painter: QPainter, one: Stretch, box: QRectF, clear_from: float) -> float:
         """Write when an item begins, where the time before leaves room; give where it ends."""
@@ -147,7 +147,7 @@ class TimelineBar(QWidget):
         painter.setPen(QPen(colour_of(Colour.LINE), 1))
         painter.drawLine(box.bottomLeft(), QPointF(box.left(), box.bottom() + 4))
         painter.setPen(colour_of(Colour.MUTED))
-        room = QRectF(box.left(), box.bottom() + 1, width, _LINE_HEIGHT - 1)
+        room = QRectF(box.left(), box.bottom() + 1, width, scaled(_LINE_HEIGHT) - 1)
         painter.drawText(room, _MIDDLE_LEFT, text)
         return box.left() + width + _PADDING
 

@@ -6,11 +6,11 @@ watched once it stands, because what that loads is of no use to the start.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from shiboken6 import isValid
 
 from desktop.widgets.keepsakes import keep, kept
 
@@ -62,10 +62,10 @@ class _Watch(QObject):
         """Keep the place of a window that goes."""
         from PySide6.QtCore import QEvent  # noqa: PLC0415 - of no use to the start, see above
 
-        is_hidden = event.type() == QEvent.Type.Hide and not event.spontaneous()
-        if is_hidden and isValid(self._window):  # one that is being deleted was hidden before
-            place = self._window.saveGeometry().toBase64()
-            keep(_key(self._window), bytes(place.data()).decode("ascii"))
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            with suppress(RuntimeError):  # one that is being deleted: it was hidden before
+                place = self._window.saveGeometry().toBase64()
+                keep(_key(self._window), bytes(place.data()).decode("ascii"))
         return super().eventFilter(watched, event)
 
 

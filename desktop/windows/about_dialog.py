@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.shipped_parts import Part, program_version, shipped_parts, title
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.widgets.theme import GAP, MARGIN, SPACE, scaled
 from desktop.widgets.window_size import keep_place, resize_within_screen
 
 _LIST_WIDTH = 260  # logical pixels
@@ -35,7 +35,7 @@ class AboutDialog(QDialog):
         self._parts = shipped_parts()
         self.parts_list = QListWidget(self)
         self.parts_list.setAccessibleName(tr("Parts of the program"))
-        self.parts_list.setFixedWidth(_LIST_WIDTH)
+        self.parts_list.setFixedWidth(scaled(_LIST_WIDTH))
         self.parts_list.addItems([title(part) for part in self._parts])
         self.licence = QPlainTextEdit(self)
         self.licence.setReadOnly(True)

@@ -26,7 +26,7 @@ from desktop.widgets.icons import Icon, put_beside_text
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 from desktop.widgets.window_size import keep_place, open_dialog, resize_within_screen
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.newer_pack_bar import NewerPackBar
@@ -59,7 +59,7 @@ class ConferenceWindow(QMainWindow):
         self._draft = workspace.open_draft(conference_id)
         workspace.remember_open(conference_id)
         self._steps = StepList(step_names(WINDOW_SECTIONS))
-        self._steps.setMinimumWidth(NARROW)
+        self._steps.setMinimumWidth(scaled(NARROW))
         self._steps.chosen.connect(self.go_to)
         self._stack = QStackedWidget()
         self._views = {
@@ -146,7 +146,7 @@ class ConferenceWindow(QMainWindow):
         if width == self._steps_width:
             return  # as the officer dragged it
         self._steps_width = width
-        findings = _FINDINGS_WIDTH if width == WIDE else _NARROW_FINDINGS_WIDTH
+        findings = _FINDINGS_WIDTH if width == scaled(WIDE) else _NARROW_FINDINGS_WIDTH
         self._splitter.setSizes([width, self.width() - width - findings, findings])
 
     def closeEvent(self, event: QCloseEvent) -> None:

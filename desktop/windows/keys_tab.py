@@ -25,7 +25,7 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.hand_over_choice import ask_for_keys
 from desktop.windows.hand_over_way import ask_for_stick
@@ -196,7 +196,7 @@ class KeysTab(QWidget):
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setStretchLastSection(True)
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, scaled(width))
         keep_widths(table, "keys")
         table.itemSelectionChanged.connect(self._enable)
         return table

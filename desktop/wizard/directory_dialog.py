@@ -32,7 +32,7 @@ from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.icons import make_search
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 from desktop.widgets.window_size import keep_place, resize_within_screen
 
 _WIDTH, _HEIGHT = 1080, 680
@@ -256,13 +256,13 @@ class _PeopleTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_COLUMN_WIDTHS):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width))
         keep_widths(self, "directory")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -34,7 +34,7 @@ from desktop.sentences.photos import person_words, plan_sentence, refused_photo_
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.photo_session import PhotoSession
 from desktop.wizard.session_dialog import SessionDialog
@@ -343,7 +343,7 @@ def _table(rows: Any, name: str, parent: QWidget) -> QTableView:  # noqa: ANN401
     table.setWordWrap(False)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(scaled(_ROW_HEIGHT))
     header = table.horizontalHeader()
     header.setStretchLastSection(True)
     header.setHighlightSections(False)

@@ -14,6 +14,7 @@ from desktop.rules.findings import Finding
 from desktop.widgets.icons import Icon, icon_of
 from desktop.widgets.inks import ink_item
 from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import scaled
 
 WIDE, NARROW = 224, 64  # logical pixels: names and numbers, or numbers alone
 _ROW_HEIGHT = 40
@@ -33,7 +34,7 @@ _ROOMY_WINDOW = 1060
 
 def step_list_width(window_width: int) -> int:
     """Give the width for the list in a window, which leaves a narrow one to the fields."""
-    return WIDE if window_width >= _ROOMY_WINDOW else NARROW
+    return scaled(WIDE if window_width >= scaled(_ROOMY_WINDOW) else NARROW)
 
 
 class StepList(QListWidget):
@@ -57,7 +58,7 @@ class StepList(QListWidget):
         for step, _ in steps:
             item = QListWidgetItem(self)
             item.setData(Qt.ItemDataRole.UserRole, step)
-            item.setSizeHint(QSize(0, _ROW_HEIGHT))
+            item.setSizeHint(QSize(0, scaled(_ROW_HEIGHT)))
         self.show_findings(())
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
@@ -94,7 +95,7 @@ class StepList(QListWidget):
         self._name_steps()
 
     def _name_steps(self) -> None:
-        is_narrow = self.width() < (WIDE + NARROW) // 2
+        is_narrow = self.width() < scaled((WIDE + NARROW) / 2)
         for row in range(self.count()):
             item = self.item(row)
             step = WizardStep(item.data(Qt.ItemDataRole.UserRole))
