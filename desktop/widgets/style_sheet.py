@@ -23,6 +23,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 4px 6px;
 }
+QLineEdit[room="narrow"] { padding: 3px 7px; }
+QLineEdit[room="narrow"]:focus { padding: 2px 6px; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"] {
     border: 2px solid $binding; padding: 4px 6px;
 }
@@ -67,6 +69,7 @@ QToolButton[role="bar"]:disabled { border-color: $line; background: $rest; color
 QTabBar::tab {
     padding: 7px 16px; border: none; border-bottom: 3px solid $line; color: $muted;
 }
+QTabBar[room="narrow"]::tab { padding: 5px 8px; }
 QTabBar::tab:selected { border-bottom: 3px solid $accent; color: $ink; }
 QTabBar::tab:hover, QTabBar::tab:selected:focus { background: $bar; color: $ink; }
 QTableView, QListView, QTreeView {
@@ -89,6 +92,7 @@ QHeaderView::section {
     background: $head; color: $ink; border: none; border-right: 1px solid $line;
     border-bottom: 1px solid $line; padding: 6px; font-weight: 600;
 }
+QHeaderView[room="narrow"]::section { padding: 3px 6px; }
 QHeaderView::section:vertical { font-weight: 400; color: $muted; }
 QTableCornerButton::section {
     background: $head; border: none; border-right: 1px solid $line;

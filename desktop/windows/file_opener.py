@@ -72,7 +72,11 @@ def open_file(path: Path, windows: Windows) -> None:
 
 def _read_bundle(path: Path, windows: Windows) -> None:
     """Lead a desk to what its offices hand over, and an office to what comes back to it."""
-    if windows.is_at_desk:
+    from desktop.handoff.update_content import says_update  # noqa: PLC0415 - seldom, and slow
+
+    if says_update(path):
+        windows.home.look_for_update(path, over=windows.front)
+    elif windows.is_at_desk:
         windows.show_province()
         windows.province.receive(path.parent)
     elif windows.window is not None:
