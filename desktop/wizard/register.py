@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -32,6 +31,7 @@ from desktop.widgets.fold_button import FoldButton
 from desktop.widgets.icons import Icon, make_primary, make_search
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.narrow_room import NarrowRoom
+from desktop.widgets.tab_order import pass_in_turn
 from desktop.widgets.theme import GAP
 from desktop.wizard.field_dialog import FieldDialog
 from desktop.wizard.import_files import dropped_list
@@ -268,7 +268,7 @@ class Register(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go the way the eye goes."""
-        widgets = (
+        pass_in_turn(
             *self._actions(),
             self.tools_button,
             self.search_box,
@@ -277,8 +277,6 @@ class Register(QWidget):
             *self.filters.in_order,
             self.table,
         )
-        for before, after in pairwise(widgets):
-            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         make_primary(self.import_button, Icon.IMPORT)
