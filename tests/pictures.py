@@ -257,7 +257,7 @@ def readme_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     )
 
 
-def _use_the_screen_of_an_office(folder: Path) -> None:
+def use_the_screen_of_an_office(folder: Path) -> None:
     """Draw in memory, unless told otherwise; Qt's own screen there is 800 pixels square."""
     scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
     width, height = _DESKTOP if scale > 1 else _LAPTOP
@@ -271,7 +271,7 @@ def _use_the_screen_of_an_office(folder: Path) -> None:
 def main(arguments: list[str]) -> int:
     """Make the pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        _use_the_screen_of_an_office(Path(folder))
+        use_the_screen_of_an_office(Path(folder))
         return _make_pictures(arguments, Path(folder))
 
 

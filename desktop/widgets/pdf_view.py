@@ -67,6 +67,9 @@ class _PageNumber(QLineEdit):
             self.wanted.emit(int(self.text()) - 1)
 
 
+_BUTTON_HEIGHT = 36  # of the signs, which are larger than words
+
+
 class _BarButton(QToolButton):
     """A button of the bar; Enter presses it too, and not the dialog's default button."""
 
@@ -77,7 +80,7 @@ class _BarButton(QToolButton):
         self.setToolTip(name)
         self.setProperty("role", "bar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(_BUTTON_HEIGHT)
         if len(sign) == 1:
             self.setMinimumWidth(34)
             font = self.font()

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
-from desktop.widgets.column_room import fill_room
+from desktop.widgets.column_room import fill_room, give_widths
 from desktop.widgets.page_table import fit_rows, reveal_row
 
 _FEWEST_ROWS_SHOWN = 3
@@ -272,9 +272,9 @@ class RecordTable(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        widths = enumerate(column.width for column in self.model.columns)
+        give_widths(header, {number: width for number, width in widths if width})
         for number, column in enumerate(self.model.columns):
-            if column.width:
-                table.setColumnWidth(number, column.width)
             if column.kind is ColumnKind.CHOICE:
                 table.setItemDelegateForColumn(number, _ChoiceDelegate(column, table))
             elif column.suggest is not None:

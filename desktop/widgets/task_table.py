@@ -19,7 +19,7 @@ from desktop.sentences.tasks import (
     task_receiver,
     task_source,
 )
-from desktop.widgets.column_room import fill_room
+from desktop.widgets.column_room import fill_room, give_widths
 from desktop.widgets.lined_cells import Line, LinedCells, lined_item
 from desktop.widgets.page_table import fit_rows, reveal_row
 from desktop.widgets.task_marks import signed, state_ink
@@ -62,8 +62,7 @@ class TaskTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+        give_widths(header, _WIDTHS)
 
     def show_tasks(self, tasks: Sequence[Task], today: date) -> None:
         """Show these tasks; the cursor stays on its task."""

@@ -96,6 +96,7 @@ QToolButton[role="bar"]:disabled {{ border-color: {LINE}; background: #f1f0ee; c
 QTabBar::tab {{
     padding: 7px 16px; border: none; border-bottom: 3px solid {LINE}; color: {MUTED};
 }}
+QTabBar[room="narrow"]::tab {{ padding: 7px 6px; }}
 QTabBar::tab:selected {{ border-bottom: 3px solid {ACCENT}; color: {INK}; }}
 QTabBar::tab:hover, QTabBar::tab:selected:focus {{ background: #ebe8e2; color: {INK}; }}
 QTableView, QListView, QTreeView {{

@@ -12,11 +12,13 @@ from db.records import WizardStep
 from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
+from desktop.widgets.action_bar import ActionBar
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import open_dialog, resize_within_screen
+from desktop.wizard.conference_type import TypeSection
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.review import ReviewSection
@@ -97,6 +99,8 @@ class ConferenceWindow(QMainWindow):
         section = view.section
         if is_new and isinstance(section, ReviewSection):
             section.finding_chosen.connect(self.show_finding)
+        if is_new and isinstance(section, TypeSection):
+            section.newer.stand_aside()
         self._findings.setVisible(step not in _WITHOUT_FINDINGS)
         self._stack.setCurrentWidget(view)
         self._steps.show_step(step)
@@ -136,8 +140,6 @@ class ConferenceWindow(QMainWindow):
         redo = QAction(tr("Redo"), self)
         redo.setShortcuts(redo_keys())
         redo.triggered.connect(self._redo)
-        bar = self.addToolBar(tr("Actions"))
-        bar.setMovable(False)
         badges = QAction(tr("Badges…"), self)
         badges.triggered.connect(self.print_badges)
         hand_over = QAction(tr("Hand over…"), self)
@@ -146,7 +148,7 @@ class ConferenceWindow(QMainWindow):
         prints.setShortcut(QKeySequence.StandardKey.Print)
         prints.triggered.connect(self.print_set)
         self.actions_shown = (home, undo, redo, badges, prints, hand_over)
-        bar.addActions(self.actions_shown)
+        ActionBar(self).addActions(self.actions_shown)
 
     def print_badges(self) -> BadgeDialog:
         """Open the dialog that prints badges, with the conference as it stands."""

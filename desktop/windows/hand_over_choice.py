@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -35,6 +34,7 @@ from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.hand_over_papers import HandOverPapers
@@ -98,7 +98,7 @@ class HandOverChoice(QWidget):
             "binding",
             self,
         )
-        self.receiver = QComboBox(self)
+        self.receiver = RoomyBox(self)
         self.receiver.setAccessibleName(tr("Receiver"))
         self.receiver.currentIndexChanged.connect(self._show_fingerprint)
         self.receiver_button = self._button(tr("Add their &keys…"), self.add_keys)

@@ -41,6 +41,7 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.shown import shown_day
 from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
@@ -125,7 +126,7 @@ class HandOverWay(QWidget):
         self.copy_button = self._button(tr("&Copy to a stick…"), self.copy)
         self.copy_button.setProperty("role", "primary")
         self.record_button = self._button(tr("Hand-over &record…"), self.save_record)
-        self.read_button = self._button(tr("&Read what came back…"), self.read)
+        self.read_button = self._button(tr("Read what came &back…"), self.read)
         self.code_button = self._button(tr("Type a chec&k code…"), self.type_code)
         self._lay_out()
         desk.changed.connect(self.refresh)
@@ -336,8 +337,7 @@ class HandOverWay(QWidget):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        give_widths(header, dict(enumerate(_WIDTHS)))
         table.itemSelectionChanged.connect(self._show_remarks)
         return table
 

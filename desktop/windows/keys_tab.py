@@ -22,6 +22,7 @@ from desktop.language import tr
 from desktop.models.key_desk import KeyDesk
 from desktop.sentences.hand_over import copying_failure_sentence, key_origin_name
 from desktop.sentences.refusals import refusal_sentence
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
@@ -194,8 +195,7 @@ class KeysTab(QWidget):
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        give_widths(table.horizontalHeader(), dict(enumerate(_WIDTHS)))
         table.itemSelectionChanged.connect(self._enable)
         return table
 

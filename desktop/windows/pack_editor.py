@@ -25,6 +25,7 @@ from desktop.rules.pack import RulePack
 from desktop.rules.pack_tree import TreePath
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.action_bar import ActionBar
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
@@ -154,7 +155,7 @@ class PackEditor(QMainWindow):
                     "{version} is installed: conferences can choose it from now on.",
                     version=version_name(pack),
                 ),
-                tr("Save as a &file…"),
+                tr("Sa&ve as a file…"),
                 lambda: self._export(pack),
             )
 
@@ -197,8 +198,7 @@ class PackEditor(QMainWindow):
         self.redo = QAction(tr("Redo"), self)
         self.redo.setShortcuts(redo_keys())
         self.redo.triggered.connect(lambda: self._step(self.draft.redo))
-        bar = self.addToolBar(tr("Actions"))
-        bar.setMovable(False)
+        bar = ActionBar(self)
         bar.addActions([back, self.undo, self.redo])
         self.save_button = QPushButton(tr("&Save as a version"), self)
         self.save_button.setProperty("role", "primary")

@@ -31,6 +31,7 @@ from desktop.models.import_rows import SentenceRows
 from desktop.models.photo_rows import FILE, PERSON, PhotoRows
 from desktop.people.photo_parts import Crop, PhotoPreview, RefusedPhoto
 from desktop.sentences.photos import person_words, plan_sentence, refused_photo_sentence
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
 from desktop.widgets.theme import GAP, SPACE
@@ -116,8 +117,8 @@ class PhotoFolderDialog(SessionDialog):
             | QTableView.EditTrigger.EditKeyPressed
             | QTableView.EditTrigger.SelectedClicked
         )
-        self.files_table.setColumnWidth(FILE, _FILE_WIDTH)
-        self.files_table.setColumnWidth(PERSON, _PERSON_WIDTH)
+        widths = {FILE: _FILE_WIDTH, PERSON: _PERSON_WIDTH}
+        give_widths(self.files_table.horizontalHeader(), widths)
         self.without_table = _table(self.without, tr("Left without a photo"), page)
         self.tabs = QTabWidget(page)
         self.tabs.setDocumentMode(True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -26,6 +25,7 @@ from desktop.sentences.desk_view import sent_up_words
 from desktop.sentences.store import store_sentence
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.plain_table import ONE_LINE, PlainTable
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.windows.province.view_session import ViewSession
@@ -58,7 +58,7 @@ class TakeDialog(SessionDialog):
         self.changes: tuple[SentUp, ...] = ()
         self.setWindowTitle(tr("Take delegates over"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
-        self.upper_field = QComboBox(self)
+        self.upper_field = RoomyBox(self)
         self.upper_field.setAccessibleName(tr("Our conference"))
         for key, title in province.upper_choices:
             self.upper_field.addItem(title or tr("Conference without a name"), key)

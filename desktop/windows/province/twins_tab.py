@@ -30,7 +30,7 @@ class TwinsTab(ToldTab[TwinRow]):
         self._pairs: tuple[SamePerson, ...] = ()
         self.same_button = QPushButton(tr("The &same person"), self)
         self.different_button = QPushButton(tr("&Different people"), self)
-        self.open_button = QPushButton(tr("&Open again"), self)
+        self.open_button = QPushButton(tr("Open a&gain"), self)
         for button, decided in (
             (self.same_button, SAME),
             (self.different_button, DIFFERENT),
