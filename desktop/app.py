@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer
@@ -21,13 +20,14 @@ from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import data_beside
 from desktop.people.list_keys import NameKeys
-from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
 from desktop.widgets.qt_words import translate_qt
+from desktop.windows.faults import refuse, say_fault
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
 
 if TYPE_CHECKING:
+    from desktop.models.updates import ReadyInstaller
     from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
     from desktop.windows.pack_desk import PackDesk
@@ -58,6 +58,8 @@ class Program(QObject):
         self._province: ProvinceDesk | None = None
         self._is_at_desk = False
         self._timers: list[QTimer] = []
+        self.next_installer: ReadyInstaller | None = None
+        workspace.leave_wanted.connect(self.leave_for)
         self._every(_BACKUP_EVERY_MS, workspace.back_up)
         self._every(_CHECKPOINT_EVERY_MS, workspace.complete_file)
 
@@ -102,6 +104,7 @@ class Program(QObject):
         from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
         self._offer_open_draft()
+        self._clear_updates()
         start_collecting()
 
     @property
@@ -127,6 +130,13 @@ class Program(QObject):
             self._province.conferences_wanted.connect(self._leave_province)
         return self._province
 
+    def _clear_updates(self) -> None:
+        """Throw away the installer that brought this version, once it did its work."""
+        if self.workspace.updates_folder.is_dir():
+            from desktop.models.updates import Updates  # noqa: PLC0415 - seldom needed
+
+            Updates(self.workspace).clear()
+
     def _offer_open_draft(self) -> None:
         """Offer the pack that was being written when the program was cut off."""
         draft_id = self.desk.shelf.open_draft_id
@@ -151,6 +161,17 @@ class Program(QObject):
         from PySide6.QtCore import QEvent  # noqa: PLC0415 - a large enum, of no use to the start
 
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def leave_for(self, ready: ReadyInstaller) -> None:
+        """Close the window in front and end, for an installer to follow; it may refuse to close."""
+        # else the last window posts that the program is to end, and that would close what is said
+        # after the end
+        QApplication.setQuitOnLastWindowClosed(False)
+        is_closed = self.front.close()
+        QApplication.setQuitOnLastWindowClosed(True)
+        if is_closed:
+            self.next_installer = ready
+            QApplication.exit(0)
 
     def plan_new(self) -> None:
         """Begin a new conference in the wizard."""
@@ -190,7 +211,11 @@ class Program(QObject):
 
     def _read_bundle(self, path: Path) -> None:
         """Lead a desk to what its offices hand over, and an office to what comes back to it."""
-        if self._is_at_desk:
+        from desktop.handoff.update_content import says_update  # noqa: PLC0415 - see _load_rest
+
+        if says_update(path):
+            self.home.look_for_update(path, over=self.front)
+        elif self._is_at_desk:
             self.show_province()
             self.province.receive(path.parent)
         elif self.window is not None:
@@ -313,13 +338,13 @@ def run_window(
             check_place(folder)
         workspace = open_workspace(folder, _now, _new_id)
     except StoreBusy as busy:
-        return 0 if first.ask_to_raise(file) else _refuse(busy)
+        return 0 if first.ask_to_raise(file) else refuse(busy)
     except StoreDamaged as damage:
         rescued = _rescue(damage, folder)
         return run_window(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
-        return _refuse(error)
-    sys.excepthook = _say_fault
+        return refuse(error)
+    sys.excepthook = say_fault
     program = Program(workspace)
     first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     first.listen()
@@ -332,53 +357,24 @@ def run_window(
     try:
         workspace.store.close()
     except StoreError as error:  # everything is stored; the backup of the day is missing
-        return _refuse(error)
+        return refuse(error)
+    if program.next_installer is not None:
+        from desktop.windows.installer_hand_over import hand_over  # noqa: PLC0415 - seldom needed
+
+        hand_over(program.next_installer)
     return code
-
-
-def _refuse(error: StoreError) -> int:
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - a sound start needs none
-
-    translate_qt()
-    QMessageBox.critical(None, tr("Hoinghi cannot open its data"), store_sentence(error))
-    return ExitCode.STORE_REFUSED
-
-
-def _say_fault(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Say on screen what a slot could not handle: a disk that failed, or a fault of ours."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
-
-    sys.__excepthook__(kind, error, trace)
-    if isinstance(error, StoreError):
-        sentence = store_sentence(error)
-    else:
-        sentence = tr(
-            "A fault in this program stopped what you just did. What was stored before is safe."
-            " If it goes on, close the program and start it again."
-        )
-    QMessageBox.critical(None, "Hoinghi", sentence)
 
 
 def _rescue(damage: StoreDamaged, folder: Path) -> bool:
     """Let the officer go back to a backup; tell whether one was restored."""
-    from db.backups import backups_in, folder_of  # noqa: PLC0415 - a sound start needs none
-    from db.rescue import restore  # noqa: PLC0415
-    from desktop.windows.rescue_dialog import RescueDialog  # noqa: PLC0415
+    from desktop.windows.rescue_dialog import rescued  # noqa: PLC0415 - a sound start needs none
 
     translate_qt()
-    store = folder / STORE_NAME
-    dialog = RescueDialog(damage, backups_in(folder_of(store)))
-    backup = dialog.chosen if dialog.exec() else None
-    if backup is None:
-        return False
     try:
-        restore(backup, store, _now())
+        return rescued(damage, folder / STORE_NAME, _now())
     except StoreError as error:
-        _refuse(error)
+        refuse(error)
         return False
-    return True
 
 
 def _raise(program: Program, file: str) -> None:

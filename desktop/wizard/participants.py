@@ -27,9 +27,10 @@ from desktop.rules.make_up import listed, planned
 from desktop.sentences.colours import badge_colours
 from desktop.widgets.gauge import Gauge
 from desktop.widgets.gauge_line import GaugeLine
+from desktop.widgets.narrow_room import NarrowRoom
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, SPACE
 from desktop.wizard.directory_dialog import DirectoryDialog
 from desktop.wizard.make_up_panel import MakeUpPanel
 from desktop.wizard.photo_actions import PhotoActions
@@ -37,6 +38,7 @@ from desktop.wizard.quota_panel import QuotaPanel
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
 
+_USUAL_WIDTH = 600
 _GROUPS_TAB, _REGISTER_TAB, _QUOTAS_TAB, _MAKE_UP_TAB = range(4)
 
 
@@ -90,10 +92,20 @@ class ParticipantsSection(Section):
         self.tabs.addTab(tr("Places by unit"))
         self.tabs.addTab(tr("Make-up"))
         self.tabs.currentChanged.connect(self._show_page)
+        self.register.tools_button.folded.connect(self._show_gauge)
+        NarrowRoom(self, (self.tabs, self.more_button), _USUAL_WIDTH)
         self._show_page(_GROUPS_TAB)
         self._show_people()
         self.draft.delegates_changed.connect(self._show_people)
         self.draft.findings_changed.connect(self._show_make_up)
+
+    def fit_room(self, *, is_short: bool) -> None:
+        """Leave a low window to the rows of the register."""
+        self.register.fit_room(is_short=is_short)
+        self.body.setSpacing(GAP // 2 if is_short else GAP)
+        low = self.body.contentsMargins()
+        low.setBottom(0 if is_short else SPACE)
+        self.body.setContentsMargins(low)
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what depends on the groups, the rules and the day."""
@@ -249,10 +261,14 @@ class ParticipantsSection(Section):
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # what is hidden loses it anyway
         for index, page in enumerate(self._pages):
             page.setVisible(index == number)
-        is_register = number == _REGISTER_TAB  # which needs the room for its rows
-        self.gauge_line.setVisible(is_register)
-        self.gauge.setVisible(number == _GROUPS_TAB or (is_register and self.gauge_line.is_open))
         self.gauge.show_plan(number == _GROUPS_TAB)
+        self._show_gauge()
+
+    def _show_gauge(self) -> None:
+        number = self.tabs.currentIndex()
+        has_line = number == _REGISTER_TAB and not self.register.tools_button.is_folded
+        self.gauge_line.setVisible(has_line)
+        self.gauge.setVisible(number == _GROUPS_TAB or (has_line and self.gauge_line.is_open))
 
     def _show_people(self) -> None:
         people = self.draft.delegates

@@ -9,6 +9,8 @@ from desktop.handoff.consolidation.consolidate import Consolidation
 from desktop.handoff.key_files import card_file, write_key_file
 from desktop.handoff.keys import make_keys
 from desktop.models.province import Province
+from desktop.models.updates import Updates
+from desktop.program_form import Form, installer_name
 from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.key_dialogs import (
     CodeDialog,
@@ -21,16 +23,20 @@ from desktop.windows.province.consolidated_window import ConsolidatedWindow
 from desktop.windows.province.desk_keys_dialog import DeskKeysDialog
 from desktop.windows.province.desk_window import DeskWindow
 from desktop.windows.province.export_dialog import ExportDialog
+from desktop.windows.province.give_update_dialog import GiveUpdateDialog
 from desktop.windows.province.hand_up_dialog import HandUpDialog
 from desktop.windows.province.place_dialog import PlaceDialog
 from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.province.return_dialog import ReturnDialog
 from desktop.windows.province.send_dialog import SendDialog
 from desktop.windows.province.take_dialog import TakeDialog
+from desktop.windows.update_dialog import UpdateDialog
 from tests.access.registry import shows
 from tests.access.stage import Shown, Stage, each_tab, settle, wait_until
 from tests.builders import an_office, ident
+from tests.desktop.handoff.offices import settled
 from tests.desktop.handoff.parties import DESK, party
+from tests.desktop.handoff.updating import CURRENT, NEWER, bytes_of, put_update
 from tests.desktop.windows.handing_over import Answers
 
 _FORGOTTEN = "Gõ khóa khôi phục trên giấy, rồi đặt mật khẩu mới."
@@ -199,3 +205,28 @@ def place(stage: Stage) -> Shown:
 @shows(ReturnDialog)
 def give_back(stage: Stage) -> Shown:
     yield "a remark", stage.show(ReturnDialog("Xã Ea Na"))
+
+
+@shows(UpdateDialog)
+def update(stage: Stage) -> Shown:
+    workspace, stick = stage.workspace("is updated"), stage.folder / "newer"
+    stick.mkdir()
+    settled(workspace.store)
+    put_update(stick)
+    dialog = UpdateDialog(Updates(workspace, form=Form.WINDOWS, version=CURRENT))
+    yield "asking", stage.show(dialog)
+    dialog.stick.show_folder(stick)
+    dialog.look_through()
+    wait_until(lambda: dialog.offer is not None and not dialog.work.is_busy)
+    settle()
+    yield "a newer version", dialog
+
+
+@shows(GiveUpdateDialog)
+def give_update(stage: Stage) -> Shown:
+    dialog = GiveUpdateDialog(stage.province, stage.keys)
+    path = stage.folder / installer_name(Form.WINDOWS, NEWER)
+    path.write_bytes(bytes_of(Form.WINDOWS))
+    dialog.choose = lambda _: (path,)
+    dialog.choose_files()
+    yield "an installer", stage.show(dialog)

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from db.records import BirthDate, Delegate
 from desktop.handoff.consolidation.received import Received
+from desktop.people.cell_values import tells_one_person
 from desktop.people.duplicates import MatchReason
 from desktop.people.names import search_key, sort_key
 
@@ -59,7 +60,7 @@ class PeopleSearch:
         start = office << _PEOPLE_BITS
         hashes, places = self._hashes, self._places
         for place, one in enumerate(people, start):
-            if one.id_number:
+            if tells_one_person(one.id_number):
                 hashed = hash(one.id_number)
                 hashes[hashed & _LAST_PART].append(hashed)
                 places[hashed & _LAST_PART].append(place)
@@ -129,7 +130,7 @@ _RANK = tuple(MatchReason)
 
 
 def _keys(one: Delegate) -> Iterator[_Key]:
-    if one.id_number:
+    if tells_one_person(one.id_number):
         yield (one.id_number,)
     birth = one.birth
     if birth is not None and birth.day is not None:
