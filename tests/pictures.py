@@ -259,7 +259,7 @@ def readme_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     )
 
 
-def _use_the_screen_of_an_office(folder: Path, percent: int) -> None:
+def use_the_screen_of_an_office(folder: Path, percent: int = 100) -> None:
     """Draw in memory, unless told otherwise; Qt's own screen there is 800 pixels square."""
     scale = float(os.environ.get("QT_SCALE_FACTOR", "1")) * percent / 100
     width, height = _DESKTOP if scale > 1 else _LAPTOP
@@ -274,7 +274,7 @@ def main(arguments: list[str]) -> int:
     """Make the pictures."""
     with tempfile.TemporaryDirectory() as folder:
         percent = int(arguments[2]) if len(arguments) > 2 else 100
-        _use_the_screen_of_an_office(Path(folder), percent)
+        use_the_screen_of_an_office(Path(folder), percent)
         return _make_pictures(arguments, Path(folder))
 
 

@@ -26,6 +26,7 @@ from desktop.documents.badges.layout import (
     VerticalAlign,
 )
 from desktop.language import tr
+from desktop.sentences.colours import badge_colours
 
 Word = Callable[[], str]
 
@@ -100,7 +101,7 @@ SETTINGS: Mapping[str, Word] = {
     "y_mm": lambda: tr("From the top"),
     "width_mm": lambda: tr("Width"),
     "height_mm": lambda: tr("Height"),
-    "side_mm": lambda: tr("Side, with the quiet zone"),
+    "side_mm": lambda: tr("Side with its margin"),
     "field": lambda: tr("Shows"),
     "text": lambda: tr("Fixed words"),
     "font": lambda: tr("Typeface"),
@@ -116,17 +117,17 @@ SETTINGS: Mapping[str, Word] = {
     "picture": lambda: tr("Shows"),
     "border": lambda: tr("Border"),
     "panel": lambda: tr("Ground without a photo"),
-    "pattern_mm": lambda: tr("Pattern at the ends"),
+    "pattern_mm": lambda: tr("End pattern"),
     "width_pt": lambda: tr("Thickness"),
     "fill": lambda: tr("Filled with"),
     "stroke": lambda: tr("Outline"),
-    "stroke_pt": lambda: tr("Thickness of the outline"),
-    "radius_mm": lambda: tr("Rounded corners"),
+    "stroke_pt": lambda: tr("Outline"),
+    "radius_mm": lambda: tr("Rounding"),
     "name": lambda: tr("Name of the design"),
     "safe_mm": lambda: tr("Safe zone"),
     "bleed_mm": lambda: tr("Bleed"),
     "fold": lambda: tr("Fold"),
-    "back_like_front": lambda: tr("The back shows what the front shows"),
+    "back_like_front": lambda: tr("The back is like the front"),
 }
 
 
@@ -158,4 +159,13 @@ def colour_name(name: str) -> str:
         GROUP_FILL: tr("of the group"),
         GROUP_INK: tr("of the group, on its band"),
         GROUP_TONE: tr("of the group, on white"),
+        **dict(badge_colours()),
+        # those of the designs that come with the program
+        "faint": tr("faint"),
+        "fill": tr("ground"),
+        "gold": tr("gold"),
+        "ink": tr("ink"),
+        "panel": tr("panel"),
+        "rule": tr("of the rules"),
+        "soft": tr("soft"),
     }.get(name, name)

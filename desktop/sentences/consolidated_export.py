@@ -73,6 +73,6 @@ def form_name(form: ReportForm) -> str:
         ReportForm.PDF: tr("&Report to be signed (PDF)"),
         ReportForm.DOCX: tr("Report to go on writing (&Word)"),
         ReportForm.XLSX: tr("Tables (&Excel)"),
-        ReportForm.PACKAGE: tr("Data for other systems (&CSV with its description, ZIP)"),
+        ReportForm.PACKAGE: tr("Data for other systems (CS&V with its description, ZIP)"),
         ReportForm.SQL: tr("Data for a data&base (SQL for PostgreSQL)"),
     }[form]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from desktop.language import tr
 from desktop.models.badge_draft import BadgeDraft
 from desktop.sentences.badge_parts import element_name
+from desktop.widgets.marked_cells import MarkedCells
 
 _LEAST_WIDTH = 140
 
@@ -24,6 +25,7 @@ class CardParts(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(_LEAST_WIDTH)
+        self.setItemDelegate(MarkedCells(self))  # which tells the whole of a long name
         self.itemSelectionChanged.connect(self._select)
         draft.changed.connect(self.follow)
         draft.selection_changed.connect(self.follow)

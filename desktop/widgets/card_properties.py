@@ -48,6 +48,7 @@ from desktop.sentences.badge_parts import (
 )
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP
 
 _PLACE = ("x_mm", "y_mm", "width_mm", "height_mm")
@@ -80,7 +81,7 @@ _COLUMNS = 2
 _MOST_LINES = 4
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(RoomyBox):
     """One of several values, each in words."""
 
     chosen = Signal(object)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -24,6 +23,7 @@ from desktop.sentences.badge_parts import FOLDS, SIDES, setting_name
 from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.card_properties import ChoiceBox
 from desktop.widgets.file_choice import FileKind, choose_file
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.theme import GAP
@@ -114,11 +114,12 @@ class CardSettings(QWidget):
         self.take_away.clicked.connect(lambda: self._draft.set_background("", b""))
         self.note = PlainLabel(role="binding", parent=box)
         self.note.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.pick)
-        row.addWidget(self.take_away)
+        line = QWidget(box)
+        buttons = FlowLayout(line, across=GAP)
+        buttons.addWidget(self.pick)
+        buttons.addWidget(self.take_away)
         column.addWidget(self._background)
-        column.addLayout(row)
+        column.addWidget(line)
         column.addWidget(self.note)
         return box
 

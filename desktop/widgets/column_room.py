@@ -1,8 +1,12 @@
-"""Which column of a table takes the room that the others leave."""
+"""How wide the columns of a table are, and which of them takes the room that is left."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QHeaderView, QTableView
+
+from desktop.widgets.theme import scaled
 
 
 def fill_room(table: QTableView, column: int, least_px: int) -> None:
@@ -19,3 +23,10 @@ def fill_room(table: QTableView, column: int, least_px: int) -> None:
         header.setSectionResizeMode(column, wanted)
     if not has_room:
         header.resizeSection(column, least_px)
+
+
+def give_widths(header: QHeaderView, widths: Mapping[int, int]) -> None:
+    """Give columns these widths, at the usual size of text, or more where their titles need it."""
+    header.ensurePolished()  # else the titles are measured in a font that is not theirs
+    for column, width in widths.items():
+        header.resizeSection(column, max(scaled(width), header.sectionSizeHint(column)))

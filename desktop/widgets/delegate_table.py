@@ -121,20 +121,21 @@ class DelegateTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give every column its place, and the width it was designed with."""
-        self.lay_out_columns(
-            [ColumnPlace(column.key, column.width) for column in self.rows.columns]
-        )
+        self.lay_out_columns([self._designed(column) for column in self.rows.columns])
+
+    def _designed(self, column: DelegateColumn) -> ColumnPlace:
+        """Give a column the width it was designed with, or more where its title needs it."""
+        header = self.horizontalHeader()
+        header.ensurePolished()
+        number = [one.key for one in self.rows.columns].index(column.key)
+        return ColumnPlace(column.key, max(column.width, header.sectionSizeHint(number)))
 
     def lay_out_columns(self, places: Sequence[ColumnPlace]) -> None:
         """Put columns where they were left; those that the places do not name follow, shown."""
         known = {column.key: number for number, column in enumerate(self.rows.columns)}
         named = [place for place in places if place.key in known]
         rest = known.keys() - {place.key for place in named}
-        named += [
-            ColumnPlace(column.key, column.width)
-            for column in self.rows.columns
-            if column.key in rest
-        ]
+        named += [self._designed(column) for column in self.rows.columns if column.key in rest]
         header = self.horizontalHeader()
         self._is_laying_out = True
         for position, place in enumerate(named):

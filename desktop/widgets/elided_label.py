@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.plain_tip import plain_tip
 
 
 class ElidedLabel(PlainLabel):
-    """Shows as much of its text as fits; a screen reader is told the whole."""
+    """Shows as much of its text as fits; a tool tip and a screen reader tell the whole."""
 
     def __init__(
         self,
@@ -49,5 +50,7 @@ class ElidedLabel(PlainLabel):
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(self._whole, self._gives_way, self.width()))
+        fitting = metrics.elidedText(self._whole, self._gives_way, self.width())
+        self.setText(fitting)
+        self.setToolTip("" if fitting == self._whole else plain_tip(self._whole))
         self.updateGeometry()

@@ -13,6 +13,7 @@ from desktop.language import tr
 from desktop.people.text import typed
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import dress_as
+from desktop.widgets.roomy_box import RoomyBox
 
 
 class TextField(QLineEdit):
@@ -133,7 +134,7 @@ def mark(field: QLineEdit, *, right: bool, hint: str) -> None:
     dress_as(field, "state", "right" if right else "wrong")
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(RoomyBox):
     """One of a list of named values; the wheel scrolls the page, never the choice."""
 
     committed = Signal(object)
@@ -170,14 +171,6 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
-
-    def showPopup(self) -> None:
-        """Open the list as wide as its longest name: Qt makes it as narrow as the box."""
-        view = self.view()
-        view.setMinimumWidth(
-            view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
-        )
-        super().showPopup()
 
     def _choose(self, value: object) -> None:
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)

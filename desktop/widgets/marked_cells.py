@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush, QHelpEvent, QPalette
 from PySide6.QtWidgets import (
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.models.flat_table import AnyIndex
 from desktop.models.marks import MARK_ROLE, Mark
 from desktop.widgets.palettes import Colour
+from desktop.widgets.plain_tip import plain_tip
 from desktop.widgets.theme import colour_of
 
 _INKS = {
@@ -52,8 +51,8 @@ class MarkedCells(QStyledItemDelegate):
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         text = index.data(Qt.ItemDataRole.ToolTipRole)
-        if not text and self.sizeHint(option, index).width() > option.rect.width():
+        needed, room = self.sizeHint(option, index), option.rect.size()
+        if not text and needed.expandedTo(room) != room:
             text = index.data()
-        # a tool tip that looks like markup would be read as markup
-        QToolTip.showText(event.globalPos(), f"<qt>{escape(str(text))}</qt>" if text else "")
+        QToolTip.showText(event.globalPos(), plain_tip(str(text or "")))
         return True

@@ -21,9 +21,9 @@ from desktop.language import tr
 from desktop.models.desk_overview import OfficeLine
 from desktop.models.marks import Mark
 from desktop.people.names import search_key
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.inks import ink_item
 from desktop.widgets.palettes import Colour
-from desktop.widgets.theme import scaled
 
 _KEY = Qt.ItemDataRole.UserRole
 _INKS = {
@@ -68,10 +68,10 @@ class OfficesTree(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths, start=1):
-            if width:
-                self.setColumnWidth(column, scaled(width))
-            else:
+            if not width:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        given = {column: width for column, width in enumerate(widths, start=1) if width}
+        give_widths(header, given)
         self.currentItemChanged.connect(lambda *_: self.chosen.emit(self.current))
         self.itemActivated.connect(lambda *_: self.opened.emit(self.current))
         self.viewport().installEventFilter(self)

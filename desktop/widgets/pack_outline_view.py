@@ -13,6 +13,7 @@ from desktop.sentences.pack_fields import pack_field
 from desktop.sentences.pack_names import part_name
 from desktop.sentences.pack_places import part_title
 from desktop.widgets.inks import ink_item
+from desktop.widgets.marked_cells import MarkedCells
 from desktop.widgets.palettes import Colour
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -34,6 +35,7 @@ class PackOutline(QTreeWidget):
         self.setRootIsDecorated(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
+        self.setItemDelegate(MarkedCells(self))  # which tells the whole of a long name
         self.currentItemChanged.connect(self._choose)
         draft.changed.connect(self.refresh)
         draft.looked.connect(self.refresh)
@@ -87,7 +89,7 @@ class PackOutline(QTreeWidget):
         is_wrong = any(not fault.is_missing for fault in found)
         sign = "  ✖" if is_wrong else "  ○" if found else ""
         item.setText(0, f"{name}{count}{sign}")
-        item.setToolTip(0, name)
+        item.setToolTip(0, f"{name}{count}{sign}")
         is_filled = is_said and value not in (None, [], {})
         colour = (
             Colour.BINDING

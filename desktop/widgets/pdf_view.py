@@ -68,6 +68,9 @@ class _PageNumber(QLineEdit):
             self.wanted.emit(int(self.text()) - 1)
 
 
+_BUTTON_HEIGHT = 36  # of the signs, which are larger than words
+
+
 class _BarButton(QToolButton):
     """A button of the bar; Enter presses it too, and not the dialog's default button."""
 

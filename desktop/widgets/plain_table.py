@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.marked_cells import MarkedCells
 from desktop.widgets.theme import scaled
 
@@ -43,18 +44,16 @@ class PlainTable(QTableView):
 
     def widths(self, *widths: int) -> None:
         """Give the first columns these widths."""
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, scaled(width))
+        give_widths(self.horizontalHeader(), dict(enumerate(widths)))
 
     def fit(self, *widths: int) -> None:
         """Give every column its width; those of 0 share the room that is left."""
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         for column, width in enumerate(widths):
-            if width:
-                self.setColumnWidth(column, scaled(width))
-            else:
+            if not width:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        give_widths(header, {column: width for column, width in enumerate(widths) if width})
 
     @property
     def is_editing(self) -> bool:

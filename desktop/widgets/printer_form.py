@@ -14,6 +14,7 @@ from desktop.printing.press import Press, Printer, PrintFailed, Report
 from desktop.sentences.printing import print_fault_sentence, printer_words
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.thread_runner import ThreadRunner
 
 _LEAST_LETTERS = 16
@@ -37,8 +38,8 @@ class PrinterForm(QWidget):
         self._preferred = preferred
         self._wanted_sides = Sides.ONE
         self._printers: tuple[Printer, ...] = ()
-        self.printer = QComboBox(self)
-        self.tray = QComboBox(self)
+        self.printer = RoomyBox(self)
+        self.tray = RoomyBox(self)
         self.sides = ChoiceField(self)
         for box in (self.printer, self.tray, self.sides):
             box.setSizeAdjustPolicy(

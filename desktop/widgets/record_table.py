@@ -36,11 +36,10 @@ from PySide6.QtWidgets import (
 
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
-from desktop.widgets.column_room import fill_room
+from desktop.widgets.column_room import fill_room, give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.page_table import fit_rows, reveal_row
-from desktop.widgets.theme import scaled
 
 _FEWEST_ROWS_SHOWN = 3
 _MOST_MEASURED = 60
@@ -277,9 +276,8 @@ class RecordTable(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, column in enumerate(self.model.columns):
-            if column.width:
-                table.setColumnWidth(number, scaled(column.width))
+        widths = enumerate(column.width for column in self.model.columns)
+        give_widths(header, {number: width for number, width in widths if width})
         keep_widths(table, " ".join(column.key for column in self.model.columns))
         for number, column in enumerate(self.model.columns):
             if column.kind is ColumnKind.CHOICE:

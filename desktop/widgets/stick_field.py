@@ -13,6 +13,7 @@ from db.errors import StoreMisplaced
 from db.place import check_place
 from desktop.language import tr
 from desktop.widgets.file_choice import FileKind, choose_folder
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP
 
 _MOUNTED_BY_USERS = (Path("/media"), Path("/run/media"))
@@ -64,13 +65,13 @@ class StickField(QWidget):
         super().__init__(parent)
         self.look: Callable[[], Sequence[Stick]] = plugged_in
         self.choose: Callable[[QWidget], Path | None] = ask_for_folder
-        self.box = QComboBox(self)
+        self.box = RoomyBox(self)
         self.box.setAccessibleName(tr("Stick"))
         self.box.setMinimumContentsLength(_LEAST_WIDTH)
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.again_button = QPushButton(tr("&Look again"), self)
+        self.again_button = QPushButton(tr("Look &again"), self)
         self.folder_button = QPushButton(tr("Another &folder…"), self)
         for button in (self.again_button, self.folder_button):
             button.setAutoDefault(False)

@@ -69,7 +69,7 @@ QToolButton[role="bar"]:disabled { border-color: $line; background: $rest; color
 QTabBar::tab {
     padding: 7px 16px; border: none; border-bottom: 3px solid $line; color: $muted;
 }
-QTabBar[room="narrow"]::tab { padding: 5px 8px; }
+QTabBar[room="narrow"]::tab { padding: 5px 6px; }
 QTabBar::tab:selected { border-bottom: 3px solid $accent; color: $ink; }
 QTabBar::tab:hover, QTabBar::tab:selected:focus { background: $bar; color: $ink; }
 QTableView, QListView, QTreeView {

@@ -19,13 +19,12 @@ from desktop.sentences.tasks import (
     task_receiver,
     task_source,
 )
-from desktop.widgets.column_room import fill_room
+from desktop.widgets.column_room import fill_room, give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.lined_cells import Line, LinedCells, lined_item
 from desktop.widgets.page_table import fit_rows, reveal_row
 from desktop.widgets.palettes import Colour
 from desktop.widgets.task_marks import signed, state_ink
-from desktop.widgets.theme import scaled
 
 _TICK, _DAY, _TASK, _STATE = range(4)
 _WIDTHS = {_TICK: 56, _DAY: 178, _STATE: 156}  # logical pixels; the task takes the rest
@@ -64,8 +63,7 @@ class TaskTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, scaled(width))
+        give_widths(header, _WIDTHS)
         keep_widths(self, "tasks")
 
     def show_tasks(self, tasks: Sequence[Task], today: date) -> None:

@@ -171,7 +171,7 @@ class TextListEditor(QWidget):
         actions: list[tuple[str, str, Callable[[], None]]] = [
             ("↑", tr("Move up (Alt+Up)"), lambda: self._move(line, -1)),
             ("↓", tr("Move down (Alt+Down)"), lambda: self._move(line, 1)),
-            ("✕", tr("Remove"), lambda: self._remove(line)),
+            ("✕", tr("Remove (empty line: Backspace)"), lambda: self._remove(line)),
         ]
         for sign, name, action in actions:
             button = QToolButton(tools)

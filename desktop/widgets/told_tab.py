@@ -52,9 +52,9 @@ class ToldTab(QWidget, Generic[Item]):
         self.about = PlainLabel(role="hint", parent=self)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = PlainTable(rows, name, self, row_height=row_height)
-        self.table.fit(*widths)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.fit(*widths)  # with room for the arrow of the order
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
         self.foot = QHBoxLayout()

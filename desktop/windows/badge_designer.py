@@ -32,6 +32,7 @@ from desktop.models.badge_draft import BadgeDraft, Stacking
 from desktop.sentences.badge_parts import SIDES
 from desktop.sentences.papers import problem_sentence
 from desktop.sentences.refusals import refusal_sentence
+from desktop.widgets.action_bar import ActionBar
 from desktop.widgets.align_icons import alignment_icon, stacking_icon
 from desktop.widgets.card_canvas import CardCanvas
 from desktop.widgets.card_parts import CardParts
@@ -42,12 +43,13 @@ from desktop.widgets.card_swatches import CardSwatches
 from desktop.widgets.icons import Icon, put_beside_text
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.redo_keys import redo_keys
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.new_card_parts import new_parts
 
-_LEFT, _RIGHT = 220, 320
+_LEFT, _RIGHT = 220, 334
 _STAND_IN = "0" * 32  # nobody's id: a conference without people shows one who was made up
 
 
@@ -77,7 +79,7 @@ class BadgeDesigner(QMainWindow):
         self.properties = CardProperties(draft)
         self.settings = CardSettings(draft)
         self.swatches = CardSwatches(draft, snapshot.file.conference.groups)
-        self.person = QComboBox(self)
+        self.person = RoomyBox(self)
         self.sides = QTabBar(self)
         self.tabs = QTabWidget(self)
         self._note = PlainLabel(role="binding", parent=self)
@@ -163,8 +165,6 @@ class BadgeDesigner(QMainWindow):
         return stage
 
     def _add_actions(self) -> None:
-        bar = self.addToolBar(tr("Actions"))
-        bar.setMovable(False)
         back = QAction(tr("Done"), self)
         back.triggered.connect(self.close)
         self.undo = QAction(tr("Undo"), self)
@@ -173,6 +173,7 @@ class BadgeDesigner(QMainWindow):
         self.redo = QAction(tr("Redo"), self)
         self.redo.setShortcuts(redo_keys())
         self.redo.triggered.connect(self.draft.redo)
+        bar = ActionBar(self)
         bar.addActions([back, self.undo, self.redo])
         put_beside_text(bar, {self.undo: Icon.UNDO, self.redo: Icon.REDO})
         bar.addSeparator()
@@ -267,6 +268,7 @@ class BadgeDesigner(QMainWindow):
 
 def _scrolling(page: QWidget) -> QScrollArea:
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

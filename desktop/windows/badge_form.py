@@ -27,6 +27,7 @@ from desktop.sentences.badge_parts import FLIPS, ORDERS
 from desktop.widgets.card_properties import ChoiceBox
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.sheet_picture import SheetPicture
 from desktop.widgets.theme import GAP
 
@@ -52,8 +53,8 @@ class BadgeForm(QWidget):
         self._designs: tuple[ShelfDesign, ...] = ()
         self._sheets: tuple[Sheet, ...] = ()
         self._start = 1
-        self.design = QComboBox(self)
-        self.sheet = QComboBox(self)
+        self.design = RoomyBox(self)
+        self.sheet = RoomyBox(self)
         for box in (self.design, self.sheet):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -65,15 +66,15 @@ class BadgeForm(QWidget):
         self.order.show_value(Order.ROWS)
         self.flip.show_value(Flip.LONG)
         self.who = {each: QRadioButton(self) for each in Who}
-        self.person = QComboBox(self)
+        self.person = RoomyBox(self)
         self.blanks = NumberField(0, _MOST_BLANKS, 0, self)
         self.blanks.show_value(0)
         self.blank_group = ChoiceBox([(each.id, each.name) for each in groups], self)
         if groups:
             self.blank_group.show_value(groups[0].id)
-        self.printer = QComboBox(self)
+        self.printer = RoomyBox(self)
         self.change_button = QPushButton(tr("&Change it…"), self)
-        self.remove_button = QPushButton(tr("&Remove it"), self)
+        self.remove_button = QPushButton(tr("Remo&ve it"), self)
         self.measure_button = QPushButton(tr("&Measure a printer…"), self)
         self._name_people(delegates, printed)
         self._lay_out()
@@ -199,8 +200,9 @@ class BadgeForm(QWidget):
         row = QHBoxLayout()
         row.addWidget(blanks)
         row.addWidget(self.blanks)
-        row.addWidget(self.blank_group, 1)
+        row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.blank_group)
         self._add(column, tr("Printer"), self.printer)
         column.addLayout(_row(self.measure_button))
         column.addStretch(1)

@@ -20,6 +20,7 @@ from db.records import WizardStep
 from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
+from desktop.widgets.action_bar import ActionBar
 from desktop.widgets.dropped_files import take_file, welcome_files
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.icons import Icon, put_beside_text
@@ -28,6 +29,7 @@ from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE, scaled
 from desktop.widgets.window_size import keep_place, open_dialog, resize_within_screen
+from desktop.wizard.conference_type import TypeSection
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.participants import ParticipantsSection
@@ -121,6 +123,8 @@ class ConferenceWindow(QMainWindow):
         section = view.section
         if is_new and isinstance(section, ReviewSection):
             section.finding_chosen.connect(self.show_finding)
+        if is_new and isinstance(section, TypeSection):
+            section.newer.stand_aside()
         self._stack.setCurrentWidget(view)
         self._steps.show_step(step)
         self._fit_findings()
@@ -187,8 +191,6 @@ class ConferenceWindow(QMainWindow):
         redo = QAction(tr("Redo"), self)
         redo.setShortcuts(redo_keys())
         redo.triggered.connect(self._redo)
-        bar = self.addToolBar(tr("Actions"))
-        bar.setMovable(False)
         badges = QAction(tr("Badges…"), self)
         badges.triggered.connect(lambda _checked: self.print_badges())
         hand_over = QAction(tr("Hand over…"), self)
@@ -197,6 +199,7 @@ class ConferenceWindow(QMainWindow):
         prints.setShortcut(QKeySequence.StandardKey.Print)
         prints.triggered.connect(self.print_set)
         self.actions_shown = (home, undo, redo, badges, prints, hand_over)
+        bar = ActionBar(self)
         bar.addActions(self.actions_shown)
         icons = (Icon.HOME, Icon.UNDO, Icon.REDO, Icon.BADGES, Icon.PRINT, Icon.HAND_OVER)
         put_beside_text(bar, dict(zip(self.actions_shown, icons, strict=True)))

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -37,6 +36,7 @@ from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.hand_over_papers import HandOverPapers
@@ -96,7 +96,7 @@ class HandOverChoice(QWidget):
             "binding",
             self,
         )
-        self.receiver = QComboBox(self)
+        self.receiver = RoomyBox(self)
         self.receiver.setAccessibleName(tr("Receiver"))
         self.receiver.currentIndexChanged.connect(self._show_receiver)
         self.receiver_button = self._button(tr("Add their &keys…"), self.add_keys)

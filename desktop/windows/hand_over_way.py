@@ -42,11 +42,12 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.shown import shown_day
 from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.file_choice import FileKind, choose_file, choose_target, start_of
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, scaled
+from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.key_dialogs import CodeDialog, FingerprintDialog
 from desktop.windows.key_keeper import KeyKeeper, show_once
@@ -126,7 +127,7 @@ class HandOverWay(QWidget):
         self.copy_button = self._button(tr("&Copy to a stick…"), self.copy)
         self.copy_button.setProperty("role", "primary")
         self.record_button = self._button(tr("Hand-over &record…"), self.save_record)
-        self.read_button = self._button(tr("&Read what came back…"), self.read)
+        self.read_button = self._button(tr("Read what came &back…"), self.read)
         self.code_button = self._button(tr("Type a chec&k code…"), self.type_code)
         self._lay_out()
         desk.changed.connect(self.refresh)
@@ -339,8 +340,7 @@ class HandOverWay(QWidget):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, scaled(width))
+        give_widths(header, dict(enumerate(_WIDTHS)))
         keep_widths(table, "bundles")
         table.itemSelectionChanged.connect(self._show_remarks)
         return table

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -23,7 +23,7 @@ from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.file_choice import FileKind, choose_file, choose_target
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import open_dialog, resize_within_screen, restore_place
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from desktop.windows.hand_over_dialog import HandOverDialog
 
+_ROOMY_WIDTH = 1150
 _FILE_FILTER = " (*.json)"
 
 
@@ -66,6 +67,7 @@ class HomeWindow(QMainWindow):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._is_narrow = False
         self.choose_file: Callable[[QWidget], Path | None] = ask_for_file
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
         self.setWindowTitle(tr("Hoinghi – conferences and congresses of emulation"))
@@ -94,6 +96,7 @@ class HomeWindow(QMainWindow):
         workspace.backup_failed.connect(self._tell_failed_backup)
         workspace.desk_changed.connect(self._refresh)
         self._refresh()
+        self._draw_together()
         (self.list if self.list.rowCount() else self.new_button).setFocus()
 
     def _button(self, text: str, action: Callable[[], object], parent: QWidget) -> QPushButton:
@@ -119,7 +122,7 @@ class HomeWindow(QMainWindow):
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addLayout(words, 1)
-        self.desk_button = self._button(tr("&Desk"), self._want_desk, self._frame)
+        self.desk_button = self._button(tr("Des&k"), self._want_desk, self._frame)
         self.desk_button.setToolTip(tr("The offices that hand their conferences over to you"))
         self.office_button = self._button(tr("Your o&ffice…"), self._edit_office, self._frame)
         self.packs_button = self._button(tr("&Plans…"), self._want_packs, self._frame)
@@ -128,7 +131,7 @@ class HomeWindow(QMainWindow):
         self.sample_button = self._button(tr("Try the &sample"), self._open_sample, self._frame)
         self.new_button = self._button(tr("&New conference"), self._want_new, self._frame)
         self.new_button.setProperty("role", "primary")
-        for button in (
+        self._head_buttons = (
             self.desk_button,
             self.office_button,
             self.packs_button,
@@ -136,9 +139,22 @@ class HomeWindow(QMainWindow):
             self.load_button,
             self.sample_button,
             self.new_button,
-        ):
+        )
+        for button in self._head_buttons:
             head.addWidget(button)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons draw together where there is little room."""
+        super().resizeEvent(event)
+        self._draw_together()
+
+    def _draw_together(self) -> None:
+        is_narrow = self.width() < _ROOMY_WIDTH
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for button in self._head_buttons:
+                dress_as(button, "room", "narrow" if is_narrow else "")
 
     def _foot(self) -> QHBoxLayout:
         self.about_button = self._button(tr("&About this program…"), self._show_about, self._frame)
@@ -161,7 +177,7 @@ class HomeWindow(QMainWindow):
         column.addWidget(self.list, 1)
         self.open_button = self._button(tr("&Open"), self.open_current, page)
         self.copy_button = self._button(tr("&Copy…"), self.copy_current, page)
-        self.save_button = self._button(tr("Save as a &file…"), self.save_current, page)
+        self.save_button = self._button(tr("Sa&ve as a file…"), self.save_current, page)
         self.delete_button = self._button(tr("&Delete"), self.delete_current, page)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)

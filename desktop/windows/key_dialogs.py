@@ -176,7 +176,7 @@ class RecoveryDialog(QDialog):
         self.print_button = QPushButton(tr("&Print it…"), self)
         self.print_button.setProperty("role", "primary")
         self.print_button.clicked.connect(lambda _checked: print_paper())
-        self.done_box = QCheckBox(tr("It is on &paper and locked away"), self)
+        self.done_box = QCheckBox(tr("It is on paper and &locked away"), self)
         column.addWidget(self.print_button)
         column.addWidget(self.done_box)
         column.addStretch(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -28,6 +29,7 @@ class OfficeDialog(QDialog):
         office = workspace.office or workspace.blank_office()
         self.form = OfficeForm(workspace.store, office, workspace.new_id)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.form)
         self.desk_box = QCheckBox(

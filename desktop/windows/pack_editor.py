@@ -25,6 +25,7 @@ from desktop.rules.pack import RulePack
 from desktop.rules.pack_tree import TreePath
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.action_bar import ActionBar
 from desktop.widgets.icons import Icon, make_primary, put_beside_text
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
@@ -156,7 +157,7 @@ class PackEditor(QMainWindow):
                     "{version} is installed: conferences can choose it from now on.",
                     version=version_name(pack),
                 ),
-                tr("Save as a &file…"),
+                tr("Sa&ve as a file…"),
                 lambda: self._export(pack),
             )
 
@@ -199,8 +200,7 @@ class PackEditor(QMainWindow):
         self.redo = QAction(tr("Redo"), self)
         self.redo.setShortcuts(redo_keys())
         self.redo.triggered.connect(lambda: self._step(self.draft.redo))
-        bar = self.addToolBar(tr("Actions"))
-        bar.setMovable(False)
+        bar = ActionBar(self)
         bar.addActions([back, self.undo, self.redo])
         icons = {back: Icon.HOME, self.undo: Icon.UNDO, self.redo: Icon.REDO}
         put_beside_text(bar, icons)

@@ -79,7 +79,7 @@ class PacksWindow(QMainWindow):
         self.home_button = self._button(tr("All &conferences"), self.close)
         self.edit_button = self._button(tr("&Edit"), self.edit_current)
         self.compare_button = self._button(tr("Co&mpare…"), self.compare_current)
-        self.export_button = self._button(tr("Save as a &file…"), self.export_current)
+        self.export_button = self._button(tr("Sa&ve as a file…"), self.export_current)
         self.remove_button = self._button(tr("&Remove"), self.remove_current)
         frame = QWidget(self)
         column = QVBoxLayout(frame)

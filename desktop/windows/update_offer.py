@@ -29,6 +29,7 @@ class UpdateOffer(QScrollArea):
     def __init__(self, current: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current = current
+        self.setAccessibleName(tr("Newer version of the program"))  # scrolled with the arrows
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -28,10 +28,12 @@ from desktop.models.draft import Draft
 from desktop.people.known_people import carried_over, known_people
 from desktop.sentences.directory import conference_words, found_sentence, history_text
 from desktop.sentences.store import store_sentence
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.icons import make_search
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, SPACE, scaled
 from desktop.widgets.window_size import keep_place, resize_within_screen
 
@@ -63,12 +65,12 @@ class DirectoryDialog(QDialog):
         self._conferences = {one.id: conference_words(one) for one in draft.conferences}
         self.rows = DirectoryRows(self)
         self.search_box = QLineEdit(self)
-        self.conference_box = QComboBox(self)
+        self.conference_box = RoomyBox(self)
         self.collective_box = QCheckBox(tr("Only those who stand for a &collective"), self)
         self.table = _PeopleTable(self.rows, self)
         self.history = QPlainTextEdit(self)
         self.message = PlainLabel(role="hint", parent=self)
-        self.group_box = QComboBox(self)
+        self.group_box = RoomyBox(self)
         self.move_box = QCheckBox(tr("&Take them off the list they come from"), self)
         self.add_button = QPushButton(self)
         self.close_button = QPushButton(tr("Close"), self)
@@ -261,8 +263,7 @@ class _PeopleTable(QTableView):
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_COLUMN_WIDTHS):
-            self.setColumnWidth(column, scaled(width))
+        give_widths(header, dict(enumerate(_COLUMN_WIDTHS)))
         keep_widths(self, "directory")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

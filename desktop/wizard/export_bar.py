@@ -172,7 +172,7 @@ class ExportBar(QFrame):
         line = QWidget(self)
         caption = QLabel(tr("Save in"), line)
         self.folder_label = ElidedLabel(line)
-        self.folder_button = QPushButton(tr("Change &folder…"), line)
+        self.folder_button = QPushButton(tr("Change fol&der…"), line)
         self.folder_button.clicked.connect(self._choose_folder)
         caption.setBuddy(self.folder_button)
         self.docx_box = QCheckBox(tr("DOCX for &Word too"), line)

@@ -21,6 +21,7 @@ from desktop.language import tr
 from desktop.models.delegate_columns import CellKind, DelegateColumn
 from desktop.models.delegate_rows import DelegateRows
 from desktop.widgets.labels import PlainLabel, dress_as
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.widgets.word_completer import WordCompleter
@@ -49,7 +50,7 @@ class FieldDialog(QDialog):
         ]
         self.setWindowTitle(tr("Set one field of {count} people", count=len(people)))
         resize_within_screen(self, _WIDTH, _HEIGHT)
-        self.field_box = QComboBox(self)
+        self.field_box = RoomyBox(self)
         self.field_box.addItems([column.title for column in self._columns])
         self._stack = QStackedWidget(self)
         self.editors = [self._editor(rows, column) for column in self._columns]
@@ -101,7 +102,7 @@ class FieldDialog(QDialog):
         if column.kind is CellKind.FLAG:
             choices = ((True, tr("yes")), (False, tr("no")))
         if choices:
-            box = QComboBox(self)
+            box = RoomyBox(self)
             for value, name in choices:
                 box.addItem(name or tr("not said"), value)
             box.currentIndexChanged.connect(self._count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,10 +26,11 @@ from desktop.rules.counting import count_by_group
 from desktop.rules.make_up import MakeUp, listed
 from desktop.sentences.imports import import_problem_sentence, left_out_sentence
 from desktop.sentences.measures import measure_words
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.delegate_cells import DelegateCells
 from desktop.widgets.gauge import GaugeRow
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.plain_table import ONE_LINE, PlainTable
 from desktop.widgets.problem_cells import ProblemCells
 from desktop.widgets.theme import GAP
@@ -40,6 +42,8 @@ _EDIT = (
     | QAbstractItemView.EditTrigger.EditKeyPressed
     | QAbstractItemView.EditTrigger.AnyKeyPressed
 )
+
+_ROOMY_WIDTH = 1000
 
 
 class ImportPreviewPanel(QWidget):
@@ -77,7 +81,7 @@ class ImportPreviewPanel(QWidget):
         self.encodings = ImportEncodings(self)
         self.duplicates = ImportDuplicates(self)
         self.leave_out_button = QPushButton(tr("&Leave the selected out"), self)
-        self.take_button = QPushButton(tr("&Take the selected over"), self)
+        self.take_button = QPushButton(tr("Take the selected &over"), self)
         self.tabs = QTabWidget(self)
         mend = tr("Double-click a cell to mend it, or press F2.")
         self._people_page = self._page(self.people_table, self.leave_out_button, mend)
@@ -87,6 +91,12 @@ class ImportPreviewPanel(QWidget):
         self._dress()
         self._lay_out()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tabs draw together where there is little room."""
+        super().resizeEvent(event)
+        room = "narrow" if self.width() < _ROOMY_WIDTH else ""
+        dress_as(self.tabs.tabBar(), "room", room)
 
     def save_height(self) -> None:
         """Do without the bar and what was before on a low screen: the rows need the room."""
@@ -135,8 +145,8 @@ class ImportPreviewPanel(QWidget):
         self._plan = plan
         place = self._place()
         self.people.show(plan, self._draft.conference.groups)
-        for number, column in enumerate(self.people.columns):
-            self.people_table.setColumnWidth(number, column.width)
+        widths = {number: column.width for number, column in enumerate(self.people.columns)}
+        give_widths(self.people_table.horizontalHeader(), widths)
         keep_widths(self.people_table, "import-people")
         row = self.problems_table.currentIndex().row()
         self.problems.show(plan.preview.problems)
@@ -262,11 +272,11 @@ class ImportPreviewPanel(QWidget):
 
     def _show_tabs(self, plan: ImportPlan) -> None:
         titles = (
-            tr("As they will be stored ({count})", count=self.people.rowCount()),
+            tr("To be stored ({count})", count=self.people.rowCount()),
             tr("To check ({count})", count=len(plan.preview.problems)),
             tr("Old fonts ({count})", count=len(plan.worked.proposals)),
             tr("Perhaps twice ({count})", count=len(plan.worked.pairs)),
-            tr("Rows left out ({count})", count=len(plan.preview.left_out)),
+            tr("Left out ({count})", count=len(plan.preview.left_out)),
         )
         for page, title in zip(self._pages(), titles, strict=True):
             self.tabs.setTabText(self.tabs.indexOf(page), title)

@@ -15,6 +15,7 @@ class NewerPackBar(QFrame):
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
+        self._stands_aside = False
         self.setProperty("role", "card")
         self._label = PlainLabel(parent=self)
         self.button = QPushButton(tr("See what &changes…"), self)
@@ -37,7 +38,12 @@ class NewerPackBar(QFrame):
                     version=self._draft.conference.rule_pack_version,
                 )
             )
-        self.setVisible(newer is not None)
+        self.setVisible(newer is not None and not self._stands_aside)
+
+    def stand_aside(self) -> None:
+        """Leave the offer to the window, which makes it over all of its pages."""
+        self._stands_aside = True
+        self.hide()
 
     def _follow(self, names: frozenset[str]) -> None:
         if names & {"rule_pack_id", "rule_pack_version"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -133,6 +134,7 @@ class NumbersDialog(QDialog):
 
     def _ranges(self) -> QWidget:
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         scroll.setWidgetResizable(True)
         inside = QWidget(scroll)
         grid = QGridLayout(inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import NumberSeries, Office, PaperChoice, PaperSettings, SigningForm
@@ -165,6 +166,7 @@ class PaperSettingsDialog(QDialog):
             chosen_settings(draft.conference, key), paper_options(key), draft.office, self
         )
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.form)
         buttons = QDialogButtonBox(

@@ -89,7 +89,7 @@ class ParticipantsSection(Section):
             self.body.addWidget(page, 100)  # the section adds a stretch of 1 below
         self.tabs.addTab(tr("Groups"))
         self.tabs.addTab("")
-        self.tabs.addTab(tr("Places of the units"))
+        self.tabs.addTab(tr("Places by unit"))
         self.tabs.addTab(tr("Make-up"))
         self.tabs.currentChanged.connect(self._show_page)
         self.register.tools_button.folded.connect(self._show_gauge)

@@ -30,6 +30,7 @@ from desktop.models.import_rows import SentenceRows
 from desktop.models.photo_rows import FILE, PERSON, PhotoRows
 from desktop.people.photo_parts import Crop, PhotoPreview, RefusedPhoto
 from desktop.sentences.photos import person_words, plan_sentence, refused_photo_sentence
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.file_choice import FileKind, choose_folder
 from desktop.widgets.labels import PlainLabel
@@ -117,8 +118,8 @@ class PhotoFolderDialog(SessionDialog):
             | QTableView.EditTrigger.EditKeyPressed
             | QTableView.EditTrigger.SelectedClicked
         )
-        self.files_table.setColumnWidth(FILE, _FILE_WIDTH)
-        self.files_table.setColumnWidth(PERSON, _PERSON_WIDTH)
+        widths = {FILE: _FILE_WIDTH, PERSON: _PERSON_WIDTH}
+        give_widths(self.files_table.horizontalHeader(), widths)
         keep_widths(self.files_table, "photo-files")
         self.without_table = _table(self.without, tr("Left without a photo"), page)
         self.tabs = QTabWidget(page)

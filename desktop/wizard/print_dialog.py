@@ -53,7 +53,7 @@ from desktop.widgets.thread_runner import ThreadRunner
 from desktop.widgets.window_size import keep_place, resize_within_screen
 
 MOST_COPIES = 9_999
-_FORM_WIDTH = 310
+_FORM_WIDTH = 330
 _PROBLEMS_HEIGHT = 150
 
 
@@ -343,7 +343,7 @@ class PrintDialog(QDialog):
         for name, field in (
             (tr("&Copies"), self.copies),
             (tr("P&ages"), self.ranges),
-            (tr("Of &these"), self.page_set),
+            (tr("Of thes&e"), self.page_set),
         ):
             label = QLabel(name, side)
             label.setBuddy(field)

@@ -77,7 +77,7 @@ class Register(QWidget):
         self.photo_button = PhotoButton(self)
         self.edit_button = QPushButton(tr("&Edit"), self)
         self.edit_menu = EditMenu(self)
-        self.numbers_button = QPushButton(tr("Badge nu&mbers…"), self)
+        self.numbers_button = QPushButton(tr("Badge numbers…"), self)
         self.export_button = QPushButton(tr("E&xport…"), self)
         self.undo_button = QPushButton(tr("&Undo"), self)
         self.redo_button = QPushButton(tr("Re&do"), self)

@@ -67,7 +67,7 @@ class ReviewSection(Section):
         self.summary = ReviewSummary(self.draft, self)
         self.findings = FindingsPanel(self)
         self.papers = PaperList(self.drawing, self)
-        self.settings_button = QPushButton(tr("&Settings of this paper…"), self)
+        self.settings_button = QPushButton(tr("Settin&gs of this paper…"), self)
         self.settings_button.clicked.connect(self._open_settings)
         self.print_button = QPushButton(tr("&Print this paper…"), self)
         self.print_button.clicked.connect(self._print_paper)

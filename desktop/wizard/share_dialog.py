@@ -28,6 +28,7 @@ from desktop.rules.quota_matrix import QuotaMatrix
 from desktop.rules.quotas import shared_out
 from desktop.rules.unit_names import unit_key
 from desktop.sentences.quotas import column_name
+from desktop.widgets.column_room import give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.fields import ChoiceField, WholeNumberField
 from desktop.widgets.labels import PlainLabel
@@ -194,8 +195,7 @@ class _Bases(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(_UNIT, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        for column in (_BASE, _SHARE):
-            self.setColumnWidth(column, _NUMBER_WIDTH)
+        give_widths(header, dict.fromkeys((_BASE, _SHARE), _NUMBER_WIDTH))
         keep_widths(self, "shares")
 
     def show_units(self, units: Sequence[tuple[str, int]]) -> None:

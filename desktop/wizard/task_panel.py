@@ -59,7 +59,7 @@ class TaskPanel(QWidget):
         )
         self.table = TaskTable(self)
         self.table.ticked.connect(self._take_tick)
-        self.save_button = QPushButton(tr("Save to a &calendar…"), self)
+        self.save_button = QPushButton(tr("Save to a c&alendar…"), self)
         self.save_button.clicked.connect(self._save)
         self.outcome = PlainLabel(parent=self)
         self.outcome.hide()

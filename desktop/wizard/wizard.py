@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -52,6 +52,7 @@ class OfficePage(QWizardPage):
         office = workspace.office or workspace.blank_office()
         self.form = OfficeForm(workspace.store, office, workspace.new_id)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.form)
         frame = QVBoxLayout(self)

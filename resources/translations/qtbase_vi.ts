@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>%1 File</source>
+        <translation>Tệp %1</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Lối tắt</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Lối tắt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -14,6 +49,71 @@
     <message>
         <source>Step &amp;down</source>
         <translation>&amp;Giảm</translation>
+    </message>
+</context>
+<context>
+    <name>QColorDialog</name>
+    <message>
+        <source>&amp;Add to Custom Colors</source>
+        <translation>Thêm &amp;vào màu riêng</translation>
+    </message>
+    <message>
+        <source>&amp;Basic colors</source>
+        <translation>Màu cơ &amp;bản</translation>
+    </message>
+    <message>
+        <source>&amp;Blue:</source>
+        <translation>Màu lam (&amp;L):</translation>
+    </message>
+    <message>
+        <source>&amp;Custom colors</source>
+        <translation>&amp;Màu riêng</translation>
+    </message>
+    <message>
+        <source>&amp;Green:</source>
+        <translation>Màu lục (&amp;G):</translation>
+    </message>
+    <message>
+        <source>&amp;HTML:</source>
+        <translation>&amp;HTML:</translation>
+    </message>
+    <message>
+        <source>&amp;Pick Screen Color</source>
+        <translation>Lấ&amp;y màu trên màn hình</translation>
+    </message>
+    <message>
+        <source>&amp;Red:</source>
+        <translation>Màu đỏ (&amp;R):</translation>
+    </message>
+    <message>
+        <source>&amp;Sat:</source>
+        <translation>Bã&amp;o hòa:</translation>
+    </message>
+    <message>
+        <source>&amp;Val:</source>
+        <translation>Độ &amp;sáng:</translation>
+    </message>
+    <message>
+        <source>A&amp;lpha channel:</source>
+        <translation>Độ &amp;trong suốt:</translation>
+    </message>
+    <message>
+        <source>Bl&amp;ue:</source>
+        <translation>Màu lam (&amp;L):</translation>
+    </message>
+    <message>
+        <source>Cursor at %1, %2
+Press ESC to cancel</source>
+        <translation>Con trỏ ở %1, %2
+Nhấn ESC để thôi</translation>
+    </message>
+    <message>
+        <source>Hu&amp;e:</source>
+        <translation>Sắ&amp;c:</translation>
+    </message>
+    <message>
+        <source>Select Color</source>
+        <translation>Chọn màu</translation>
     </message>
 </context>
 <context>
@@ -193,7 +293,7 @@ Bạn vẫn muốn xóa?</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation>&amp;Loại tệp:</translation>
+        <translation>L&amp;oại tệp:</translation>
     </message>
     <message>
         <source>Files of type:</source>

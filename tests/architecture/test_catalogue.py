@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import ast
 import gettext
+import re
 import string
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -11,13 +13,16 @@ from desktop.language import Language, speak, tr
 from desktop.paths import resource
 from installers.translations import (
     COMMAND_LINE_WORDS,
+    QT_WORDS,
     VIETNAMESE,
     read_catalogue,
     source_texts,
     translated_calls,
 )
+from tests.access.words import is_bare
 from tests.architecture.sources import program_files, tree_of
 
+_KEY, _PLAIN_KEY = re.compile(r"&\w"), re.compile(r"&[A-Za-z0-9]")
 CATALOGUES = (VIETNAMESE, COMMAND_LINE_WORDS)
 
 
@@ -91,3 +96,24 @@ def test_a_catalogue_carries_neither_dates_nor_places(path: Path) -> None:
 
 def test_the_words_of_qt_are_compiled() -> None:
     assert resource("translations", "qtbase_vi.qm").stat().st_size > 1000
+
+
+def test_vietnamese_is_written_with_its_marks() -> None:
+    texts = [*read_catalogue(VIETNAMESE).values(), *_qt_words().values()]
+    assert [text for text in texts if is_bare(text)] == []
+
+
+def test_each_key_with_alt_has_its_letter_in_vietnamese_and_that_is_on_the_keyboard() -> None:
+    wrong = [
+        (source, translation)
+        for source, translation in (read_catalogue(VIETNAMESE) | _qt_words()).items()
+        if bool(_KEY.search(source)) != bool(_PLAIN_KEY.search(translation))
+    ]
+    assert wrong == []
+
+
+def _qt_words() -> dict[str, str]:
+    messages = ET.parse(QT_WORDS).iter("message")  # noqa: S314 - our own file
+    return {
+        message.findtext("source", ""): message.findtext("translation", "") for message in messages
+    }

@@ -172,6 +172,7 @@ class ConsolidatedWindow(QMainWindow):
         column.addWidget(self.make_up)
         column.addStretch(1)
         self.make_up_area = QScrollArea(self.tabs)
+        self.make_up_area.setAccessibleName(tr("Make-up"))
         self.make_up_area.setWidgetResizable(True)
         self.make_up_area.setWidget(page)
         self.twins = TwinsTab(self._province, self.tabs)

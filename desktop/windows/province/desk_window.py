@@ -31,6 +31,7 @@ from desktop.widgets.kind_buttons import KindButtons, KindCount
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.offices_tree import OfficesTree
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.widgets.work_line import WorkLine
@@ -170,7 +171,7 @@ class DeskWindow(QMainWindow):
         words.addWidget(PlainLabel(tr("Offices below this desk"), "title", self._frame))
         self.office_label = PlainLabel(role="hint", parent=self._frame)
         words.addWidget(self.office_label)
-        self.plan_field = QComboBox(self._frame)
+        self.plan_field = RoomyBox(self._frame)
         self.plan_field.setAccessibleName(tr("Plan"))
         self.plan_field.setToolTip(tr("The plan that names the offices and their deadlines"))
         self.plan_field.setSizeAdjustPolicy(

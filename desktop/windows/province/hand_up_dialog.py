@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import ConferenceFile
 from desktop.documents.added_papers import AddedPaper
@@ -17,6 +17,7 @@ from desktop.models.province import Province
 from desktop.sentences.consolidated_export import Drawn, ExportOrder, draw_job
 from desktop.sentences.exports import drawing_failure_sentence
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.widgets.work_line import WorkLine
@@ -54,7 +55,7 @@ class HandUpDialog(SessionDialog):
         self.session = ViewSession(province, self)
         self.setWindowTitle(tr("Hand the consolidation up"))
         resize_within_screen(self, 760, 420)
-        self.upper_field = QComboBox(self)
+        self.upper_field = RoomyBox(self)
         self.upper_field.setAccessibleName(tr("Our conference"))
         for key, title in province.upper_choices:
             self.upper_field.addItem(title or tr("Conference without a name"), key)

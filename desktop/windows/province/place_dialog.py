@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.language import tr
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 
@@ -22,7 +23,7 @@ class PlaceDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Place in the plan"))
         label = PlainLabel(tr("Which unit of the plan is “{office}”?", office=office), parent=self)
-        self.field = QComboBox(self)
+        self.field = RoomyBox(self)
         self.field.setAccessibleName(tr("Unit"))
         for key, name in units:
             self.field.addItem(name, key)

@@ -160,7 +160,7 @@ class SendDialog(SessionDialog):
             | PlainTable.EditTrigger.AnyKeyPressed
         )
         self.table.setSelectionBehavior(PlainTable.SelectionBehavior.SelectItems)
-        self.plan_button = QPushButton(tr("&Fill in the places of the plan"), page)
+        self.plan_button = QPushButton(tr("Fill &in the places of the plan"), page)
         foot = QHBoxLayout()
         foot.addWidget(self.replies_box, 1)
         foot.addWidget(self.plan_button)

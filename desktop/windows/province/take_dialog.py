@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -27,6 +26,7 @@ from desktop.sentences.store import store_sentence
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.plain_table import ONE_LINE, PlainTable
+from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.province.view_session import ViewSession
@@ -60,7 +60,7 @@ class TakeDialog(SessionDialog):
         self.setWindowTitle(tr("Take delegates over"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
         keep_place(self)
-        self.upper_field = QComboBox(self)
+        self.upper_field = RoomyBox(self)
         self.upper_field.setAccessibleName(tr("Our conference"))
         for key, title in province.upper_choices:
             self.upper_field.addItem(title or tr("Conference without a name"), key)

@@ -32,7 +32,7 @@ class TwinsTab(ToldTab[TwinRow]):
         self._unknown, self._total = 0, 0
         self.same_button = QPushButton(tr("The &same person"), self)
         self.different_button = QPushButton(tr("&Different people"), self)
-        self.open_button = QPushButton(tr("&Open again"), self)
+        self.open_button = QPushButton(tr("Open a&gain"), self)
         self.ask_for_remark: Callable[[str, QWidget], str] = ask_for_remark
         self.return_button = QPushButton(tr("&Return a list"), self)
         self.return_menu = QMenu(self.return_button)

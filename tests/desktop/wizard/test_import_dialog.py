@@ -105,7 +105,7 @@ def test_doubts_are_shown_cell_by_cell_and_as_a_list(
     assert dialog.preview.problems.index(0, 0).data() == "Trần <b>Bình</b> & Con"
     assert dialog.preview.tabs.tabText(1) == "To check (3)"
     left_out = dialog.preview.left_out
-    assert dialog.preview.tabs.tabText(4) == "Rows left out (2)"
+    assert dialog.preview.tabs.tabText(4) == "Left out (2)"
     assert left_out.index(1, 1).data() == "Tổng cộng: 3 người"
     assert str(left_out.index(1, 0).data()).startswith("Row 7: ")
 
