@@ -30,6 +30,7 @@ from desktop.windows.home_window import HomeWindow
 if TYPE_CHECKING:
     from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
+    from desktop.windows.guide_desk import GuideDesk
     from desktop.windows.pack_desk import PackDesk
     from desktop.windows.province.province_desk import ProvinceDesk
     from desktop.wizard.wizard import ConferenceWizard
@@ -52,10 +53,12 @@ class Program(QObject):
         self.home.open_wanted.connect(self.open_conference)
         self.home.packs_wanted.connect(self.show_packs)
         self.home.desk_wanted.connect(self.show_province)
+        self.home.guide_wanted.connect(self._show_guide)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
         self._desk: PackDesk | None = None
         self._province: ProvinceDesk | None = None
+        self._guide: GuideDesk | None = None
         self._is_at_desk = False
         self._timers: list[QTimer] = []
         self._every(_BACKUP_EVERY_MS, workspace.back_up)
@@ -101,8 +104,21 @@ class Program(QObject):
         )
         from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
+        self.guide.watch()
         self._offer_open_draft()
         start_collecting()
+
+    @property
+    def guide(self) -> GuideDesk:
+        """The guide, which F1 opens from everywhere."""
+        if self._guide is None:
+            from desktop.windows.guide_desk import GuideDesk  # noqa: PLC0415 - see _load_rest
+
+            self._guide = GuideDesk(self)
+        return self._guide
+
+    def _show_guide(self) -> None:
+        self.guide.show_place()
 
     @property
     def desk(self) -> PackDesk:
@@ -141,7 +157,7 @@ class Program(QObject):
         """Stop what would still use the store."""
         for timer in self._timers:
             timer.stop()
-        for desk in (self._desk, self._province):
+        for desk in (self._desk, self._province, self._guide):
             if desk is not None:
                 desk.end()
         for window in (self.wizard, self.window, self.home):
@@ -315,7 +331,9 @@ def run_window(
     except StoreBusy as busy:
         return 0 if first.ask_to_raise(file) else _refuse(busy)
     except StoreDamaged as damage:
-        rescued = _rescue(damage, folder)
+        from desktop.windows.store_refusal import rescue  # noqa: PLC0415 - see _refuse
+
+        rescued = rescue(damage, folder / STORE_NAME, _now())
         return run_window(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
         return _refuse(error)
@@ -337,11 +355,9 @@ def run_window(
 
 
 def _refuse(error: StoreError) -> int:
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - a sound start needs none
+    from desktop.windows.store_refusal import refuse  # noqa: PLC0415 - a sound start needs none
 
-    translate_qt()
-    QMessageBox.critical(None, tr("Hoinghi cannot open its data"), store_sentence(error))
-    return ExitCode.STORE_REFUSED
+    return refuse(error)
 
 
 def _say_fault(
@@ -359,26 +375,6 @@ def _say_fault(
             " If it goes on, close the program and start it again."
         )
     QMessageBox.critical(None, "Hoinghi", sentence)
-
-
-def _rescue(damage: StoreDamaged, folder: Path) -> bool:
-    """Let the officer go back to a backup; tell whether one was restored."""
-    from db.backups import backups_in, folder_of  # noqa: PLC0415 - a sound start needs none
-    from db.rescue import restore  # noqa: PLC0415
-    from desktop.windows.rescue_dialog import RescueDialog  # noqa: PLC0415
-
-    translate_qt()
-    store = folder / STORE_NAME
-    dialog = RescueDialog(damage, backups_in(folder_of(store)))
-    backup = dialog.chosen if dialog.exec() else None
-    if backup is None:
-        return False
-    try:
-        restore(backup, store, _now())
-    except StoreError as error:
-        _refuse(error)
-        return False
-    return True
 
 
 def _raise(program: Program, file: str) -> None:

@@ -66,6 +66,7 @@ class HomeWindow(QMainWindow):
     open_wanted = Signal(str)  # conference id
     packs_wanted = Signal()
     desk_wanted = Signal()
+    guide_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,9 @@ class HomeWindow(QMainWindow):
     def _want_desk(self) -> None:
         self.desk_wanted.emit()
 
+    def _want_guide(self) -> None:
+        self.guide_wanted.emit()
+
     def _want_new(self) -> None:
         self.new_wanted.emit()
 
@@ -145,7 +149,10 @@ class HomeWindow(QMainWindow):
     def _foot(self) -> QHBoxLayout:
         self.about_button = self._button(tr("&About this program…"), self._show_about, self._frame)
         self.about_button.setProperty("role", "small")
+        self.guide_button = self._button(tr("&Guide (F1)"), self._want_guide, self._frame)
+        self.guide_button.setProperty("role", "small")
         foot = QHBoxLayout()
+        foot.addWidget(self.guide_button)
         foot.addStretch(1)
         foot.addWidget(self.about_button)
         return foot

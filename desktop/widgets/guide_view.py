@@ -1,0 +1,166 @@
+"""One page of the guide on screen: what lies in the guide's folder, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QPalette, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from desktop.guide_pages import TOUR_LINK, guide_folder, spans
+from desktop.language import tr
+from desktop.widgets.theme import BASE_POINTS, MARGIN
+
+_SCHEME = "guide"
+_COLUMN = 760  # logical pixels: longer lines are hard to follow
+_SMALLEST, _LARGEST, _STEP = 80, 200, 10  # per cent
+
+
+class GuideView(QTextBrowser):
+    """Shows pages, larger or smaller, and marks what was searched for.
+
+    Attributes:
+        per_cent: how large the text is.
+    """
+
+    shown = Signal(str)  # the page's name
+    tour_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.per_cent = 100
+        self._pictures: dict[str, tuple[int, int]] = {}  # how wide they are, and are shown
+        self.setAccessibleName(tr("Page of the guide"))
+        self.setOpenLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.document().setDocumentMargin(MARGIN)
+        self.anchorClicked.connect(self._follow)
+        self.sourceChanged.connect(lambda: self.shown.emit(self.page))
+        self._dress()
+
+    @property
+    def page(self) -> str:
+        """The name of the page being shown."""
+        return self.source().path().removeprefix("/")
+
+    def show_place(self, place: str, query: str = "") -> None:
+        """Show a page at an anchor, the words searched for marked in it."""
+        self.setSource(QUrl(f"{_SCHEME}:/{place}"))
+        self._mark(query)
+
+    def enlarge(self) -> None:
+        """Show the text larger."""
+        self._scale(self.per_cent + _STEP)
+
+    def reduce(self) -> None:
+        """Show the text smaller."""
+        self._scale(self.per_cent - _STEP)
+
+    def usual_size(self) -> None:
+        """Show the text as large as everywhere else."""
+        self._scale(100)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Read a page or a picture of the guide; whatever else is named is not there."""
+        name = QUrl(name)
+        folder = guide_folder().resolve()
+        path = folder.joinpath(name.path().removeprefix("/")).resolve()
+        if name.scheme() != _SCHEME or not path.is_relative_to(folder) or not path.is_file():
+            return None
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return self._fitted(name.path(), QImage(str(path)))
+        return path.read_text(encoding="utf-8")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines readable, and the pictures within them."""
+        super().resizeEvent(event)
+        self._set_column()
+        if any(self._width(natural) != shown for natural, shown in self._pictures.values()):
+            self._render_again()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Show the text larger or smaller, pictures too, where Ctrl is held."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        elif event.angleDelta().y() > 0:
+            self.enlarge()
+        else:
+            self.reduce()
+
+    def _follow(self, url: QUrl) -> None:
+        if url.toString() == TOUR_LINK:
+            self.tour_wanted.emit()
+        elif url.scheme() in ("", _SCHEME):
+            self.setSource(url)
+
+    def _scale(self, per_cent: int) -> None:
+        self.per_cent = max(_SMALLEST, min(per_cent, _LARGEST))
+        self._dress()
+        self._set_column()
+        self._render_again()
+
+    def _dress(self) -> None:
+        points = BASE_POINTS * self.per_cent / 100
+        font = self.font()
+        font.setPointSizeF(points)
+        self.document().setDefaultFont(font)
+        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        marked = self.palette().color(QPalette.ColorRole.Window).name()
+        self.document().setDefaultStyleSheet(
+            f"""
+            h1 {{ font-size: {points * 1.6:.1f}pt; margin-bottom: 8px; }}
+            h2 {{ font-size: {points * 1.2:.1f}pt; margin-top: 22px; margin-bottom: 4px; }}
+            p, li {{ line-height: 135%; margin-top: 5px; margin-bottom: 5px; }}
+            .press, .key {{ background-color: {marked}; font-weight: 600; }}
+            .caption {{ color: {quiet}; font-size: {points * 0.9:.1f}pt; }}
+            """
+        )
+
+    def _set_column(self) -> None:
+        widest = _COLUMN * max(self.per_cent, 100) // 100
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), widest))
+
+    def _width(self, natural: int) -> int:
+        room = self.lineWrapColumnOrWidth() - 2 * MARGIN
+        return max(1, min(natural * self.per_cent // 100, room))
+
+    def _fitted(self, name: str, picture: QImage) -> QImage:
+        """Scale a picture here: the document would leave letters out."""
+        width = self._width(picture.width())
+        self._pictures[name] = (picture.width(), width)
+        ratio = self.devicePixelRatioF()
+        fitted = picture.scaledToWidth(
+            round(width * ratio), Qt.TransformationMode.SmoothTransformation
+        )
+        fitted.setDevicePixelRatio(ratio)
+        return fitted
+
+    def _render_again(self) -> None:
+        bar = self.verticalScrollBar()
+        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        selections = [
+            (one.cursor.anchor(), one.cursor.position()) for one in self.extraSelections()
+        ]
+        self._pictures.clear()
+        self.reload()
+        bar.setValue(round(share * bar.maximum()))
+        self._select(selections)
+
+    def _mark(self, query: str) -> None:
+        self._select(spans(self.document().toPlainText(), query))
+
+    def _select(self, places: list[tuple[int, int]]) -> None:
+        marks = []
+        for start, end in places:
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            mark.format.setBackground(self.palette().highlight())
+            mark.format.setForeground(self.palette().highlightedText())
+            marks.append(mark)
+        self.setExtraSelections(marks)
