@@ -1,0 +1,101 @@
+"""Pictures of the program and its papers: `python3 dev.py pictures [DIR]`.
+
+Without a folder those of the README and of the guide are made anew, small; with one, every page of
+every window goes there, at the scale of QT_SCALE_FACTOR, to be looked at, as on a usual screen of
+that scale.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import dress, open_workspace
+from desktop.demo import numbered_ids
+from desktop.guide_pages import guide_folder
+from desktop.models.workspace import Workspace
+from desktop.paths import resource
+from desktop.widgets.qt_words import translate_qt
+from desktop.widgets.theme import STYLE_ARGUMENTS
+from tests.builders import NOON
+from tests.pictures.desks import hand_over_pages, province_pages
+from tests.pictures.every_page import every_page
+from tests.pictures.guide import guide_pictures
+from tests.pictures.readme import readme_pictures
+
+_README_COLOURS, _GUIDE_COLOURS = 128, 48
+_LAPTOP, _DESKTOP = (1366, 768), (1920, 1080)  # pixels
+_HOME = "/home/can-bo"  # where papers are to be saved stands on the screen
+
+
+def main(arguments: list[str]) -> int:
+    """Make the pictures."""
+    with tempfile.TemporaryDirectory() as folder:
+        _use_the_screen_of_an_office(Path(folder))
+        application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
+        dress(application)
+        translate_qt()
+        application.setCursorFlashTime(0)
+        if arguments:
+            _look_at_everything(Path(folder), Path(arguments[0]))
+        else:
+            _make_small(Path(folder))
+        application.closeAllWindows()
+    return 0
+
+
+def _use_the_screen_of_an_office(folder: Path) -> None:
+    """Draw in memory, unless told otherwise; Qt's own screen there is 800 pixels square."""
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    width, height = _DESKTOP if scale > 1 else _LAPTOP
+    screen = {"name": "office", "x": 0, "y": 0, "width": width, "height": height}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    description = folder / "screens.json"
+    description.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={description}")
+    os.environ["HOME"] = _HOME
+
+
+def _look_at_everything(folder: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for make in (every_page, hand_over_pages, province_pages):
+        _save(make(_workspace(folder / make.__name__)), target)
+
+
+def _make_small(folder: Path) -> None:
+    readme = readme_pictures(_workspace(folder / "readme"))
+    _save(readme, resource("pictures"), _README_COLOURS)
+    guide = guide_pictures(_workspace(folder / "guide"), _workspace(folder / "desk"))
+    # letters stay clean where no dots stand between the colours
+    _save(guide, guide_folder() / "pictures", _GUIDE_COLOURS, Image.Dither.NONE)
+
+
+def _workspace(folder: Path) -> Workspace:
+    folder.mkdir()
+    return open_workspace(folder, lambda: NOON, numbered_ids())
+
+
+def _save(
+    pictures: Iterator[tuple[str, Image.Image]],
+    target: Path,
+    colours: int = 0,
+    dither: Image.Dither = Image.Dither.FLOYDSTEINBERG,
+) -> None:
+    for name, picture in pictures:
+        path = target / f"{name}.png"
+        if colours:
+            picture.quantize(colours, dither=dither).save(path, optimize=True)
+        else:
+            picture.save(path)
+        sys.stdout.write(f"{path}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
