@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QPalette, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from desktop.guide_pages import TOUR_LINK, guide_folder, spans
@@ -12,6 +21,7 @@ from desktop.widgets.theme import BASE_POINTS, MARGIN
 
 _SCHEME = "guide"
 _COLUMN = 760  # logical pixels: longer lines are hard to follow
+_TINT, _EDGE, _QUIET = 0.1, 0.25, 0.72  # shares of ink
 _SMALLEST, _LARGEST, _STEP = 80, 200, 10  # per cent
 
 
@@ -20,6 +30,7 @@ class GuideView(QTextBrowser):
 
     Attributes:
         per_cent: how large the text is.
+        render_timer: runs while the page waits to be laid out for another width.
     """
 
     shown = Signal(str)  # the page's name
@@ -35,16 +46,22 @@ class GuideView(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setCursorWidth(0)  # the keyboard selects all the same; a caret says: type here
+        # else its coming and going would change the width, and so the page, while it is laid out
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(MARGIN)
+        self.render_timer = QTimer(self)
+        self.render_timer.setSingleShot(True)
+        self.render_timer.timeout.connect(self._render_again)
         self.anchorClicked.connect(self._follow)
-        self.sourceChanged.connect(lambda: self.shown.emit(self.page))
+        self.sourceChanged.connect(lambda url: self.shown.emit(_page_of(url)))
         self._dress()
 
     @property
     def page(self) -> str:
         """The name of the page being shown."""
-        return self.source().path().removeprefix("/")
+        return _page_of(self.source())
 
     def show_place(self, place: str, query: str = "") -> None:
         """Show a page at an anchor, the words searched for marked in it."""
@@ -79,7 +96,7 @@ class GuideView(QTextBrowser):
         super().resizeEvent(event)
         self._set_column()
         if any(self._width(natural) != shown for natural, shown in self._pictures.values()):
-            self._render_again()
+            self.render_timer.start(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Show the text larger or smaller, pictures too, where Ctrl is held."""
@@ -107,8 +124,8 @@ class GuideView(QTextBrowser):
         font = self.font()
         font.setPointSizeF(points)
         self.document().setDefaultFont(font)
-        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
-        marked = self.palette().color(QPalette.ColorRole.Window).name()
+        quiet = self._mixed(_QUIET).name()
+        marked = self._mixed(_TINT).name()
         self.document().setDefaultStyleSheet(
             f"""
             h1 {{ font-size: {points * 1.6:.1f}pt; margin-bottom: 8px; }}
@@ -135,8 +152,25 @@ class GuideView(QTextBrowser):
         fitted = picture.scaledToWidth(
             round(width * ratio), Qt.TransformationMode.SmoothTransformation
         )
+        painter = QPainter(fitted)
+        painter.setPen(self._mixed(_EDGE))
+        painter.drawRect(fitted.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         fitted.setDevicePixelRatio(ratio)
         return fitted
+
+    def _mixed(self, ink: float) -> QColor:
+        """Mix ink into the paper of the page, whether that is light or dark."""
+        words, paper = (
+            self.palette().color(role)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base)
+        )
+        parts = (
+            (words.redF(), paper.redF()),
+            (words.greenF(), paper.greenF()),
+            (words.blueF(), paper.blueF()),
+        )
+        return QColor.fromRgbF(*(one * ink + other * (1 - ink) for one, other in parts))
 
     def _render_again(self) -> None:
         bar = self.verticalScrollBar()
@@ -164,3 +198,7 @@ class GuideView(QTextBrowser):
             mark.format.setForeground(self.palette().highlightedText())
             marks.append(mark)
         self.setExtraSelections(marks)
+
+
+def _page_of(url: QUrl) -> str:
+    return url.path().removeprefix("/")

@@ -6,8 +6,91 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.guide_pages import INDEX
 
+_LIST = "danh-sach.html"
+_IMPORT = "nhap-danh-sach.html"
+_FIRST = "hoi-nghi-dau-tien.html"
+_PAPERS = "van-ban.html"
+_BADGES = "in-the.html"
+_UP = "ban-giao.html"
+_DESK = "tiep-nhan.html"
+_PACKS = "bo-quy-tac.html"
+_TROUBLE = "su-co.html"
+
 PLACES = {
     "HomeWindow": INDEX,
+    "AboutDialog": "khoi-phuc.html",  # it names the folder of the data
+    "RescueDialog": "khoi-phuc.html#hong",
+    "OfficeDialog": f"{_FIRST}#co-quan",
+    "CopyDialog": f"{_FIRST}#sau-hoi-nghi",
+    # the steps
+    "ConferenceWizard": f"{_FIRST}#co-quan",
+    "ConferenceWindow": f"{_FIRST}#cac-buoc",
+    "TypeSection": f"{_FIRST}#cac-buoc",
+    "ContentSection": f"{_FIRST}#cac-buoc",
+    "ScheduleSection": f"{_FIRST}#cac-buoc",
+    "ParticipantsSection": f"{_FIRST}#cac-buoc",
+    "ProgrammeSection": f"{_FIRST}#cac-buoc",
+    "CommitteesSection": f"{_FIRST}#cac-buoc",
+    "IssueSection": f"{_FIRST}#cac-buoc",
+    "ReviewSection": _PAPERS,
+    "OutcomeSection": f"{_FIRST}#sau-hoi-nghi",
+    "DecisionDialog": f"{_FIRST}#dau-hieu",
+    # the list
+    "Register": _LIST,
+    "QuotaPanel": f"{_LIST}#chi-tieu",
+    "MakeUpPanel": f"{_LIST}#chi-tieu",
+    "ShareDialog": f"{_LIST}#chi-tieu",
+    "UnitsDialog": f"{_LIST}#chi-tieu",
+    "ColumnsDialog": f"{_LIST}#sap-xep",
+    "FieldDialog": f"{_LIST}#sua-nhieu",
+    "ListExportDialog": f"{_LIST}#sua-nhieu",
+    "NumbersDialog": f"{_LIST}#so-the",
+    "PhotoFolderDialog": f"{_LIST}#anh",
+    "CropDialog": f"{_LIST}#anh",
+    "ImportDialog": _IMPORT,
+    "ImportEncodings": f"{_IMPORT}#phong-cu",
+    "ImportDuplicates": f"{_IMPORT}#trung-nguoi",
+    "PasteDialog": f"{_IMPORT}#dan",
+    "DirectoryDialog": f"{_IMPORT}#hoi-nghi-khac",
+    # papers and badges
+    "PaperSettingsDialog": f"{_PAPERS}#thiet-lap",
+    "PrintDialog": f"{_PAPERS}#in",
+    "PrintSetDialog": f"{_PAPERS}#in",
+    "BadgeDialog": _BADGES,
+    "BadgeDesigner": f"{_BADGES}#sua-mau",
+    "PrinterDialog": f"{_BADGES}#trang-thu",
+    "SheetsDialog": f"{_BADGES}#in-lai",
+    # hand-over
+    "HandOverDialog": _UP,
+    "HandOverChoice": f"{_UP}#gui",
+    "HandOverWay": f"{_UP}#chep",
+    "KeysTab": f"{_UP}#chuan-bi",
+    "FingerprintDialog": f"{_UP}#chuan-bi",
+    "RecoveryDialog": f"{_UP}#chuan-bi",
+    "NewPassphraseDialog": f"{_UP}#chuan-bi",
+    "PassphraseDialog": f"{_UP}#khoa",
+    "CodeDialog": f"{_UP}#tra-loi",
+    # the desk
+    "DeskWindow": _DESK,
+    "DeskKeysDialog": f"{_DESK}#bat-dau",
+    "PlaceDialog": f"{_DESK}#xuat",
+    "ReceiveDialog": f"{_DESK}#nhan",
+    "ConsolidatedWindow": f"{_DESK}#xem",
+    "ReturnDialog": f"{_DESK}#xem",
+    "SendDialog": f"{_DESK}#gui-xuong",
+    "ExportDialog": f"{_DESK}#xuat",
+    "TakeDialog": f"{_DESK}#xuat",
+    "HandUpDialog": f"{_DESK}#xuat",
+    # rule packs
+    "PacksWindow": _PACKS,
+    "NewPackDialog": f"{_PACKS}#soan",
+    "PackCompareDialog": f"{_PACKS}#thu",
+    "NewerPackDialog": f"{_PACKS}#ban-moi",
+    "PackEditor": f"{_PACKS}#soan",
+    "PackOfficerTab": f"{_PACKS}#thu",
+    "PackTrialTab": f"{_PACKS}#thu",
+    "PackCompareTab": f"{_PACKS}#thu",
+    "QMessageBox": _TROUBLE,
 }
 
 

@@ -49,6 +49,7 @@ class GuideWindow(QWidget):
         self.search_field.returnPressed.connect(self._show_first)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._show_item)
         self.nothing = PlainLabel(

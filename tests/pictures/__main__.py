@@ -11,7 +11,6 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -30,7 +29,8 @@ from tests.pictures.every_page import every_page
 from tests.pictures.guide import guide_pictures
 from tests.pictures.readme import readme_pictures
 
-_README_COLOURS, _GUIDE_COLOURS = 128, 48
+_README_COLOURS = 128
+_GUIDE_COLOURS, _LARGEST_BYTES = (64, 40, 24), 40_000
 _LAPTOP, _DESKTOP = (1366, 768), (1920, 1080)  # pixels
 _HOME = "/home/can-bo"  # where papers are to be saved stands on the screen
 
@@ -66,15 +66,23 @@ def _use_the_screen_of_an_office(folder: Path) -> None:
 def _look_at_everything(folder: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for make in (every_page, hand_over_pages, province_pages):
-        _save(make(_workspace(folder / make.__name__)), target)
+        for name, picture in make(_workspace(folder / make.__name__)):
+            _write(picture, target / f"{name}.png")
 
 
 def _make_small(folder: Path) -> None:
-    readme = readme_pictures(_workspace(folder / "readme"))
-    _save(readme, resource("pictures"), _README_COLOURS)
-    guide = guide_pictures(_workspace(folder / "guide"), _workspace(folder / "desk"))
-    # letters stay clean where no dots stand between the colours
-    _save(guide, guide_folder() / "pictures", _GUIDE_COLOURS, Image.Dither.NONE)
+    for name, picture in readme_pictures(_workspace(folder / "readme")):
+        _write(picture.quantize(_README_COLOURS), resource("pictures", f"{name}.png"))
+    pictures = guide_pictures(_workspace(folder / "guide"), _workspace(folder / "desk"))
+    for name, picture in pictures:
+        path = guide_folder() / "pictures" / f"{name}.png"
+        for colours in _GUIDE_COLOURS:
+            # so that rare colours stay, as a green word, and letters are clean
+            few = picture.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+            few.save(path, optimize=True)
+            if path.stat().st_size <= _LARGEST_BYTES:
+                break
+        sys.stdout.write(f"{path}\n")
 
 
 def _workspace(folder: Path) -> Workspace:
@@ -82,19 +90,9 @@ def _workspace(folder: Path) -> Workspace:
     return open_workspace(folder, lambda: NOON, numbered_ids())
 
 
-def _save(
-    pictures: Iterator[tuple[str, Image.Image]],
-    target: Path,
-    colours: int = 0,
-    dither: Image.Dither = Image.Dither.FLOYDSTEINBERG,
-) -> None:
-    for name, picture in pictures:
-        path = target / f"{name}.png"
-        if colours:
-            picture.quantize(colours, dither=dither).save(path, optimize=True)
-        else:
-            picture.save(path)
-        sys.stdout.write(f"{path}\n")
+def _write(picture: Image.Image, path: Path) -> None:
+    picture.save(path, optimize=True)
+    sys.stdout.write(f"{path}\n")
 
 
 if __name__ == "__main__":

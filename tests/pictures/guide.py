@@ -30,7 +30,8 @@ from tests.builders import NOON
 from tests.pictures.camera import picture_of, wait_until
 from tests.pictures.desks import hand_over_pages, province_pages
 
-_SIZE = (940, 560)  # logical pixels: letters stay readable in a column of the guide
+# logical pixels: letters stay readable in a column of the guide, and the steps keep their names
+_SIZE, _WITH_STEPS = (940, 560), (1064, 620)
 _REGISTER_TAB = 1
 # of the windows that `desks` walks through
 _FROM_DESKS = {
@@ -52,9 +53,8 @@ def guide_pictures(workspace: Workspace, other: Workspace) -> Iterator[tuple[str
     yield from _home(workspace)
     yield from _first_conference(workspace, fresh)
     yield from _list(workspace, fresh)
-    window = _shown(ConferenceWindow(workspace, sample))
-    if not isinstance(window, ConferenceWindow):
-        raise TypeError(window)
+    window = ConferenceWindow(workspace, sample)
+    _show(window, _WITH_STEPS)
     window.go_to(WizardStep.PARTICIPANTS)
     section = window.view(WizardStep.PARTICIPANTS).section
     if isinstance(section, ParticipantsSection):
@@ -71,16 +71,14 @@ def guide_pictures(workspace: Workspace, other: Workspace) -> Iterator[tuple[str
                 yield _FROM_DESKS[name], picture
 
 
-def _shown(window: QWidget) -> QWidget:
+def _show(window: QWidget, size: tuple[int, int] = _SIZE) -> None:
     window.show()
-    window.resize(*_SIZE)
-    return window
+    window.resize(*size)
 
 
 def _home(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     home = HomeWindow(workspace)
-    _shown(home)
-    home.resize(_SIZE[0], 380)
+    _show(home, (_SIZE[0], 380))
     home.list.show_tasks()
     yield "trang-dau", picture_of(home)
     home.close()
@@ -91,7 +89,7 @@ def _first_conference(
 ) -> Iterator[tuple[str, Image.Image]]:
     wizard = ConferenceWizard(workspace, conference_id)
     wizard.start()
-    _shown(wizard)
+    _show(wizard, _WITH_STEPS)
     wizard.go_to(WizardStep.TYPE)
     yield "loai-hoi-nghi", picture_of(wizard)
     wizard.reject()
@@ -100,7 +98,7 @@ def _first_conference(
 def _list(workspace: Workspace, conference_id: str) -> Iterator[tuple[str, Image.Image]]:
     path = resource("samples", "binh-hoa", "danh-sach-dai-bieu.xlsx")
     dialog = ImportDialog(workspace.open_draft(conference_id), NOON.year, path)
-    _shown(dialog)
+    _show(dialog)
     wait_until(dialog.import_button.isEnabled)
     yield "nap-danh-sach", picture_of(dialog)
     dialog.reject()
@@ -118,7 +116,7 @@ def _papers(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image]]:
 
 def _badges(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image]]:
     printing = window.print_badges()
-    _shown(printing)
+    _show(printing)
     wait_until(printing.save_button.isEnabled)
     QTest.qWait(1500)  # all that is in sight is drawn sharp
     yield "in-the", picture_of(printing)
@@ -128,13 +126,13 @@ def _badges(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image]]:
 def _packs(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     shelf = PackShelf(workspace, workspace)
     packs = PacksWindow(shelf)
-    _shown(packs)
+    _show(packs)
     packs.list.choose("binh-hoa-2024", 1)
     yield "bo-quy-tac", picture_of(packs)
     packs.close()
     pack = next(one for one in workspace.packs if one.id == "binh-hoa-2024")
     editor = PackEditor(shelf, shelf.begin(as_version(pack, pack.version + 1)))
-    _shown(editor)
+    _show(editor)
     yield "soan-bo-quy-tac", picture_of(editor)
     editor.close()
 
