@@ -67,6 +67,12 @@ def test_a_link_leads_to_its_page_and_back_leads_home(guide: GuideWindow) -> Non
     assert not guide.forward_button.isEnabled()
 
 
+def test_a_part_is_led_to_and_not_only_its_page(guide: GuideWindow) -> None:
+    guide.show_place("in-the.html#trang-thu")
+    at_top = guide.view.cursorForPosition(QPoint(40, 20)).block().text()
+    assert at_top.startswith("Trang thử")
+
+
 def test_the_link_to_the_tour_asks_for_it_and_stays(guide: GuideWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(guide.tour_wanted):
         guide.view.anchorClicked.emit(QUrl(TOUR_LINK))
