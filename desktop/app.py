@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer
@@ -21,17 +20,17 @@ from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
 from desktop.paths import data_beside
 from desktop.people.list_keys import NameKeys
-from desktop.sentences.store import store_sentence
 from desktop.widgets import theme
 from desktop.widgets.qt_words import translate_qt
+from desktop.windows.faults import refuse, say_fault
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
 
 if TYPE_CHECKING:
     from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
-    from desktop.windows.guide_desk import GuideDesk
     from desktop.windows.pack_desk import PackDesk
+    from desktop.windows.program_guide import ProgramGuide
     from desktop.windows.province.province_desk import ProvinceDesk
     from desktop.wizard.wizard import ConferenceWizard
 
@@ -53,12 +52,11 @@ class Program(QObject):
         self.home.open_wanted.connect(self.open_conference)
         self.home.packs_wanted.connect(self.show_packs)
         self.home.desk_wanted.connect(self.show_province)
-        self.home.guide_wanted.connect(self._show_guide)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
         self._desk: PackDesk | None = None
         self._province: ProvinceDesk | None = None
-        self._guide: GuideDesk | None = None
+        self.guide: ProgramGuide | None = None
         self._is_at_desk = False
         self._timers: list[QTimer] = []
         self._every(_BACKUP_EVERY_MS, workspace.back_up)
@@ -102,23 +100,12 @@ class Program(QObject):
             office_dialog,
             pack_desk,
         )
+        from desktop.windows.program_guide import ProgramGuide  # noqa: PLC0415
         from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
-        self.guide.watch()
+        self.guide = ProgramGuide(self, self)
         self._offer_open_draft()
         start_collecting()
-
-    @property
-    def guide(self) -> GuideDesk:
-        """The guide, which F1 opens from everywhere."""
-        if self._guide is None:
-            from desktop.windows.guide_desk import GuideDesk  # noqa: PLC0415 - see _load_rest
-
-            self._guide = GuideDesk(self)
-        return self._guide
-
-    def _show_guide(self) -> None:
-        self.guide.show_place()
 
     @property
     def desk(self) -> PackDesk:
@@ -157,7 +144,7 @@ class Program(QObject):
         """Stop what would still use the store."""
         for timer in self._timers:
             timer.stop()
-        for desk in (self._desk, self._province, self._guide):
+        for desk in (self._desk, self._province, self.guide):
             if desk is not None:
                 desk.end()
         for window in (self.wizard, self.window, self.home):
@@ -329,15 +316,13 @@ def run_window(
             check_place(folder)
         workspace = open_workspace(folder, _now, _new_id)
     except StoreBusy as busy:
-        return 0 if first.ask_to_raise(file) else _refuse(busy)
+        return 0 if first.ask_to_raise(file) else refuse(busy)
     except StoreDamaged as damage:
-        from desktop.windows.store_refusal import rescue  # noqa: PLC0415 - see _refuse
-
-        rescued = rescue(damage, folder / STORE_NAME, _now())
+        rescued = _rescue(damage, folder)
         return run_window(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
-        return _refuse(error)
-    sys.excepthook = _say_fault
+        return refuse(error)
+    sys.excepthook = say_fault
     program = Program(workspace)
     first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     first.listen()
@@ -350,31 +335,20 @@ def run_window(
     try:
         workspace.store.close()
     except StoreError as error:  # everything is stored; the backup of the day is missing
-        return _refuse(error)
+        return refuse(error)
     return code
 
 
-def _refuse(error: StoreError) -> int:
-    from desktop.windows.store_refusal import refuse  # noqa: PLC0415 - a sound start needs none
+def _rescue(damage: StoreDamaged, folder: Path) -> bool:
+    """Let the officer go back to a backup; tell whether one was restored."""
+    from desktop.windows.rescue_dialog import rescued  # noqa: PLC0415 - a sound start needs none
 
-    return refuse(error)
-
-
-def _say_fault(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Say on screen what a slot could not handle: a disk that failed, or a fault of ours."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
-
-    sys.__excepthook__(kind, error, trace)
-    if isinstance(error, StoreError):
-        sentence = store_sentence(error)
-    else:
-        sentence = tr(
-            "A fault in this program stopped what you just did. What was stored before is safe."
-            " If it goes on, close the program and start it again."
-        )
-    QMessageBox.critical(None, "Hoinghi", sentence)
+    translate_qt()
+    try:
+        return rescued(damage, folder / STORE_NAME, _now())
+    except StoreError as error:
+        refuse(error)
+        return False
 
 
 def _raise(program: Program, file: str) -> None:

@@ -13,6 +13,7 @@ from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
 from desktop.widgets.findings_panel import FindingsPanel
+from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
@@ -68,7 +69,8 @@ class ConferenceWindow(QMainWindow):
         self._splitter.setChildrenCollapsible(False)
         self._steps_width = 0
         self.newer_pack = NewerPackBar(self._draft)
-        self.setCentralWidget(_padded(self.newer_pack, self._splitter))
+        self.message = MessageBar()
+        self.setCentralWidget(_padded(self.newer_pack, self.message, self._splitter))
         save_state = SaveStateLabel()
         save_state.follow(self._draft)
         self.statusBar().addWidget(save_state)
@@ -79,6 +81,11 @@ class ConferenceWindow(QMainWindow):
         self._show_findings()
         self.go_to(self._draft.conference.step)
         resize_within_screen(self, 1280, 760)
+
+    @property
+    def conference_id(self) -> str:
+        """Whose window it is."""
+        return self._draft.conference.id
 
     @property
     def step(self) -> WizardStep:

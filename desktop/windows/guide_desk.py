@@ -66,7 +66,7 @@ class GuideDesk(QObject):
 
     def _stand_over(self, guide: GuideWindow, waiting: QWidget | None) -> None:
         """Belong to the dialog that waits, which blocks all windows but its own."""
-        guide.tour_button.setEnabled(waiting is None)
+        guide.allow_tour(is_free=waiting is None)
         guide.winId()  # makes its handle
         handle, owner = guide.windowHandle(), waiting.windowHandle() if waiting else None
         if handle.transientParent() is owner:
@@ -78,7 +78,7 @@ class GuideDesk(QObject):
 
     def _stand_alone(self) -> None:
         if self.window is not None:
-            self.window.tour_button.setEnabled(True)
+            self.window.allow_tour(is_free=True)
             self.window.windowHandle().setTransientParent(None)  # type: ignore[arg-type]
 
 

@@ -40,7 +40,7 @@ class GuideWindow(QWidget):
         resize_within_screen(self, 1080, 720)
         self.view = GuideView(self)
         self.view.shown.connect(self._choose)
-        self.view.tour_wanted.connect(self.tour_wanted)
+        self.view.tour_wanted.connect(self._want_tour)
         self.search_field = QLineEdit(self)
         self.search_field.setPlaceholderText(tr("Search the guide"))
         self.search_field.setAccessibleName(tr("Search the guide"))
@@ -59,7 +59,11 @@ class GuideWindow(QWidget):
         self.forward_button = self._button(tr("&Forward ›"), self.view.forward)
         self.smaller_button = self._button(tr("Smaller"), self.view.reduce)
         self.larger_button = self._button(tr("Larger"), self.view.enlarge)
-        self.tour_button = self._button(tr("&Tour of the sample"), self.tour_wanted.emit)
+        self.tour_button = self._button(tr("&Tour of the sample"), self._want_tour)
+        self.tour_hint = PlainLabel(
+            tr("A dialog is open. Close it first; then the tour can begin."), "advisory", self
+        )
+        self.tour_hint.hide()
         for button, available in (
             (self.back_button, self.view.backwardAvailable),
             (self.forward_button, self.view.forwardAvailable),
@@ -75,6 +79,17 @@ class GuideWindow(QWidget):
         self.search_field.clear()
         self.view.show_place(place)
         self.view.setFocus()
+
+    def allow_tour(self, *, is_free: bool) -> None:
+        """Offer the tour, or not while a dialog waits, which would block it."""
+        self.tour_button.setEnabled(is_free)
+        self.tour_hint.hide()
+
+    def _want_tour(self) -> None:
+        if self.tour_button.isEnabled():
+            self.tour_wanted.emit()
+        else:
+            self.tour_hint.show()
 
     def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
@@ -103,6 +118,7 @@ class GuideWindow(QWidget):
         for button in (self.smaller_button, self.larger_button, self.tour_button):
             row.addWidget(button)
         page.addLayout(row)
+        page.addWidget(self.tour_hint)
         page.addWidget(self.view, 1)
         splitter = QSplitter(self)
         splitter.setChildrenCollapsible(False)

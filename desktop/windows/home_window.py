@@ -67,6 +67,8 @@ class HomeWindow(QMainWindow):
     packs_wanted = Signal()
     desk_wanted = Signal()
     guide_wanted = Signal()
+    tour_wanted = Signal()
+    sample_opened = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,9 @@ class HomeWindow(QMainWindow):
     def _want_guide(self) -> None:
         self.guide_wanted.emit()
 
+    def _want_tour(self) -> None:
+        self.tour_wanted.emit()
+
     def _want_new(self) -> None:
         self.new_wanted.emit()
 
@@ -150,9 +155,12 @@ class HomeWindow(QMainWindow):
         self.about_button = self._button(tr("&About this program…"), self._show_about, self._frame)
         self.about_button.setProperty("role", "small")
         self.guide_button = self._button(tr("&Guide (F1)"), self._want_guide, self._frame)
-        self.guide_button.setProperty("role", "small")
+        self.tour_button = self._button(tr("&Tour of the sample"), self._want_tour, self._frame)
         foot = QHBoxLayout()
-        foot.addWidget(self.guide_button)
+        foot.setSpacing(GAP)
+        for button in (self.guide_button, self.tour_button):
+            button.setProperty("role", "small")
+            foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.about_button)
         return foot
@@ -235,6 +243,7 @@ class HomeWindow(QMainWindow):
 
     def _open_sample(self) -> None:
         self.open_wanted.emit(self._workspace.add_sample())
+        self.sample_opened.emit()
 
     def copy_current(self) -> None:
         """Make a copy of the chosen conference, its dates moved."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.backups import Backup
+from db.backups import Backup, backups_in, folder_of
 from db.errors import StoreError
+from db.rescue import restore
 from desktop.language import tr
 from desktop.local_time import shown_instant
 from desktop.sentences.store import store_sentence
 from desktop.widgets.labels import PlainLabel
+from desktop.windows.guide_desk import GuideDesk
 
 
 class RescueDialog(QDialog):
@@ -32,6 +35,9 @@ class RescueDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Hoinghi cannot open its data"))
+        self.guide = GuideDesk(self)  # no program stands yet that would open it
+        self.guide.watch()
+        self.finished.connect(self.guide.end)
         self.resize(640, 420)
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("Backups"))
@@ -78,3 +84,17 @@ class RescueDialog(QDialog):
         if self._list.currentRow() < 0:
             return None
         return Path(self._list.currentItem().data(Qt.ItemDataRole.UserRole))
+
+
+def rescued(damage: StoreError, store: Path, now: datetime) -> bool:
+    """Let the officer go back to a backup of a store; tell whether one was restored.
+
+    Raises:
+        StoreError: the backup could not be restored.
+    """
+    dialog = RescueDialog(damage, backups_in(folder_of(store)))
+    backup = dialog.chosen if dialog.exec() else None
+    if backup is None:
+        return False
+    restore(backup, store, now)
+    return True

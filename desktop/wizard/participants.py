@@ -37,7 +37,7 @@ from desktop.wizard.quota_panel import QuotaPanel
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
 
-_GROUPS_TAB, _REGISTER_TAB, _QUOTAS_TAB, _MAKE_UP_TAB = range(4)
+_GROUPS_TAB, REGISTER_TAB, _QUOTAS_TAB, _MAKE_UP_TAB = range(4)
 
 
 class ParticipantsSection(Section):
@@ -125,7 +125,7 @@ class ParticipantsSection(Section):
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")
         if name in ("delegates", "list_order"):
-            self.tabs.setCurrentIndex(_REGISTER_TAB)
+            self.tabs.setCurrentIndex(REGISTER_TAB)
             self.register.focus_person(person)
         elif name == "quotas":
             self.tabs.setCurrentIndex(_QUOTAS_TAB)
@@ -230,12 +230,12 @@ class ParticipantsSection(Section):
         self.register.commit()
         dialog = DirectoryDialog(self.draft, self)
         if dialog.exec():
-            self.tabs.setCurrentIndex(_REGISTER_TAB)
+            self.tabs.setCurrentIndex(REGISTER_TAB)
             self.register.show_added(dialog.added_ids, dialog.done_words)
 
     def show_people_only(self, ids: Sequence[str], who: str) -> None:
         """Lead to some people on the register."""
-        self.tabs.setCurrentIndex(_REGISTER_TAB)
+        self.tabs.setCurrentIndex(REGISTER_TAB)
         self.register.show_only(ids, who)
 
     def this_year(self) -> int:
@@ -249,7 +249,7 @@ class ParticipantsSection(Section):
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # what is hidden loses it anyway
         for index, page in enumerate(self._pages):
             page.setVisible(index == number)
-        is_register = number == _REGISTER_TAB  # which needs the room for its rows
+        is_register = number == REGISTER_TAB  # which needs the room for its rows
         self.gauge_line.setVisible(is_register)
         self.gauge.setVisible(number == _GROUPS_TAB or (is_register and self.gauge_line.is_open))
         self.gauge.show_plan(number == _GROUPS_TAB)
@@ -257,7 +257,7 @@ class ParticipantsSection(Section):
     def _show_people(self) -> None:
         people = self.draft.delegates
         self._listed_by_group = count_by_group(people)
-        self.tabs.setTabText(_REGISTER_TAB, tr("List of delegates ({count})", count=len(people)))
+        self.tabs.setTabText(REGISTER_TAB, tr("List of delegates ({count})", count=len(people)))
         table = self.field("groups")
         if isinstance(table, RecordTable):
             table.table.viewport().update()
@@ -286,7 +286,7 @@ class ParticipantsSection(Section):
         if is_pasted:
             dialog.paste()
         if dialog.exec():
-            self.tabs.setCurrentIndex(_REGISTER_TAB)
+            self.tabs.setCurrentIndex(REGISTER_TAB)
             ids = dialog.imported_ids
             done = tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids))
             self.register.show_added(ids, done)

@@ -21,6 +21,7 @@ from desktop.handoff.key_ring import make_own_keys
 from desktop.language import Language, speak
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
+from desktop.windows.faults import say_fault
 from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.province.receive_dialog import ReceiveDialog
@@ -333,7 +334,7 @@ def test_what_a_slot_could_not_handle_is_said_on_screen(
 ) -> None:
     seen: list[str] = []
     _say_yes_to(QMessageBox, seen)
-    app._say_fault(type(error), error, None)
+    say_fault(type(error), error, None)
     assert words in seen[0]
     assert type(error).__name__ in capsys.readouterr().err
 

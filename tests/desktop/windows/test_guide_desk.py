@@ -95,15 +95,16 @@ def test_the_guide_can_be_used_over_a_dialog_that_blocks_everything_else(
     seen: list[str] = []
 
     def look() -> None:
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
-        press(dialog, Qt.Key.Key_F1)
-        guide = _guide(desk)
-        qtbot.waitExposed(guide)
-        _click(work, QPoint(20, 20))
-        _click_second_page(guide)
-        seen.append(guide.view.page)
-        assert not guide.tour_button.isEnabled()
-        dialog.accept()
+        try:
+            qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+            press(dialog, Qt.Key.Key_F1)
+            guide = _guide(desk)
+            _click(work, QPoint(20, 20))
+            _click_second_page(guide)
+            seen.append(guide.view.page)
+            assert not guide.tour_button.isEnabled()
+        finally:
+            dialog.accept()
 
     QTimer.singleShot(0, look)
     dialog.exec()
