@@ -25,10 +25,12 @@ class GuideDesk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.window: GuideWindow | None = None
+        self._is_watching = False
 
     def watch(self) -> None:
         """Give the key to each window as it comes to the front: a dialog keeps those of others."""
-        QApplication.instance().focusWindowChanged.connect(self._give_key)  # type: ignore[union-attr]
+        _application().focusWindowChanged.connect(self._give_key)
+        self._is_watching = True
         self._give_key()
 
     def show_here(self) -> None:
@@ -50,7 +52,10 @@ class GuideDesk(QObject):
         self.window.activateWindow()
 
     def end(self) -> None:
-        """Close the guide."""
+        """Close the guide, and give no key any more."""
+        if self._is_watching:
+            _application().focusWindowChanged.disconnect(self._give_key)
+        self._is_watching = False
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
@@ -85,3 +90,10 @@ class GuideDesk(QObject):
 def _has_key(window: QWidget) -> bool:
     only = Qt.FindChildOption.FindDirectChildrenOnly
     return window.findChild(QShortcut, _KEY_NAME, only) is not None
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    return application
