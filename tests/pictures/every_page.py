@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from db.records import WizardStep
+from desktop.guide_pages import pages
 from desktop.models.pack_beginning import as_next_cycle, as_version, from_nothing
 from desktop.models.pack_outline import pages_in_order
 from desktop.models.pack_shelf import PackShelf
@@ -18,12 +19,14 @@ from desktop.models.workspace import Workspace
 from desktop.paths import resource
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog
+from desktop.windows.guide_window import GuideWindow
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.new_pack_dialog import NewPackDialog
 from desktop.windows.office_dialog import OfficeDialog
 from desktop.windows.pack_compare_dialog import PackCompareDialog
 from desktop.windows.pack_editor import PackEditor
 from desktop.windows.packs_window import PacksWindow
+from desktop.windows.tour import Tour, stops
 from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.newer_pack_dialog import NewerPackDialog
 from desktop.wizard.participants import ParticipantsSection
@@ -78,6 +81,7 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
             section.focus_field("done_tasks")
             yield "window-tasks", picture_of(window)
     yield from _badge_pictures(window)
+    yield from _help_pictures(window)
     yield from _pack_pictures(workspace)
 
 
@@ -102,6 +106,22 @@ def _badge_pictures(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image
         yield f"badge-designer-{index}", picture_of(designer)
     designer.close()
     printing.reject()
+
+
+def _help_pictures(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image]]:
+    """Open every page of the guide, search it, and walk through the tour."""
+    guide = GuideWindow()
+    guide.show()
+    for page in pages():
+        guide.show_place(page.name)
+        yield f"guide-{page.name.removesuffix('.html')}", picture_of(guide)
+    guide.search_field.setText("in the")
+    yield "guide-search", picture_of(guide)
+    guide.close()
+    tour = Tour(window)
+    for number in range(len(stops())):
+        yield f"tour-{number + 1}", picture_of(window)
+        tour.go_on()
 
 
 def _pack_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
