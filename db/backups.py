@@ -35,6 +35,7 @@ class Reason(StrEnum):
     MIGRATION = "migration"
     RESTORE = "restore"
     PURGE = "purge"
+    UPDATE = "update"  # before a newer version of the program is installed
 
 
 class Content(Struct, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ from desktop.windows.first_window import FirstWindow
 from desktop.windows.home_window import HomeWindow
 
 if TYPE_CHECKING:
+    from desktop.models.updates import ReadyInstaller
     from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
     from desktop.windows.pack_desk import PackDesk
@@ -59,6 +60,8 @@ class Program(QObject):
         self.guide: ProgramGuide | None = None
         self._is_at_desk = False
         self._timers: list[QTimer] = []
+        self.next_installer: ReadyInstaller | None = None
+        workspace.leave_wanted.connect(self.leave_for)
         self._every(_BACKUP_EVERY_MS, workspace.back_up)
         self._every(_CHECKPOINT_EVERY_MS, workspace.complete_file)
 
@@ -105,6 +108,7 @@ class Program(QObject):
 
         self.guide = ProgramGuide(self, self)
         self._offer_open_draft()
+        self._clear_updates()
         start_collecting()
 
     @property
@@ -130,6 +134,13 @@ class Program(QObject):
             self._province.conferences_wanted.connect(self._leave_province)
         return self._province
 
+    def _clear_updates(self) -> None:
+        """Throw away the installer that brought this version, once it did its work."""
+        if self.workspace.updates_folder.is_dir():
+            from desktop.models.updates import Updates  # noqa: PLC0415 - seldom needed
+
+            Updates(self.workspace).clear()
+
     def _offer_open_draft(self) -> None:
         """Offer the pack that was being written when the program was cut off."""
         draft_id = self.desk.shelf.open_draft_id
@@ -154,6 +165,17 @@ class Program(QObject):
         from PySide6.QtCore import QEvent  # noqa: PLC0415 - a large enum, of no use to the start
 
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def leave_for(self, ready: ReadyInstaller) -> None:
+        """Close the window in front and end, for an installer to follow; it may refuse to close."""
+        # else the last window posts that the program is to end, and that would close what is said
+        # after the end
+        QApplication.setQuitOnLastWindowClosed(False)
+        is_closed = self.front.close()
+        QApplication.setQuitOnLastWindowClosed(True)
+        if is_closed:
+            self.next_installer = ready
+            QApplication.exit(0)
 
     def plan_new(self) -> None:
         """Begin a new conference in the wizard."""
@@ -193,7 +215,11 @@ class Program(QObject):
 
     def _read_bundle(self, path: Path) -> None:
         """Lead a desk to what its offices hand over, and an office to what comes back to it."""
-        if self._is_at_desk:
+        from desktop.handoff.update_content import says_update  # noqa: PLC0415 - see _load_rest
+
+        if says_update(path):
+            self.home.look_for_update(path, over=self.front)
+        elif self._is_at_desk:
             self.show_province()
             self.province.receive(path.parent)
         elif self.window is not None:
@@ -336,6 +362,10 @@ def run_window(
         workspace.store.close()
     except StoreError as error:  # everything is stored; the backup of the day is missing
         return refuse(error)
+    if program.next_installer is not None:
+        from desktop.windows.installer_hand_over import hand_over  # noqa: PLC0415 - seldom needed
+
+        hand_over(program.next_installer)
     return code
 
 

@@ -18,7 +18,7 @@ from desktop.conference_file import read_conference_file
 from desktop.console import complain, refuse, say, table
 from desktop.demo import SAMPLE_INSTANT, read_sample_list, sample_through_the_store
 from desktop.documents import export as papers
-from desktop.documents.format_check.check import file_format_departures
+from desktop.documents.format_check import check as format_checking
 from desktop.documents.papers import Format
 from desktop.documents.snapshot import Snapshot
 from desktop.errors import InputRefused
@@ -64,14 +64,22 @@ def export(path: Path, folder: Path, only: tuple[str, ...], formats: tuple[Forma
 def format_check(path: Path) -> int:
     """Say where a PDF departs from the form of official papers."""
     try:
-        departures = file_format_departures(path)
+        report = format_checking.check_file(path)
     except InputRefused as refusal:
         return refuse(refusal)
-    for departure in departures:
+    for departure in report.departures:
         say(departure_sentence(departure))
-    if departures:
-        say(tr("Departures: {count}", count=len(departures)))
+    if report.departures:
+        say(tr("Departures: {count}", count=len(report.departures)))
         return ExitCode.RULES_BROKEN
+    if not report.is_official:
+        say(
+            tr(
+                "The decree gives this kind of print no form. Its fonts are embedded, its letters"
+                " whole, and nothing stands over anything else."
+            )
+        )
+        return ExitCode.DONE
     say(tr("The paper departs nowhere from Decree 30/2020 as far as a program can see."))
     return ExitCode.DONE
 

@@ -40,6 +40,7 @@ from desktop.handoff.keys import Card, WrongPassphrase, make_keys
 from desktop.handoff.opening import OpeningKeys, opening_job
 from desktop.handoff.receipts import Verdict, check_code, receipt_for, sign_receipt, verdict_of_code
 from desktop.handoff.sealing import Order
+from desktop.handoff.update_content import read_update
 from desktop.jobs import JobFailed
 from desktop.language import tr
 from desktop.local_time import local_day
@@ -199,6 +200,9 @@ def _unpacked(opened: OpenedBundle, folder: Path) -> Iterator[Path]:
             text = msgspec.json.format(msgspec.json.encode(rules.rules))
             packs = {f"{name}.toml": data for name, data in rules.packs.items()}
             files = {"rules.json": text} | packs
+        case BundleKind.UPDATE:
+            update = read_update(opened.content)
+            files = {"update.json": msgspec.json.format(msgspec.json.encode(update))}
         case _:
             reply = read_reply(opened.content, opened.header)
             files = {"reply.json": msgspec.json.format(msgspec.json.encode(reply))}

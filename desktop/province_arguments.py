@@ -50,11 +50,42 @@ def add_province(province: argparse.ArgumentParser, add_command: AddCommand) -> 
         help=tr("after this day (2025-12-31) the offices are warned that newer ones may be out"),
     )
     _add_common(reply)
+    _add_update(
+        add_command(
+            commands, "update", tr("give a newer version of the program to all offices, signed")
+        )
+    )
     _add_report(
         add_command(
             commands, "report", tr("consolidate what the offices handed over, into a folder")
         )
     )
+
+
+def _add_update(update: argparse.ArgumentParser) -> None:
+    update.add_argument(
+        "files",
+        type=Path,
+        nargs="+",
+        metavar=tr("FILE"),
+        help=tr("installers of one version, under the names that they were built with"),
+    )
+    update.add_argument(
+        "--news",
+        type=Path,
+        required=True,
+        metavar=tr("NOTES.txt"),
+        help=tr("what is new, in UTF-8, a line for each"),
+    )
+    update.add_argument(
+        "--to",
+        dest="folder",
+        type=Path,
+        required=True,
+        metavar=tr("DIR"),
+        help=tr("the stick: the installers go there with their signed description"),
+    )
+    _add_common(update)
 
 
 def _add_report(report: argparse.ArgumentParser) -> None:

@@ -27,6 +27,8 @@ from desktop.handoff.intake import Intake, IntakeRow, IntakeState
 from desktop.handoff.key_files import read_card_file
 from desktop.handoff.key_ring import UnlockedKeys, believe, needs_passphrase, own_card, unlock_own
 from desktop.handoff.keys import WrongPassphrase
+from desktop.handoff.update_content import Update, read_news
+from desktop.handoff.update_writing import copy_installers, write_description
 from desktop.handoff_commands import read_passphrase
 from desktop.jobs import JobFailed
 from desktop.language import tr
@@ -44,6 +46,7 @@ from desktop.sentences.intake import (
 )
 from desktop.sentences.jobs import job_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.sentences.updates import update_written_sentence
 
 _STORE_NAME = "hoinghi.db"
 # what people have to look at
@@ -61,9 +64,8 @@ def carry_out(asked: argparse.Namespace) -> int:
             with _store(asked) as store:
                 return _report(store, asked)
         with _opened(asked) as (store, keys):
-            if asked.province_command == "reply":
-                return _reply(store, keys, asked)
-            return _look(store, keys, asked)
+            work = {"reply": _reply, "update": _update}.get(asked.province_command, _look)
+            return work(store, keys, asked)
     except InputRefused as refusal:
         return refuse(refusal)
     except WrongPassphrase:
@@ -95,6 +97,27 @@ def _report(store: Store, asked: argparse.Namespace) -> int:
     except OSError as error:
         complain(write_failure_sentence(error, Path(error.filename or asked.out)))
         return ExitCode.NOT_WRITTEN
+
+
+def _update(store: Store, keys: UnlockedKeys, asked: argparse.Namespace) -> int:
+    if not asked.folder.is_dir():
+        raise NotADirectoryError(20, "Not a directory")
+    news = read_news(asked.news)
+    try:
+        version, installers = copy_installers(
+            lambda _done, _total: None, [str(one) for one in asked.files], str(asked.folder)
+        )
+        update = Update(version=version, news=news, installers=installers)
+        today = local_day(datetime.now(UTC))
+        written = write_description(store, keys, asked.folder, update, today)
+    except OSError as error:
+        complain(write_failure_sentence(error, Path(error.filename or asked.folder)))
+        return ExitCode.NOT_WRITTEN
+    for one in written.installers:
+        say(tr("Written: {file}", file=asked.folder / one.file))
+    say(tr("Written: {file}", file=written.path))
+    say(update_written_sentence(written))
+    return ExitCode.DONE
 
 
 def _store(asked: argparse.Namespace) -> Store:

@@ -12,6 +12,10 @@ from desktop.documents.blocks import HorizontalAlign, Role
 
 PT_PER_MM = 72 / 25.4
 
+# what a PDF says of itself that is printed for a conference without being one of the kinds of
+# official papers of Điều 7: badges, labels, envelopes, cards, maps
+NO_OFFICIAL_FORM = "Ấn phẩm phục vụ hội nghị, không phải văn bản hành chính"
+
 
 def mm(length: float) -> float:
     """Turn millimetres into points."""

@@ -13,7 +13,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from desktop.documents.badges.content import plain
 from desktop.documents.badges.draw import rgb
 from desktop.documents.badges.fitting import Frame, fit, glued_words
-from desktop.documents.decree30 import mm
+from desktop.documents.decree30 import NO_OFFICIAL_FORM, mm
 from desktop.documents.fonts import REPLACEMENT, Face, loaded, missing_glyphs, width_pt
 from desktop.documents.marks import HIGH_PITCH, has_marks, reaches_high, with_marks_placed
 from desktop.documents.pdf import LANGUAGE
@@ -86,7 +86,11 @@ class Drawing:
 
     def __init__(self, title: str, author: str, made_at: datetime) -> None:
         self._metadata = Metadata(
-            title=plain(title), author=plain(author), language=LANGUAGE, made_at=made_at
+            title=plain(title),
+            author=plain(author),
+            language=LANGUAGE,
+            made_at=made_at,
+            subject=NO_OFFICIAL_FORM,
         )
         for face in (Face.SERIF, Face.SERIF_BOLD, Face.SERIF_ITALIC):
             loaded(face)

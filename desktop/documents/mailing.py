@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from db.records import Delegate
 from desktop.documents.addressed import ADDRESS, Address, address_of, addressees
 from desktop.documents.blocks import Run, blank, run
-from desktop.documents.decree30 import TextStyle, mm
+from desktop.documents.decree30 import NO_OFFICIAL_FORM, TextStyle, mm
 from desktop.documents.flow import Piece
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.ink import Ink
@@ -231,4 +231,5 @@ def _metadata(snapshot: Snapshot, title: str) -> Metadata:
         author=snapshot.file.office.name,
         language=LANGUAGE,
         made_at=snapshot.made_at,
+        subject=NO_OFFICIAL_FORM,
     )

@@ -37,7 +37,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{subject}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
@@ -46,6 +46,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+
+_SUBJECT = """<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>\
+</dc:description>
+"""
 
 _CLAIM = """<pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>B</pdfaid:conformance>
@@ -59,6 +63,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     author: str
     language: str
     made_at: datetime
+    subject: str = ""
 
 
 class ArchiveCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
@@ -157,6 +162,8 @@ def _info(metadata: Metadata) -> PDFObject:
         "Creator": PRODUCER,
         "Producer": PRODUCER,
     }
+    if metadata.subject:
+        said["Subject"] = metadata.subject
     dates = dict.fromkeys(("CreationDate", "ModDate"), f"({date})")
     return PDFDictionary({key: _text(text) for key, text in said.items()} | dates)
 
@@ -169,6 +176,7 @@ def _xmp(metadata: Metadata, claim: str) -> PDFObject:
     xmp = _XMP.format(
         title=escape(metadata.title),
         author=escape(metadata.author),
+        subject=_SUBJECT.format(escape(metadata.subject)) if metadata.subject else "",
         language=metadata.language,
         producer=PRODUCER,
         date=metadata.made_at.replace(microsecond=0).isoformat(),

@@ -12,8 +12,8 @@ from desktop.errors import InputRefused
 from desktop.handoff.age_head import check_age_head
 from desktop.handoff.frame import (
     MAGIC,
+    OPEN_KINDS,
     Address,
-    BundleKind,
     Header,
     SignedHeader,
     check_content,
@@ -120,7 +120,7 @@ def open_bundle(
     is_open = data.startswith(MAGIC)
     signed, content = read_header(data if is_open else _unsealed(data, identities))
     header = signed.header
-    if is_open is not (header.kind is BundleKind.RULES):
+    if is_open is not (header.kind in OPEN_KINDS):
         raise InputRefused(BundleRefusal.UNSEALED)
     is_known = _check_sender(header, trust)
     if header.recipient not in {"", trust.me} and header.sender.id != trust.me:

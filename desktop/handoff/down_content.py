@@ -40,6 +40,7 @@ class DownRefusal(StrEnum):
     OTHER_OFFICE = "down-other-office"  # facts: what (quota, remark, receipt)
     PACK = "down-pack"  # facts: member, detail
     NOT_DOWN = "down-not-down"  # a conference, which offices do not receive
+    UPDATE = "down-update"  # a newer version of the program, which is never just taken over
 
 
 class Rules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -167,10 +168,12 @@ def check_standing(header: Header, held: Held | None) -> Standing:
     """Hold what came down against the highest number remembered of its sender and kind.
 
     Raises:
-        InputRefused: NOT_DOWN, OLDER or FORK; what is in force stays so.
+        InputRefused: NOT_DOWN, UPDATE, OLDER or FORK; what is in force stays so.
     """
     if header.kind is BundleKind.CONFERENCE:
         raise InputRefused(DownRefusal.NOT_DOWN)
+    if header.kind is BundleKind.UPDATE:
+        raise InputRefused(DownRefusal.UPDATE)
     known = () if held is None else (held,)
     standing = standing_of(header.number, header.content_sha512, known)
     if standing is Standing.OLDER and held is not None:

@@ -37,6 +37,10 @@ class BundleKind(StrEnum):
     CONFERENCE = "conference"  # an office hands its whole conference up; sealed
     RULES = "rules"  # a desk gives plans and its keys to everybody; open, but signed
     REPLY = "reply"  # a desk gives one office its quotas, remarks and receipts; sealed
+    UPDATE = "update"  # a desk tells everybody of a newer version of the program; open, but signed
+
+
+OPEN_KINDS = frozenset((BundleKind.RULES, BundleKind.UPDATE))
 
 
 class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,7 +66,7 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Refuse a recipient or subject where the kind has none, and the lack of one."""
-        if bool(self.recipient) is (self.kind is BundleKind.RULES):
+        if bool(self.recipient) is (self.kind in OPEN_KINDS):
             raise ValueError("recipient")
         if bool(self.subject) is not (self.kind is BundleKind.CONFERENCE):
             raise ValueError("subject")
@@ -88,6 +92,10 @@ class SignedHeader(Struct, frozen=True, kw_only=True):
 
 class _Version(Struct):
     version: int = 0
+
+
+class _Kind(Struct):
+    kind: str = ""
 
 
 def write_frame(
@@ -133,6 +141,23 @@ def read_header(frame: bytes) -> tuple[SignedHeader, bytes]:
         raise InputRefused(BundleRefusal.SIGNATURE)
     signed = SignedHeader(header=header, text=text, signature=signature)
     return signed, frame[end + SIGNATURE_BYTES :]
+
+
+def kind_said(frame: bytes) -> str:
+    """Give the kind that an open frame says it is of, of which nothing was checked; else nothing.
+
+    Args:
+        frame: its beginning does.
+    """
+    start = len(MAGIC) + _LENGTH_BYTES
+    end = start + min(MAX_HEADER_BYTES, int.from_bytes(frame[len(MAGIC) : start], "big"))
+    if not frame.startswith(MAGIC):
+        return ""
+    try:
+        check_depth(frame[start:end])
+        return msgspec.json.decode(frame[start:end], type=_Kind).kind
+    except (StrictJsonError, msgspec.DecodeError, UnicodeError):
+        return ""
 
 
 def check_content(header: Header, content: bytes) -> None:

@@ -11,6 +11,7 @@ from desktop.handoff.bundle import OpenedBundle, Trust, open_bundle, read_bundle
 from desktop.handoff.conference_content import read_conference
 from desktop.handoff.down_content import read_reply, read_rules
 from desktop.handoff.frame import BundleKind
+from desktop.handoff.update_content import read_update
 from desktop.jobs import Job, Report
 
 OPEN_MEMORY_MB = 2048
@@ -51,5 +52,7 @@ def open_file(report: Report, path: Path, keys: OpeningKeys, trust: Trust) -> Op
             read_rules(opened.content)
         case BundleKind.REPLY:
             read_reply(opened.content, opened.header)
+        case BundleKind.UPDATE:
+            read_update(opened.content)
     report(1, 1)
     return opened

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,9 @@ MAX_DEPTH = 6
 _PROGRAMS = frozenset({".exe", ".scr", ".pif", ".com", ".bat", ".cmd", ".vbs", ".js", ".wsf"})
 _SHORTCUT = ".lnk"
 _AUTORUN = "autorun.inf"
+_INSTALLER = re.compile(
+    r"hoinghi[-_][0-9.]+(-setup\.exe|-portable\.zip|_amd64\.deb)", re.IGNORECASE
+)
 # folders that systems keep for themselves
 _SYSTEM = frozenset({"system volume information", "$recycle.bin", "lost+found"})
 
@@ -48,12 +52,14 @@ class Scan(Struct, frozen=True, kw_only=True):
     Attributes:
         is_cut: there was more than is looked through.
         unreadable: folders that the system did not let in.
+        installers: files that are called as installers of this program are.
     """
 
     bundles: tuple[FoundBundle, ...]
     signs: tuple[Sign, ...]
     is_cut: bool
     unreadable: tuple[str, ...]
+    installers: tuple[str, ...] = ()
 
 
 def scan(folder: Path) -> Scan:
@@ -62,7 +68,7 @@ def scan(folder: Path) -> Scan:
     Raises:
         OSError: the folder itself cannot be listed.
     """
-    bundles: list[FoundBundle] = []
+    files: list[os.DirEntry[str]] = []
     signs: list[Sign] = []
     unreadable: list[str] = []
     left = MAX_ENTRIES
@@ -89,15 +95,20 @@ def scan(folder: Path) -> Scan:
                     is_cut = is_cut or depth >= MAX_DEPTH
                     if depth < MAX_DEPTH:
                         open_folders.append((Path(entry.path), depth + 1))
-            elif entry.name.lower().endswith(FILE_ENDING):
-                size = entry.stat(follow_symlinks=False).st_size
-                bundles.append(FoundBundle(entry.path, size))
+            else:
+                files.append(entry)
+    bundles = [one for one in files if one.name.lower().endswith(FILE_ENDING)]
     return Scan(
-        bundles=tuple(sorted(bundles)),
+        bundles=tuple(sorted(map(_found, bundles))),
         signs=tuple(sorted(signs)),
         is_cut=is_cut or bool(open_folders),
         unreadable=tuple(sorted(unreadable)),
+        installers=tuple(sorted(one.path for one in files if _INSTALLER.fullmatch(one.name))),
     )
+
+
+def _found(entry: os.DirEntry[str]) -> FoundBundle:
+    return FoundBundle(entry.path, entry.stat(follow_symlinks=False).st_size)
 
 
 def _signs(entries: list[os.DirEntry[str]]) -> Iterator[Sign]:
@@ -110,5 +121,5 @@ def _signs(entries: list[os.DirEntry[str]]) -> Iterator[Sign]:
         elif ending in _PROGRAMS or ending == _SHORTCUT:
             if stem in names or f"{stem}{FILE_ENDING}" in names:
                 yield Sign(entry.path, SignKind.MIMIC)
-            elif "." in stem:
+            elif "." in stem and not _INSTALLER.fullmatch(name.name):
                 yield Sign(entry.path, SignKind.DOUBLE_ENDING)

@@ -43,6 +43,7 @@ class Workspace(QObject):
     packs_changed = Signal()
     desk_changed = Signal()
     backup_failed = Signal(object)  # StoreError; the store itself is unharmed
+    leave_wanted = Signal(object)  # the program is to end, and then to start a ReadyInstaller
 
     def __init__(
         self,
@@ -97,6 +98,11 @@ class Workspace(QObject):
         """Read the packs anew when they are next asked for."""
         self.__dict__.pop("packs", None)
         self.packs_changed.emit()
+
+    @property
+    def updates_folder(self) -> Path:
+        """Where installers of newer versions are copied to; made when one is."""
+        return self.store.backups.folder.parent / "updates"
 
     @property
     def today(self) -> date:

@@ -124,6 +124,9 @@ DOWN_REFUSALS: Sentences = {
     DownRefusal.NOT_DOWN: lambda _: tr(
         "It is the conference of an office, on its way to a desk. Open it with “hoinghi province”."
     ),
+    DownRefusal.UPDATE: lambda _: tr(
+        "It tells of a newer version of this program. Look for it with “About this program”."
+    ),
     ReceiptRefusal.SIGNATURE: lambda _: tr(
         "The receipt is not signed by the desk it names. Ask the desk for it again."
     ),

@@ -41,6 +41,7 @@ _KINDS: Mapping[BundleKind, Callable[[], str]] = {
     BundleKind.CONFERENCE: lambda: tr("a conference, handed up"),
     BundleKind.RULES: lambda: tr("rules for everybody"),
     BundleKind.REPLY: lambda: tr("a reply for one office"),
+    BundleKind.UPDATE: lambda: tr("a newer version of the program, for everybody"),
 }
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 

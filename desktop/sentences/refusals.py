@@ -16,6 +16,7 @@ from desktop.sentences.pack_refusals import PACK_REFUSALS
 from desktop.sentences.pdf_refusals import PDF_REFUSALS
 from desktop.sentences.picture_refusals import PICTURE_REFUSALS
 from desktop.sentences.shown import Sentences
+from desktop.sentences.update_refusals import UPDATE_REFUSALS
 
 REFUSALS: Sentences = {
     **PACK_REFUSALS,
@@ -30,6 +31,7 @@ REFUSALS: Sentences = {
     **DOWN_REFUSALS,
     **KEY_REFUSALS,
     **MERGER_REFUSALS,
+    **UPDATE_REFUSALS,
 }
 
 

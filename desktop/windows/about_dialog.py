@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +26,9 @@ _LIST_WIDTH = 260  # logical pixels
 
 
 class AboutDialog(QDialog):
-    """Shows the version, the data folder, and one licence at a time."""
+    """Shows the version, the data folder, and one licence at a time; leads to newer versions."""
+
+    update_wanted = Signal()
 
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,10 @@ class AboutDialog(QDialog):
         both.addWidget(self.licence, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        self.update_button = QPushButton(tr("&Look for a newer version on a stick…"), self)
+        self.update_button.setAutoDefault(False)
+        self.update_button.clicked.connect(self.update_wanted)
+        buttons.addButton(self.update_button, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, SPACE)
         column.setSpacing(GAP)

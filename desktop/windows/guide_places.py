@@ -14,12 +14,14 @@ _BADGES = "in-the.html"
 _UP = "ban-giao.html"
 _DESK = "tiep-nhan.html"
 _PACKS = "bo-quy-tac.html"
+_KEPT = "khoi-phuc.html"
 _TROUBLE = "su-co.html"
 
 PLACES = {
     "HomeWindow": INDEX,
-    "AboutDialog": "khoi-phuc.html",  # it names the folder of the data
-    "RescueDialog": "khoi-phuc.html#hong",
+    "AboutDialog": _KEPT,  # it names the folder of the data
+    "RescueDialog": f"{_KEPT}#hong",
+    "UpdateDialog": f"{_KEPT}#ban-moi",
     "OfficeDialog": f"{_FIRST}#co-quan",
     "CopyDialog": f"{_FIRST}#sau-hoi-nghi",
     # the steps
@@ -78,6 +80,7 @@ PLACES = {
     "ConsolidatedWindow": f"{_DESK}#xem",
     "ReturnDialog": f"{_DESK}#xem",
     "SendDialog": f"{_DESK}#gui-xuong",
+    "GiveUpdateDialog": f"{_DESK}#gui-xuong",
     "ExportDialog": f"{_DESK}#xuat",
     "TakeDialog": f"{_DESK}#xuat",
     "HandUpDialog": f"{_DESK}#xuat",

@@ -27,6 +27,7 @@ from desktop.errors import InputRefused
 from desktop.handoff.bundle import FILE_ENDING, OpenedBundle
 from desktop.handoff.opening import OPEN_MEMORY_MB, OPEN_TIMEOUT_S, open_file
 from desktop.handoff.stick import copy_sealed
+from desktop.handoff.update_content import says_update
 from desktop.language import tr
 from desktop.models.hand_over import HandOverDesk
 from desktop.sentences.exports import saving_failure_sentence
@@ -47,6 +48,7 @@ from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.key_dialogs import CodeDialog, FingerprintDialog
 from desktop.windows.key_keeper import KeyKeeper, show_once
+from desktop.windows.update_dialog import open_updates
 from desktop.wizard.export_bar import open_with_system
 
 _REMARKS_HEIGHT = 110
@@ -204,7 +206,9 @@ class HandOverWay(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read the bundle of a path that was chosen."""
-        if self._desk.card is None:
+        if says_update(path):
+            open_updates(self._desk.workspace, self, path)
+        elif self._desk.card is None:
             self._read(path)  # rules are open; a reply would be for keys that were never made
         else:
             self._keeper.with_keys(lambda _keys: self._read(path))

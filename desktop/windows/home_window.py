@@ -325,7 +325,20 @@ class HomeWindow(QMainWindow):
     def _show_about(self) -> None:
         from desktop.windows.about_dialog import AboutDialog  # noqa: PLC0415 - see desktop.app
 
-        AboutDialog(self._workspace.store.backups.folder.parent, self).exec()
+        dialog = AboutDialog(self._workspace.store.backups.folder.parent, self)
+        dialog.update_wanted.connect(lambda: self.look_for_update(over=dialog))
+        dialog.exec()
+
+    def look_for_update(self, path: Path | None = None, *, over: QWidget | None = None) -> None:
+        """Look for a newer version of the program on a stick, or read what tells of one.
+
+        Args:
+            path: of the description, where it is at hand.
+            over: the window in front, where that is another.
+        """
+        from desktop.windows.update_dialog import open_updates  # noqa: PLC0415 - loads age
+
+        open_updates(self._workspace, over or self, path)
 
     def _edit_office(self) -> None:
         from desktop.windows.office_dialog import OfficeDialog  # noqa: PLC0415 - see desktop.app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Protocol
+from weakref import proxy
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -40,7 +41,7 @@ class ProgramGuide(QObject):
 
     def __init__(self, program: Windows, parent: QObject) -> None:
         super().__init__(parent)
-        self._program = program
+        self._program: Windows = proxy(program)  # which holds this, and is gone when it ends
         self.tour: Tour | None = None
         self.desk = GuideDesk(self)
         self.desk.tour_wanted.connect(self.show_tour)

@@ -31,7 +31,7 @@ def main(words: list[str]) -> int:
             for system in asked.systems or _SYSTEMS:
                 work = (asked.work or Path(folder)) / system
                 work.mkdir(parents=True, exist_ok=True)
-                _TRIALS[system](asked.into, work, asked.pictures)
+                _TRIALS[system](asked, work)
         except BuildStopped as stop:
             print(f"FAULT  {stop}", file=sys.stderr)
             return 1
@@ -39,7 +39,8 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def _try_windows(into: Path, build: Path, pictures: Path) -> None:
+def _try_windows(asked: argparse.Namespace, build: Path) -> None:
+    into = asked.into
     setup = into / f"{NAME}-{version()}-setup.exe"
     portable = into / f"{NAME}-{version()}-portable.zip"
     if not (setup.is_file() and portable.is_file() and build.joinpath(NAME).is_dir()):
@@ -47,10 +48,11 @@ def _try_windows(into: Path, build: Path, pictures: Path) -> None:
         windows_build.build(into, build, None, is_quick=False)
     _check_size(setup, "windows")
     with tempfile.TemporaryDirectory(prefix="hoinghi-wine-") as work:
-        try_installer(setup, portable, build, Path(work), pictures)
+        try_installer(setup, portable, build, Path(work), asked.pictures)
 
 
-def _try_linux(into: Path, build: Path, pictures: Path) -> None:
+def _try_linux(asked: argparse.Namespace, build: Path) -> None:
+    into = asked.into
     if os.geteuid() != 0:
         raise BuildStopped("A bare root is made by the administrator only: start this as root.")
     packages = sorted(into.glob(f"{linux_build.NAME}_{version()}_*.deb"))
@@ -59,7 +61,7 @@ def _try_linux(into: Path, build: Path, pictures: Path) -> None:
         packages = [linux_build.build(into, build, is_quick=False)]
     _check_size(packages[0], "linux")
     with tempfile.TemporaryDirectory(prefix="hoinghi-root-") as work:
-        try_package(packages[0], build, Path(work), pictures)
+        try_package(packages[0], build, Path(work), asked.pictures, asked.release)
 
 
 def _check_size(file: Path, system: str) -> None:
@@ -80,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--pictures", type=Path, default=ROOT / "dist" / "pictures", help="where they go"
     )
+    parser.add_argument("--release", default="", help="of Debian, by its code name; else our own")
     return parser
 
 

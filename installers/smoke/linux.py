@@ -31,8 +31,15 @@ _OLD_PART = "lib/part_of_the_older_version"
 _OFFICER = 1000  # no administrator
 
 
-def try_package(package: Path, build: Path, work: Path, pictures: Path) -> None:
+def try_package(package: Path, build: Path, work: Path, pictures: Path, release: str) -> None:
     """Try it all; see `installers.smoke.windows.try_installer`.
+
+    Args:
+        package: the package to try.
+        build: the folder it was built in.
+        work: a folder for what the trial makes.
+        pictures: where photographs go.
+        release: the code name of a Debian; empty for the one that this machine has.
 
     Raises:
         BuildStopped: something is not as it must be.
@@ -42,7 +49,7 @@ def try_package(package: Path, build: Path, work: Path, pictures: Path) -> None:
         _pack_older(build / "tree", older)
     root = work / "root"
     with trial("a bare Debian with what the package depends on"):
-        make_root(root, needed_by(package))
+        make_root(root, needed_by(package), release or _own_release())
     with screen(_DISPLAY) as shown:
         with _mounted(root):
             _Walk(root, shown, pictures).whole(package, older)
@@ -58,14 +65,23 @@ def needed_by(package: Path) -> list[str]:
     return [one.split()[0] for one in line.strip().split(",")]
 
 
-def make_root(root: Path, packages: list[str]) -> None:
-    """Make a Debian of the same release as this one, bare but for these packages."""
+def make_root(root: Path, packages: list[str], release: str) -> None:
+    """Make a Debian, bare but for these packages; apt finds those that were renamed since."""
+    run(["debootstrap", "--variant=minbase", release, root, _mirror()], timeout_s=1800.0)
+    for words in (
+        ["update"],
+        ["install", "--quiet", "--yes", "--no-install-recommends", *packages],
+        ["clean"],
+    ):
+        quietly = ["env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8", "apt-get"]
+        run(["chroot", root, *quietly, *words], timeout_s=1800.0)
+
+
+def _own_release() -> str:
     release = re.search(r"VERSION_CODENAME=(\w+)", Path("/etc/os-release").read_text())
     if release is None:
         raise BuildStopped("This is no Debian, and such a root is made on one only.")
-    include = f"--include={','.join(packages)}"
-    command = ["debootstrap", "--variant=minbase", include, release[1], root, _mirror()]
-    run(command, timeout_s=1800.0)
+    return release[1]
 
 
 def _mirror() -> str:

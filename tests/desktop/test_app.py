@@ -19,14 +19,20 @@ from desktop.app import STORE_NAME, Program, run_window
 from desktop.exit_code import ExitCode
 from desktop.handoff.key_ring import make_own_keys
 from desktop.language import Language, speak
+from desktop.models.updates import ReadyInstaller
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
+from desktop.program_form import Form, installer_name
+from desktop.shipped_parts import program_version
+from desktop.windows import installer_hand_over
 from desktop.windows.faults import say_fault
 from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.rescue_dialog import RescueDialog
+from desktop.windows.update_dialog import UpdateDialog
 from tests.builders import KEYS, NOON, an_office, ident
+from tests.desktop.handoff.updating import an_installer, bytes_of, put_update
 from tests.hands import delete_now
 
 Look = Callable[[], None]
@@ -408,3 +414,124 @@ def test_a_draft_that_is_gone_is_not_opened(program: Program) -> None:
     program.edit_pack(ident(999))
     assert _in_front(program) is program.home
     assert program.home.isVisible()
+
+
+def test_what_tells_of_a_newer_version_leads_to_its_own_dialog(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = put_update(tmp_path)
+    program.open_file(path)
+    (dialog,) = program.home.findChildren(UpdateDialog)
+    assert isinstance(dialog, UpdateDialog)
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=30_000)
+    assert f"{path.name} was not used" in dialog.work.outcome.text()
+    dialog.reject()
+
+
+def test_a_desk_that_is_told_of_a_newer_version_sees_the_same(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.workspace.store.offices.save(an_office())
+    make_own_keys(program.workspace.store)
+    program.show_province()
+    program.open_file(put_update(tmp_path))
+    (dialog,) = program.front.findChildren(UpdateDialog)
+    assert isinstance(dialog, UpdateDialog)
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=30_000)
+    dialog.reject()
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, Form, bool]]:
+    """What was started, and whether the store was closed by then; nothing really is."""
+    seen: list[tuple[Path, Form, bool]] = []
+
+    def note(path: Path, form: Form) -> None:
+        store = path.parent / STORE_NAME
+        with Store.open(store, clock=lambda: NOON, new_id=lambda: ident(1), keys=KEYS):
+            seen.append((path, form, True))
+
+    monkeypatch.setattr(installer_hand_over, "start_installer", note)
+    return seen
+
+
+def _ready(folder: Path, data: bytes = bytes_of(Form.WINDOWS)) -> ReadyInstaller:
+    installer = an_installer()
+    path = folder / installer.file
+    path.write_bytes(data)
+    return ReadyInstaller(path=str(path), installer=installer)
+
+
+def _leave_for(ready: ReadyInstaller, *, from_sample: bool = False) -> Look:
+    def look() -> None:
+        home = _top(HomeWindow)
+        assert isinstance(home, HomeWindow)
+        if from_sample:
+            home.sample_button.click()
+        home._workspace.leave_wanted.emit(ready)
+
+    return look
+
+
+@pytest.mark.parametrize("from_sample", [False, True])
+def test_an_installer_is_started_once_the_store_is_closed(
+    tmp_path: Path, started: list[tuple[Path, Form, bool]], from_sample: bool
+) -> None:
+    ready = _ready(tmp_path)
+    assert _run(tmp_path, _leave_for(ready, from_sample=from_sample)) == ExitCode.DONE
+    assert started == [(Path(ready.path), Form.WINDOWS, True)]
+
+
+def test_an_installer_that_was_changed_meanwhile_is_not_started(
+    tmp_path: Path, started: list[tuple[Path, Form, bool]]
+) -> None:
+    said: list[str] = []
+    ready = _ready(tmp_path, bytes_of(Form.WINDOWS)[:-1] + b"X")
+
+    def look() -> None:
+        _leave_for(ready)()
+        _say_yes_to(QMessageBox, said)
+
+    assert _run(tmp_path, look) == ExitCode.DONE
+    assert started == []
+    assert Path(ready.path).name in said[0]
+
+
+def test_an_installer_that_does_not_start_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def fail(_path: Path, _form: Form) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(installer_hand_over, "start_installer", fail)
+
+    def look() -> None:
+        _leave_for(_ready(tmp_path))()
+        _say_yes_to(QMessageBox, said)
+
+    assert _run(tmp_path, look) == ExitCode.DONE
+    assert "Permission denied" in said[0]
+
+
+def test_a_window_that_does_not_close_keeps_the_program_open(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(program.home), "close", lambda _: False)
+    program.workspace.leave_wanted.emit(_ready(tmp_path))
+    assert program.next_installer is None
+    monkeypatch.undo()
+
+
+def test_the_installer_that_brought_this_version_is_thrown_away(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    folder = workspace.updates_folder
+    folder.mkdir()
+    (folder / installer_name(Form.WINDOWS, program_version())).write_bytes(b"MZ")
+    program = Program(workspace)
+    qtbot.addWidget(program.home)
+    program.start()
+    qtbot.waitUntil(lambda: not folder.exists())
+    program.end()

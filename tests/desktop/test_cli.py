@@ -170,8 +170,8 @@ def test_a_paper_of_ours_is_held_to_the_decree(capsys: Output, tmp_path: Path) -
     paper, badges = str(tmp_path / "chuong-trinh.pdf"), str(tmp_path / "the-dai-bieu.pdf")
     assert run_command(["--lang", "en", "format-check", paper]) == ExitCode.DONE
     assert capsys.readouterr().out.startswith("The paper departs nowhere")
-    assert run_command(["--lang", "en", "format-check", badges]) == ExitCode.RULES_BROKEN
-    assert "the national title: not found" in capsys.readouterr().out
+    assert run_command(["--lang", "en", "format-check", badges]) == ExitCode.DONE
+    assert capsys.readouterr().out.startswith("The decree gives this kind of print no form.")
 
 
 def test_what_is_no_pdf_is_refused(capsys: Output) -> None:

@@ -123,7 +123,7 @@ def test_a_page_is_plain_and_leads_nowhere_else(page: Page) -> None:
         ("phong cu", "nhap-danh-sach.html#phong-cu"),
         ("quen mat khau", "ban-giao.html#khoa"),
         ("TRANG THU", "in-the.html#trang-thu"),
-        ("chuyen sang may", "khoi-phuc.html"),
+        ("chuyen sang may", "khoi-phuc.html#chuyen-may"),
         ("sua trong word", "van-ban.html#word"),
     ],
 )

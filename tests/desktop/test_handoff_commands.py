@@ -17,6 +17,7 @@ from desktop.handoff.key_files import OwnKeyFile, card_file, read_card_file, wri
 from desktop.paths import resource
 from tests.builders import a_delegate, a_file, an_office, ident
 from tests.desktop.handoff.parties import DESK, OFFICE, address, new_keys, party, sealed
+from tests.desktop.handoff.updating import an_update, signed
 
 Output = pytest.CaptureFixture[str]
 SAMPLE = resource("samples", "binh-hoa", "conference.json")
@@ -228,3 +229,6 @@ def test_what_came_down_is_written_as_files(keys: Path) -> None:
     (keys / "p.hoinghi").write_bytes(sealed_reply)
     assert run("open", keys / "p.hoinghi", keys / "p", *as_office(keys)) == ExitCode.DONE
     assert [one.name for one in (keys / "p").iterdir()] == ["reply.json"]
+    (keys / "u.hoinghi").write_bytes(signed(an_update()))
+    assert run("open", keys / "u.hoinghi", keys / "u", "--known", keys / "desk.pub") == 0
+    assert b'"0.2.0"' in (keys / "u" / "update.json").read_bytes()

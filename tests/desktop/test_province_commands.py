@@ -9,11 +9,14 @@ from db.store import Store
 from desktop import app, province_commands
 from desktop.cli import run_command
 from desktop.exit_code import ExitCode
-from desktop.handoff import answering, stick_reader
+from desktop.handoff import answering, stick_reader, update_writing
+from desktop.handoff.bundle import Trust, open_bundle
 from desktop.handoff.key_files import card_file, write_key_file
 from desktop.handoff.key_ring import make_own_keys
 from desktop.handoff.keys import PublicKeys
+from desktop.handoff.update_content import read_update
 from desktop.jobs import JobFailed, JobFailure
+from desktop.program_form import Form, installer_name
 from tests.builders import KEYS, NOON, a_delegate, an_office, ident
 from tests.desktop.handoff.desks import (
     OFFICES,
@@ -24,6 +27,7 @@ from tests.desktop.handoff.desks import (
     desk_keys,
 )
 from tests.desktop.handoff.parties import DESK, STRANGER, party
+from tests.desktop.handoff.updating import NEWER, NEWS, an_update, bytes_of
 
 Output = pytest.CaptureFixture[str]
 HERE, AWAY = OFFICES[0], OFFICES[4]
@@ -206,3 +210,56 @@ def test_the_data_of_this_account_is_used_where_none_is_named(
     (tmp_path / "E").mkdir()
     assert run_command(["province", "scan", str(tmp_path / "E"), "--lang", "en"]) == ExitCode.DONE
     assert province_commands._data_folder() == data
+
+
+def built(folder: Path) -> list[Path]:
+    """Installers as they were built, with what is new."""
+    folder.mkdir()
+    paths = [folder / installer_name(form, NEWER) for form in Form]
+    for form, path in zip(Form, paths, strict=True):
+        path.write_bytes(bytes_of(form))
+    (folder / "moi.txt").write_text("\n".join(NEWS), "utf-8")
+    return paths
+
+
+def test_a_newer_version_is_given_out_with_its_signed_description(
+    data: Path, keys: PublicKeys, tmp_path: Path, capsys: Output
+) -> None:
+    files, stick = built(tmp_path / "dist"), tmp_path / "E"
+    stick.mkdir()
+    news = tmp_path / "dist" / "moi.txt"
+    words: list[str | Path] = ["update", *files, "--news", news, "--to", stick]
+    assert run(data, *words) == ExitCode.DONE
+    assert run(data, *words) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "Version 0.2.0, number 1." in said
+    assert "number 1 again" in said
+    opened = open_bundle((stick / "ban-moi-0.2.0.hoinghi").read_bytes(), [], Trust(me="", known={}))
+    assert read_update(opened.content) == an_update()
+    assert {one.name for one in stick.iterdir()} > {one.name for one in files}
+
+
+def test_a_version_that_cannot_be_given_out_is_told(
+    data: Path,
+    keys: PublicKeys,
+    tmp_path: Path,
+    capsys: Output,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files, stick, news = built(tmp_path / "dist"), tmp_path / "E", tmp_path / "dist" / "moi.txt"
+    assert run(data, "update", *files, "--news", news, "--to", stick) == ExitCode.NOT_UNDERSTOOD
+    stick.mkdir()
+    assert run(data, "update", news, "--news", news, "--to", stick) == ExitCode.NOT_UNDERSTOOD
+    assert "is not called as an installer" in capsys.readouterr().err
+    empty = tmp_path / "dist" / "empty.txt"
+    empty.write_bytes(b"")
+    assert run(data, "update", *files, "--news", empty, "--to", stick) == ExitCode.NOT_UNDERSTOOD
+    assert "empty.txt was not used" in capsys.readouterr().err
+
+    def fail(path: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(update_writing, "copy_to_stick", fail)
+    assert run(data, "update", *files, "--news", news, "--to", stick) == ExitCode.NOT_WRITTEN
+    assert "disk is full" in capsys.readouterr().err
+    assert list(stick.iterdir()) == []

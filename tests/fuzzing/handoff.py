@@ -41,6 +41,7 @@ with atheris.instrument_imports() if atheris is not None else contextlib.nullcon
     )
     from desktop.handoff.frame import BundleKind, read_header, signed_frame, write_frame
     from desktop.handoff.receipts import Verdict, receipt_for, verdict_of_code
+    from desktop.handoff.update_content import read_update, write_update
 
 from tests.desktop.handoff.parties import (
     DESK,
@@ -52,6 +53,7 @@ from tests.desktop.handoff.parties import (
     sealed,
     trust_of,
 )
+from tests.desktop.handoff.updating import an_update
 from tests.fuzzing.damage import damaged
 
 DEFAULT_SECONDS = 30.0
@@ -111,6 +113,13 @@ def _rules(data: bytes) -> None:
     read_rules(write_archive({"rules.json": data}))
 
 
+def _update(data: bytes) -> None:
+    """What a version is, in a sound zip."""
+    update = read_update(write_archive({"update.json": data}))
+    if any("/" in one.file or "\\" in one.file for one in update.installers):
+        raise AssertionError("a name leads out of the folder")
+
+
 def _for_all(data: bytes) -> None:
     """A file that lies open."""
     bundle = open_bundle(data, [], _DOWN_TRUST)
@@ -145,6 +154,7 @@ LAYERS: tuple[tuple[Callable[[bytes], None], bytes], ...] = (
     (_people, _MEMBERS[DELEGATES]),
     (_reply, read_archive(write_reply(Reply()))["reply.json"]),
     (_rules, read_archive(_RULES)["rules.json"]),
+    (_update, read_archive(write_update(an_update()))["update.json"]),
     (_for_all, sign_openly(_FOR_ALL, _RULES, _DESK)),
     (_code, b"1234 5678 9012 3456"),
 )

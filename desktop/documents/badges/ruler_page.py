@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.badges.printer_fit import PrinterFit, corner_mm, ruler_mm
 from desktop.documents.badges.setting import MM
+from desktop.documents.decree30 import NO_OFFICIAL_FORM
 from desktop.documents.fonts import Face, loaded, width_pt
 from desktop.documents.pdf import LANGUAGE
 from desktop.documents.pdfa import ArchiveCanvas, Metadata
@@ -43,7 +44,13 @@ def draw_test_page(
     _rulers(canvas, page_mm)
     _instructions(canvas, page_mm, is_helped=fit is not None and not fit.is_exact)
     canvas.showPage()
-    metadata = Metadata(title=_TITLE, author="Hoinghi", language=LANGUAGE, made_at=made_at)
+    metadata = Metadata(
+        title=_TITLE,
+        author="Hoinghi",
+        language=LANGUAGE,
+        made_at=made_at,
+        subject=NO_OFFICIAL_FORM,
+    )
     return canvas.written(metadata)
 
 

@@ -31,6 +31,7 @@ from desktop.documents.badges.printer_fit import PrinterFit
 from desktop.documents.badges.setting import MM
 from desktop.documents.badges.sheet import Cell, Sheet
 from desktop.documents.badges.shelf import card_sheet
+from desktop.documents.decree30 import NO_OFFICIAL_FORM
 from desktop.documents.fonts import Face, loaded
 from desktop.documents.pdf import LANGUAGE
 from desktop.documents.pdfa import ArchiveCanvas, Metadata
@@ -204,6 +205,7 @@ def _draw(
         author=plain(snapshot.file.office.name),
         language=LANGUAGE,
         made_at=snapshot.made_at,
+        subject=NO_OFFICIAL_FORM,
     )
     is_archival = not has_pdf_background(run.layout, run.files)
     canvas.write(stream, metadata, is_archival=is_archival)

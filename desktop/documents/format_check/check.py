@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
+
+from desktop.documents.decree30 import NO_OFFICIAL_FORM
 from desktop.documents.format_check.appendix import (
     appendix_departures,
     appendix_end_pt,
@@ -18,7 +21,11 @@ from desktop.documents.format_check.flow import find_foot, flow
 from desktop.documents.format_check.foot import foot_departures
 from desktop.documents.format_check.head import Head, head_departures, read_head
 from desktop.documents.format_check.overlaps import overlap_departures
-from desktop.documents.format_check.page_checks import file_departures, page_departures
+from desktop.documents.format_check.page_checks import (
+    file_departures,
+    legibility_departures,
+    page_departures,
+)
 from desktop.documents.format_check.parts import PartReading, body, parts
 from desktop.documents.format_check.reading import Reading, Unreadable
 from desktop.errors import InputRefused
@@ -31,8 +38,21 @@ class PdfRefusal(StrEnum):
     NOT_PDF = "pdf-not-one"
 
 
-def file_format_departures(path: Path) -> tuple[Departure, ...]:
-    """List what departs in a file.
+class FormatReport(Struct, frozen=True):
+    """What was found in a PDF.
+
+    Attributes:
+        departures: page by page; nothing where all is as it has to be.
+        is_official: whether the decree gives it a form; badges and labels have none, and are held
+            only to what every print has to keep: embedded fonts, NFC, nothing over anything.
+    """
+
+    departures: tuple[Departure, ...]
+    is_official: bool = True
+
+
+def check_file(path: Path) -> FormatReport:
+    """Hold a file to its form.
 
     Raises:
         InputRefused: the file cannot be opened, or is no PDF.
@@ -43,22 +63,36 @@ def file_format_departures(path: Path) -> tuple[Departure, ...]:
         detail = error.strerror or str(error)
         raise InputRefused(PdfRefusal.UNREADABLE, path, detail=detail) from error
     try:
-        return format_departures(data)
+        return check_form(data)
     except Unreadable as error:
         raise InputRefused(PdfRefusal.NOT_PDF, path) from error
 
 
-def format_departures(data: bytes) -> tuple[Departure, ...]:
-    """List what departs in a PDF; nothing where all is as the decree has it.
+def check_form(data: bytes) -> FormatReport:
+    """Hold a PDF to its form.
 
     Raises:
         Unreadable: these bytes cannot be read as a PDF.
     """
     reading = Reading(data)
-    found = [*file_departures(reading), *_in_parts(reading)]
+    is_official = reading.subject != NO_OFFICIAL_FORM
+    if is_official:
+        found = [*file_departures(reading), *_in_parts(reading)]
+    else:
+        found = list(legibility_departures(reading))
     for page in reading.pages:
         found += overlap_departures(page)
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.page))
+    ordered = sorted(dict.fromkeys(found), key=lambda one: one.page)
+    return FormatReport(tuple(ordered), is_official)
+
+
+def format_departures(data: bytes) -> tuple[Departure, ...]:
+    """List what departs in a PDF; see `check_form`.
+
+    Raises:
+        Unreadable: these bytes cannot be read as a PDF.
+    """
+    return check_form(data).departures
 
 
 def _in_parts(reading: Reading) -> Iterator[Departure]:

@@ -29,12 +29,20 @@ _FEWEST_LINES = 12  # hardly more than a head, which may reach neither side
 
 def file_departures(reading: Reading) -> Iterator[Departure]:
     """Hold the fonts and the letters of the whole file."""
-    for name, is_embedded in sorted(reading.fonts.items()):
+    for name in sorted(reading.fonts):
         family = name.rpartition("+")[2].partition("-")[0].replace(" ", "")
         if not family.startswith(FAMILIES):
             yield _of_file(DepartureCode.FONT_FOREIGN, name)
+    yield from legibility_departures(reading)
+
+
+def legibility_departures(reading: Reading) -> Iterator[Departure]:
+    """Hold a file to what every print has to keep, of whatever form it is."""
+    for name, is_embedded in sorted(reading.fonts.items()):
         if not is_embedded:
             yield _of_file(DepartureCode.FONT_NOT_EMBEDDED, name)
+    for page in reading.pages:
+        yield from _composed(page)
 
 
 def _of_file(code: DepartureCode, text: str) -> Departure:
@@ -110,6 +118,9 @@ def _letters(page: PageReading) -> Iterator[Departure]:
         yield Departure(
             code=DepartureCode.COLOUR, page=page.number, clause=FONT_CLAUSE, text=coloured
         )
+
+
+def _composed(page: PageReading) -> Iterator[Departure]:
     written = "".join(char.text for char in page.chars)
     composed = unicodedata.normalize("NFC", written)
     if composed != written:

@@ -140,7 +140,7 @@ class Reading:
         try:
             with pypdfium2.PdfDocument(data) as pdf:
                 self.pages = [PageReading(n, page) for n, page in enumerate(pdf, start=1)]
-            self.fonts = _fonts(data)
+            self.fonts, self.subject = _fonts_and_subject(data)
         except (pypdfium2.PdfiumError, pikepdf.PdfError) as error:
             raise Unreadable from error
 
@@ -150,10 +150,11 @@ class Reading:
         return "\n".join(line.text for page in self.pages for line in page.lines)
 
 
-def _fonts(data: bytes) -> dict[str, bool]:
-    """Name every font of the file, and tell whether its program is embedded."""
+def _fonts_and_subject(data: bytes) -> tuple[dict[str, bool], str]:
+    """Name every font of the file, with whether its program is embedded, and what it is about."""
     found: dict[str, bool] = {}
     with pikepdf.open(BytesIO(data)) as pdf:
+        subject = str(pdf.docinfo.get("/Subject", ""))
         for item in pdf.objects:
             if not isinstance(item, pikepdf.Dictionary) or item.get("/Type") != "/Font":
                 continue
@@ -164,7 +165,7 @@ def _fonts(data: bytes) -> dict[str, bool]:
                 key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
             )
             found[str(item.get("/BaseFont", "")).removeprefix("/")] = is_embedded
-    return found
+    return found, subject
 
 
 def _split(

@@ -26,7 +26,8 @@ from desktop.widgets.labels import PlainLabel
 from desktop.widgets.plain_table import ONE_LINE, PlainTable
 from desktop.widgets.stick_field import StickField
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import open_dialog, resize_within_screen
+from desktop.windows.province.give_update_dialog import GiveUpdateDialog
 from desktop.windows.province.send_session import SendSession, SentLine
 from desktop.wizard.session_dialog import SessionDialog
 
@@ -109,6 +110,13 @@ class SendDialog(SessionDialog):
         packs = [one for one in self._province.plans if one.id in chosen]
         self.session.send(folder, self.offices, packs, self._keys)
 
+    def give_update(self) -> None:
+        """Open the dialog that gives out a newer version of the program, on the same stick."""
+        dialog = GiveUpdateDialog(self._province, self._keys, self)
+        if self.stick.folder is not None:
+            dialog.stick.show_folder(self.stick.folder)
+        open_dialog(dialog)
+
     def _choice_page(self) -> QWidget:
         page = QWidget(self)
         self.packs = QListWidget(page)
@@ -162,8 +170,10 @@ class SendDialog(SessionDialog):
         self.write_button = QPushButton(tr("&Write to the stick"), self)
         self.write_button.setProperty("role", "primary")
         self.close_button = QPushButton(tr("&Close"), self)
+        self.update_button = QPushButton(tr("Newer &version of the program…"), self)
         row = QHBoxLayout()
         row.setSpacing(GAP)
+        row.addWidget(self.update_button)
         row.addStretch(1)
         row.addWidget(self.write_button)
         row.addWidget(self.close_button)
@@ -184,6 +194,7 @@ class SendDialog(SessionDialog):
         self.write_button.clicked.connect(self.write)
         self.stop_button.clicked.connect(session.cancel)
         self.close_button.clicked.connect(self.reject)
+        self.update_button.clicked.connect(self.give_update)
 
     def _begin(self) -> None:
         lines = self._province.down_lines()
@@ -230,6 +241,7 @@ class SendDialog(SessionDialog):
         self.table.setEnabled(self.replies_box.isChecked())
         self.plan_button.setEnabled(self._province.has_places_of_plan)
         self.write_button.setVisible(is_free)
+        self.update_button.setVisible(is_free and not self._only)
         self.write_button.setEnabled(
             self.stick.folder is not None and (has_packs or bool(self.offices))
         )

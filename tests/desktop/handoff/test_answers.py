@@ -12,8 +12,9 @@ from db.rule_packs import StoredPack
 from db.store import Store
 from desktop.errors import InputRefused
 from desktop.handoff.answers import AnswerRefusal, Taken, reply_of, take_code, take_down
-from desktop.handoff.bundle import OpenedBundle
+from desktop.handoff.bundle import OpenedBundle, open_bundle
 from desktop.handoff.down_content import DownRefusal, PlacesOfUnit, Remark
+from desktop.handoff.key_ring import trust_of
 from desktop.handoff.receipts import ReceiptRefusal, Verdict, check_code, receipt_for
 from desktop.handoff.standing import Standing
 from desktop.paths import resource
@@ -28,6 +29,7 @@ from tests.desktop.handoff.offices import (
     settled,
 )
 from tests.desktop.handoff.parties import DESK, HERE, OFFICE, TODAY, party
+from tests.desktop.handoff.updating import an_update, signed
 
 PACK = resource("rulepacks", "binh-hoa-2024.toml").read_bytes()
 NAME = "binh-hoa-2024-1"
@@ -201,3 +203,11 @@ def test_a_code_without_anything_handed_over_is_of_another(office: Store) -> Non
     with pytest.raises(InputRefused) as refused:
         take_code(office, (), "0000 0000 0000 0000")
     assert refused.value.reason == ReceiptRefusal.CODE_OTHER
+
+
+def test_a_newer_version_of_the_program_is_never_just_taken_over(store: Store) -> None:
+    settled(store)
+    opened = open_bundle(signed(an_update()), [], trust_of(store))
+    with pytest.raises(InputRefused) as caught:
+        take_down(store, opened, (), TODAY)
+    assert caught.value.reason == DownRefusal.UPDATE

@@ -16,6 +16,7 @@ from desktop.errors import InputRefused
 from desktop.handoff.consolidation.mergers import MergerRefusal
 from desktop.handoff.down_content import DownRefusal
 from desktop.handoff.refusals import BundleRefusal
+from desktop.handoff.update_content import UpdateRefusal
 from desktop.people.list_sheet import ListRefusal
 from desktop.sentences.refusals import REFUSALS, refusal_sentence
 
@@ -28,6 +29,7 @@ COMPUTED = {
     "people/list_file.py",
     "rules/load.py",
     "windows/hand_over_way.py",  # the same with the file's name
+    "handoff/updates.py",  # those of a description, handed on by the job that read it
     "sentences/photos.py",  # those of a photo, handed on by the job that read it
 }
 
@@ -92,6 +94,7 @@ def test_refusals_are_found_in_the_source() -> None:
         *BundleRefusal,
         *DownRefusal,
         *MergerRefusal,
+        *UpdateRefusal,
     ],
 )
 def test_every_reason_that_is_named_has_a_sentence(reason: str) -> None:
@@ -117,7 +120,8 @@ def test_a_sentence_names_no_fact_twice_and_ends(reason: str) -> None:
     names = ("limit", "value", "key", "detail", "byte", "line", "place", "text", "sheet", "layout")
     others = ("expected", "known", "size", "version", "member", "number", "what", "count")
     of_badges = ("start", "places", "file", "page", "pages")
-    more = (*of_badges, "name", "fingerprint")
+    of_versions = ("current", "forms", "one", "other")
+    more = (*of_badges, *of_versions, "name", "fingerprint")
     sentence = REFUSALS[reason](dict.fromkeys((*names, *others, *more), 7_000_000))
     assert sentence.endswith(".")
     assert ".." not in sentence

@@ -13,6 +13,7 @@ from desktop.shipped_parts import program_version
 from desktop.widgets.labels import PlainLabel
 from desktop.windows.about_dialog import AboutDialog
 from desktop.windows.home_window import HomeWindow
+from desktop.windows.update_dialog import UpdateDialog
 
 
 def test_it_names_its_version_and_where_the_data_lies(qtbot: QtBot) -> None:
@@ -48,3 +49,23 @@ def test_home_leads_there_and_names_the_folder_of_its_store(
     QTimer.singleShot(0, look)
     home.about_button.click()
     assert any(str(workspace.store.backups.folder.parent) in text for text in shown)
+
+
+def test_from_there_a_newer_version_is_looked_for(qtbot: QtBot, workspace: Workspace) -> None:
+    home = HomeWindow(workspace)
+    qtbot.addWidget(home)
+    shown: list[str] = []
+
+    def look() -> None:
+        about = QApplication.activeModalWidget()
+        assert isinstance(about, AboutDialog)
+        about.update_button.click()
+        (dialog,) = about.findChildren(UpdateDialog)
+        assert isinstance(dialog, UpdateDialog)
+        shown.append(dialog.windowTitle())
+        dialog.reject()
+        about.reject()
+
+    QTimer.singleShot(0, look)
+    home.about_button.click()
+    assert shown == ["Newer version of the program"]

@@ -28,9 +28,11 @@ from desktop.windows import key_keeper
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
+from desktop.windows.update_dialog import UpdateDialog
 from tests.desktop.handoff import quick_keys
 from tests.desktop.handoff.parties import DESK, party
-from tests.desktop.windows.handing_over import Office, cell
+from tests.desktop.handoff.updating import put_update
+from tests.desktop.windows.handing_over import PATIENCE_MS, Office, cell
 from tests.hands import press
 
 PACK = resource("rulepacks", "binh-hoa-2024.toml").read_bytes()
@@ -261,6 +263,16 @@ def test_rules_of_an_unknown_desk_bring_its_plans_once_it_was_compared(office: O
     assert {one.version for one in office.workspace.packs if one.id == "binh-hoa-2024"} == {1, 7}
     assert office.dialog.choice is not None
     assert office.dialog.choice.receiver.count() == 1
+
+
+def test_what_tells_of_a_newer_version_of_the_program_is_shown_by_itself(office: Office) -> None:
+    path = put_update(office.folder / "moi")
+    assert office.read(path) == ""
+    (dialog,) = office.dialog.findChildren(UpdateDialog)
+    assert isinstance(dialog, UpdateDialog)
+    office.qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=PATIENCE_MS)
+    assert "whose keys are not known here" in dialog.work.outcome.text()
+    dialog.reject()
 
 
 def test_what_is_no_bundle_is_refused_by_its_name(office: Office) -> None:

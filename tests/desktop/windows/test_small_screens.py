@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -15,18 +16,23 @@ from desktop.documents.badges.layout import Text
 from desktop.models.pack_beginning import as_version
 from desktop.models.pack_outline import pages_in_order
 from desktop.models.pack_shelf import PackShelf
+from desktop.models.updates import Updates
 from desktop.models.workspace import Workspace
+from desktop.program_form import Form
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.pack_editor import PackEditor
 from desktop.windows.packs_window import PacksWindow
+from desktop.windows.update_dialog import UpdateDialog
 from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import StepList
 from desktop.wizard.steps import SECTIONS
 from desktop.wizard.wizard import ConferenceWizard
 from tests.builders import an_office
+from tests.desktop.handoff.offices import settled
+from tests.desktop.handoff.updating import CURRENT, an_update, put_update
 from tests.desktop.rules.every_shape import every_shape
 from tests.desktop.widgets.pack_form.pages import unfold
 from tests.hands import child
@@ -186,3 +192,21 @@ def test_badges_are_printed_and_designed_on_a_small_screen(
         if page is not None and area.isVisible():
             assert page.minimumSizeHint().width() <= area.viewport().width()
     designer.close()
+
+
+def test_a_newer_version_is_read_to_its_end_on_a_small_screen(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    settled(workspace.store)
+    news = tuple(f"Điểm mới thứ {number} của bản này." for number in range(1, 41))
+    path = put_update(tmp_path, an_update(news=news))
+    dialog = UpdateDialog(Updates(workspace, form=Form.WINDOWS, version=CURRENT))
+    _shown(qtbot, dialog)
+    dialog.read(path)
+    qtbot.waitUntil(dialog.shown.isVisible, timeout=30_000)
+    dialog.resize(WIDTH, HEIGHT)
+    assert (dialog.width(), dialog.height()) == (WIDTH, HEIGHT)
+    assert dialog.shown.verticalScrollBar().maximum() > 0
+    assert dialog.shown.horizontalScrollBar().maximum() == 0
+    assert dialog.rect().contains(dialog.press_button.geometry())
+    dialog.reject()

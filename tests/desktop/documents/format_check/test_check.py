@@ -33,8 +33,10 @@ from desktop.documents.blocks import (
 )
 from desktop.documents.decree30 import STYLES, mm
 from desktop.documents.format_check.check import (
+    FormatReport,
     PdfRefusal,
-    file_format_departures,
+    check_file,
+    check_form,
     format_departures,
 )
 from desktop.documents.format_check.departures import Departure
@@ -195,6 +197,21 @@ def test_a_font_that_is_foreign_and_not_in_the_file_is_found() -> None:
     found = {one.code for one in format_departures(buffer.getvalue())}
     assert {Code.FONT_FOREIGN, Code.FONT_NOT_EMBEDDED, Code.COLOUR} <= found
     assert Code.ELEMENT_MISSING in found
+
+
+def test_a_print_without_an_official_form_is_held_only_to_what_is_read_of_it() -> None:
+    buffer = BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setSubject(decree30.NO_OFFICIAL_FORM)
+    canvas.drawString(100, 700, "abc")
+    canvas.drawString(104, 703, "a\u0301c")
+    canvas.save()
+    report = check_form(buffer.getvalue())
+    assert not report.is_official
+    assert {one.code for one in report.departures} == {
+        Code.FONT_NOT_EMBEDDED,
+        Code.TEXT_OVER_TEXT,
+    }
 
 
 def test_letters_kept_apart_from_their_marks_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -453,7 +470,7 @@ def test_an_open_number_without_the_mark_and_a_mark_left_are_found(
 def test_a_file_is_read_from_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "Kế hoạch.pdf"
     path.write_bytes(write_pdf(plan_document(a_snapshot(**SHORT)), MADE_AT).data)
-    assert file_format_departures(path) == ()
+    assert check_file(path) == FormatReport(departures=(), is_official=True)
 
 
 def test_what_is_no_pdf_is_refused(tmp_path: Path) -> None:
@@ -471,7 +488,7 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).write_bytes(data)
         with pytest.raises(InputRefused) as refusal:
-            file_format_departures(tmp_path / name)
+            check_file(tmp_path / name)
         refused[name] = refusal.value.reason
     assert refused == {
         "text.pdf": PdfRefusal.NOT_PDF,
@@ -479,4 +496,4 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path) -> None:
         "empty.pdf": PdfRefusal.NOT_PDF,
     }
     with pytest.raises(InputRefused, match=PdfRefusal.UNREADABLE):
-        file_format_departures(tmp_path / "nothing.pdf")
+        check_file(tmp_path / "nothing.pdf")
