@@ -64,7 +64,7 @@ class GuideView(QTextBrowser):
 
     def show_place(self, place: str, query: str = "") -> None:
         """Show a page at an anchor, the words searched for marked in it."""
-        self.setSource(QUrl(f"{_SCHEME}:/{place}"))
+        self._lead_to(QUrl(f"{_SCHEME}:/{place}"))
         self._mark(query)
 
     def enlarge(self) -> None:
@@ -110,7 +110,12 @@ class GuideView(QTextBrowser):
         if url.toString() == TOUR_LINK:
             self.tour_wanted.emit()
         elif url.scheme() in ("", _SCHEME):
-            self.setSource(url)
+            self._lead_to(url)
+
+    def _lead_to(self, url: QUrl) -> None:
+        self.setCursorWidth(1)  # else Qt finds no part of a page
+        self.setSource(url)
+        self.setCursorWidth(0)  # the keyboard selects all the same; a caret says: type here
 
     def _scale(self, per_cent: int) -> None:
         self.per_cent = max(_SMALLEST, min(per_cent, _LARGEST))
@@ -130,6 +135,7 @@ class GuideView(QTextBrowser):
             h1 {{ font-size: {points * 1.6:.1f}pt; margin-bottom: 8px; }}
             h2 {{ font-size: {points * 1.2:.1f}pt; margin-top: 22px; margin-bottom: 4px; }}
             p, li {{ line-height: 135%; margin-top: 5px; margin-bottom: 5px; }}
+            .picture {{ line-height: 100%; }}
             .press, .key {{ background-color: {marked}; font-weight: 600; }}
             .caption {{ color: {quiet}; font-size: {points * 0.9:.1f}pt; }}
             """

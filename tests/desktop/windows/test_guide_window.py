@@ -71,6 +71,8 @@ def test_a_part_is_led_to_and_not_only_its_page(guide: GuideWindow) -> None:
     guide.show_place("in-the.html#trang-thu")
     at_top = guide.view.cursorForPosition(QPoint(40, 20)).block().text()
     assert at_top.startswith("Trang thử")
+    guide.view.anchorClicked.emit(QUrl("guide:/ban-giao.html#gui"))
+    assert guide.view.cursorForPosition(QPoint(40, 20)).block().text() == "Gửi những gì"
 
 
 def test_the_link_to_the_tour_asks_for_it_and_stays(guide: GuideWindow, qtbot: QtBot) -> None:
