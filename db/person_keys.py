@@ -11,6 +11,7 @@ from functools import lru_cache
 from db.records import Delegate
 
 _CARD_LENGTHS = frozenset((9, 12))  # CMND, CCCD
+_ROUNDED = "E+"
 
 
 @lru_cache(maxsize=65_536)
@@ -25,7 +26,12 @@ def folded(text: str) -> str:
 
 
 def card_key(person: Delegate) -> str:
-    """Give the digits of a whole card number; empty where there is none."""
+    """Give the digits of a whole card number; empty where there is none.
+
+    What Excel leaves of a long number, 6.607512E+10, is no number at all.
+    """
+    if _ROUNDED in person.id_number.upper():
+        return ""
     digits = "".join(filter(str.isdecimal, person.id_number))
     return digits if len(digits) in _CARD_LENGTHS else ""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from db.prints import Print
+from db.records import Delegate
 from db.store import Store
 from desktop.models.account import account_name
 from desktop.printing.batch import BatchOutcome, SentPrint
@@ -33,6 +34,11 @@ class PaperPrinting:
     def last_of_each(self) -> dict[str, Print]:
         """Give the newest print of each paper."""
         return self._store.prints.last_of_each(self._conference_id)
+
+    def without_badges(self, people: Iterable[Delegate]) -> int:
+        """Count the people whose badges were not printed yet."""
+        printed = self._store.prints.printed_delegates(self._conference_id)
+        return sum(one.id not in printed for one in people)
 
     def log(self, outcome: BatchOutcome) -> None:
         """Remember what a printer took.

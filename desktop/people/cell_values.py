@@ -18,6 +18,7 @@ _DATE = re.compile(r"\d[/.\-]\d|\d{4}")
 _DIGITS_WITH_BREAKS = re.compile(r"[\d\s.\-]+")
 _PHONE_DIGITS = (10, 11)  # 11 of a landline, or of 84 and a mobile number
 _ID_DIGITS = (12, 9)  # CCCD, CMND
+_LEAST_ID_DIGITS = 6  # of a passport, or an old card
 _SEPARATORS = (" - ", " – ", ", ")
 _LIST_MARK = re.compile(r"^(?:[-–+•*]|\d{1,2}[.)])\s*")
 
@@ -69,6 +70,13 @@ def read_id_number(text: str, *, was_number: bool) -> NumberReading:
     if was_number and lost:
         return NumberReading(digits.zfill(lost), NumberDoubt.ZERO_RESTORED)
     return NumberReading(text, NumberDoubt.ODD)
+
+
+def tells_one_person(id_number: str) -> bool:
+    """Tell whether a number is one card's: not "none yet", nor what Excel left of many numbers."""
+    if _SCIENTIFIC.fullmatch(id_number):
+        return False
+    return sum(map(str.isdecimal, id_number)) >= _LEAST_ID_DIGITS
 
 
 def read_phone(text: str, *, was_number: bool) -> NumberReading:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from db.records import BirthDate, Delegate
+from desktop.people.cell_values import tells_one_person
 from desktop.people.names import compact_key, search_key
 
 MAX_PAIRS = 20  # for one person; more of them say nothing
@@ -108,6 +109,7 @@ class _Known(Struct, frozen=True):
     syllables: tuple[str, ...]
     unit: str
     phone: str
+    card: str  # its number; empty where it does not tell one person
     numbers: tuple[str, ...]  # card and telephone
     agreeing: tuple[object, ...]  # what must agree where no number does
 
@@ -195,13 +197,15 @@ def _known(person: Delegate) -> _Known:
     unit = compact_key(person.unit)
     phone = "".join(filter(str.isdigit, person.phone))[-_PHONE_DIGITS:]
     year = person.birth.year if person.birth is not None else None
+    card = person.id_number if tells_one_person(person.id_number) else ""
     return _Known(
         person=person,
         name=name,
         syllables=syllables,
         unit=unit,
         phone=phone,
-        numbers=tuple(filter(None, (person.id_number, phone))),
+        card=card,
+        numbers=tuple(filter(None, (card, phone))),
         agreeing=tuple(filter(None, (year, unit))),
     )
 
@@ -250,8 +254,8 @@ def _kind(reasons: set[MatchReason]) -> MatchKind | None:
 def _reasons(new: _Known, other: _Known) -> list[MatchReason]:
     one, two = new.person, other.person
     reasons: list[MatchReason] = []
-    if one.id_number and len(one.id_number) == len(two.id_number):
-        is_same = one.id_number == two.id_number
+    if new.card and len(new.card) == len(other.card):
+        is_same = new.card == other.card
         reasons.append(MatchReason.SAME_CARD if is_same else MatchReason.OTHER_CARD)
     name = _compared_names(new, other)
     if name is not None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from db.records import Delegate
 from desktop.people.births import birth_text
 from desktop.people.blank_marks import with_blanks_read
+from desktop.people.cell_values import tells_one_person
 from desktop.people.columns import ColumnMapping, ColumnUse
 from desktop.people.field_attributes import attribute_of, fields_of
 from desktop.people.headings import Field
@@ -213,7 +214,7 @@ def _twice(people: Sequence[_Person], mapping: ColumnMapping) -> Iterator[Import
     for person in people:
         delegate = person.delegate
         card = delegate.id_number
-        same_card = first_by_card.setdefault(card, person) if card else person
+        same_card = first_by_card.setdefault(card, person) if tells_one_person(card) else person
         if same_card is not person:
             other = _place(same_card.row, mapping, Field.ID_NUMBER)[1]
             yield _problem(person, mapping, ImportProblemCode.TWICE, Field.ID_NUMBER, other)

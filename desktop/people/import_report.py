@@ -53,6 +53,7 @@ _NOT_TAKEN = frozenset(
         ImportProblemCode.GROUP_UNKNOWN,
         ImportProblemCode.BADGE_NOT_READ,
         ImportProblemCode.BADGE_TAKEN,
+        ImportProblemCode.DIGITS_LOST,
     }
 )
 

@@ -42,7 +42,7 @@ class Certainty(StrEnum):
     """How sure a proposal is."""
 
     CERTAIN = "certain"
-    LIKELY = "likely"  # a few cells, without a font that tells
+    LIKELY = "likely"  # a few cells, without a font or another column that tells
 
 
 class CellChange(Struct, frozen=True):
@@ -101,9 +101,17 @@ def guess_encodings(sheet: ListSheet, mapping: ColumnMapping) -> tuple[EncodingP
         sheet: a sheet; its heading may be in the old encoding too.
         mapping: tells where the people begin, as far as it is known.
     """
+    columns = _columns(sheet, mapping)
+    # a column of years has nothing but its heading to tell by: it goes with its neighbours
+    of_the_list = frozenset(
+        encoding
+        for column in columns
+        for encoding in column.encodings
+        if column.is_certainly(encoding)
+    )
     return tuple(
-        _proposal(column, encoding)
-        for column in _columns(sheet, mapping)
+        _proposal(column, encoding, is_of_the_list=encoding in of_the_list)
+        for column in columns
         for encoding in column.encodings
     )
 
@@ -195,6 +203,10 @@ class _Column:
         found = self.strong + self.by_font
         self.encodings = tuple(encoding for encoding, _ in found.most_common())
 
+    def is_certainly(self, encoding: OldEncoding) -> bool:
+        """Tell whether a font or enough cells of the column say the encoding."""
+        return self.by_font[encoding] > 0 or self.strong[encoding] >= _CERTAIN_FROM_CELLS
+
     def outcomes(self, encoding: OldEncoding) -> Iterator[_Outcome]:
         """Tell for every cell what becomes of it in this encoding."""
         base = OldEncoding.TCVN3 if encoding is OldEncoding.TCVN3_CAPITALS else encoding
@@ -284,11 +296,11 @@ def _columns(sheet: ListSheet, mapping: ColumnMapping) -> list[_Column]:
     return [_Column(number, found, mapping) for number, found in sorted(places.items())]
 
 
-def _proposal(column: _Column, encoding: OldEncoding) -> EncodingProposal:
+def _proposal(column: _Column, encoding: OldEncoding, *, is_of_the_list: bool) -> EncodingProposal:
     outcomes = list(column.outcomes(encoding))
     changes = [change for outcome in outcomes if (change := _change(outcome)).after]
     below = [change for change in changes if change.row >= column.first_row]
-    is_certain = column.by_font[encoding] or column.strong[encoding] >= _CERTAIN_FROM_CELLS
+    is_certain = is_of_the_list or column.is_certainly(encoding)
     return EncodingProposal(
         column=column.number,
         encoding=encoding,

@@ -256,7 +256,9 @@ class _PersonReader:
     ) -> None:
         if reading.doubt is not None:
             self._note(cell, _NUMBER_DOUBTS.get(reading.doubt, odd))
-        self.fields[attribute] = reading.text
+        # what Excel left of a number is that of many people
+        is_lost = reading.doubt is NumberDoubt.DIGITS_LOST
+        self.fields[attribute] = "" if is_lost else reading.text
 
     def _read_texts(self) -> None:
         for field, attribute in _PLAIN.items():

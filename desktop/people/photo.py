@@ -13,18 +13,28 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from db.records import StoredImage
 from desktop.errors import InputRefused
-from desktop.people.photo_parts import Crop, PhotoBatch, PhotoPreview, RefusedPhoto, WantedPhoto
+from desktop.people.photo_parts import (
+    PORTRAIT_PX,
+    Crop,
+    PhotoBatch,
+    PhotoPreview,
+    RefusedPhoto,
+    WantedPhoto,
+    default_crop,
+)
 
 MAX_PIXELS = 25_000_000
 MAX_PHOTO_BYTES = 40 * 1024 * 1024
-PORTRAIT_PX = (351, 468)  # 3:4, enough for 30 mm at 300 dpi
 PREVIEW_PX = 900  # of the longer side
 _QUALITY = 85
 _LEAST_SHARE = 0.02
 _FACTS = frozenset(("limit", "value"))
 _FORMATS = ("JPEG", "PNG")
-# a head stands above the middle: of a tall picture the lower part is cut off
-_CENTRE = (0.5, 0.35)
+_TURNS = {
+    1: Image.Transpose.ROTATE_270,  # Pillow turns against the clock
+    2: Image.Transpose.ROTATE_180,
+    3: Image.Transpose.ROTATE_90,
+}
 _UNREADABLE = (
     OSError,
     ValueError,
@@ -43,15 +53,6 @@ class PhotoRefusal(StrEnum):
     UNREADABLE = "photo-unreadable"
     TOO_MANY_PIXELS = "photo-too-many-pixels"  # facts: limit
     TOO_BIG = "file-too-large"  # facts: limit, value (bytes)
-
-
-def default_crop(width: int, height: int) -> Crop:
-    """Keep as much as the form allows, more of the upper part than of the lower."""
-    across, down = PORTRAIT_PX
-    kept_width = min(1.0, height * across / (width * down))
-    kept_height = min(1.0, width * down / (height * across))
-    middle, upper = _CENTRE
-    return Crop((1 - kept_width) * middle, (1 - kept_height) * upper, kept_width, kept_height)
 
 
 def read_photo_job(
@@ -94,7 +95,7 @@ def preview_photo_job(report: Callable[[int, int], None], path: Path) -> PhotoPr
 
 
 def make_portrait(data: bytes, path: Path | None = None, crop: Crop | None = None) -> StoredImage:
-    """Turn a photo as its camera says, crop it to 3:4 and keep it small, in sRGB.
+    """Turn a photo as its camera and the crop say, crop it to 3:4 and keep it small, in sRGB.
 
     The same photo gives the same bytes. A small photo is not enlarged. Without a crop,
     `default_crop` is taken.
@@ -109,6 +110,8 @@ def make_portrait(data: bytes, path: Path | None = None, crop: Crop | None = Non
             for side, share in zip(enough, (crop.width, crop.height), strict=True)
         )
     photo = _upright(data, path, (enough[0], enough[1]))
+    turn = _TURNS.get(crop.quarter_turns % 4) if crop is not None else None
+    photo = photo if turn is None else photo.transpose(turn)
     kept = _as_jpeg(_cropped(photo, crop or default_crop(*photo.size)))
     return StoredImage(id=hashlib.sha256(kept).hexdigest(), media_type="image/jpeg", data=kept)
 

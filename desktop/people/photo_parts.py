@@ -6,14 +6,39 @@ from msgspec import Struct
 
 from db.records import StoredImage
 
+PORTRAIT_PX = (351, 468)  # 3:4, enough for 30 mm at 300 dpi
+# a head stands above the middle: of a tall picture the lower part is cut off
+_CENTRE = (0.5, 0.35)
+
 
 class Crop(Struct, frozen=True):
-    """What is kept of an upright photo, as shares of its width and height, in the form 3:4."""
+    """What is kept of a photo, as shares of its width and height, in the form 3:4.
+
+    Attributes:
+        quarter_turns: clockwise, of what the camera took for upright, before anything is cut.
+    """
 
     left: float
     top: float
     width: float
     height: float
+    quarter_turns: int = 0
+
+
+def default_crop(width: int, height: int, quarter_turns: int = 0) -> Crop:
+    """Keep as much as the form allows, more of the upper part than of the lower.
+
+    Args:
+        width: of the photo as it is turned, in any unit.
+        height: the same.
+        quarter_turns: how it is turned.
+    """
+    across, down = PORTRAIT_PX
+    kept_width = min(1.0, height * across / (width * down))
+    kept_height = min(1.0, width * down / (height * across))
+    middle, upper = _CENTRE
+    left, top = (1 - kept_width) * middle, (1 - kept_height) * upper
+    return Crop(left, top, kept_width, kept_height, quarter_turns)
 
 
 class PhotoPreview(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from db.records import Delegate
+from desktop.people.cell_values import tells_one_person
 from desktop.people.names import search_key
 
 NameOf = Callable[[Delegate], str]
@@ -22,7 +23,7 @@ def listed_twice(
     first: dict[object, str] = {}
     twice: set[str] = set()
     for one in people:
-        signs: list[object] = [one.id_number] if one.id_number else []
+        signs: list[object] = [one.id_number] if tells_one_person(one.id_number) else []
         if one.birth is not None and one.name:
             signs.append((name_of(one), one.birth))
         for sign in signs:

@@ -86,7 +86,7 @@ _PROBLEMS: dict[ImportProblemCode, Callable[[Facts], str]] = {
         **facts,
     ),
     ImportProblemCode.DIGITS_LOST: lambda facts: tr(
-        "Excel has lost digits of “{value}”. Type the number anew.", **facts
+        "Excel has lost digits of “{value}”; it was left out. Type the number anew.", **facts
     ),
     ImportProblemCode.ID_NUMBER_ODD: lambda facts: tr(
         "“{value}” has neither the 12 nor the 9 digits of an identity card. Check it.", **facts

@@ -114,3 +114,10 @@ def list_order_name(order: ListOrder) -> str:
 def tone_orders() -> tuple[tuple[ToneOrder, str], ...]:
     """Name the orders of tones that an office may choose."""
     return tuple((order, name()) for order, name in _TONE_ORDERS.items())
+
+
+def shown_sentence(shown: int, everybody: int) -> str:
+    """Say how many people a list shows, and of how many."""
+    if shown == everybody:
+        return tr("{count} people", count=everybody)
+    return tr("{shown} of {count} people", shown=shown, count=everybody)

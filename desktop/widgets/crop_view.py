@@ -13,12 +13,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import tr
-from desktop.people.photo_parts import Crop, PhotoPreview
+from desktop.people.photo_parts import Crop, PhotoPreview, default_crop
 from desktop.widgets.theme import ACCENT, PAPER
 
 _STEP = 0.02  # of the photo, for one press of a key
@@ -46,10 +47,10 @@ class CropView(QWidget):
 
     def __init__(self, preview: PhotoPreview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._largest = preview.crop
         self._crop = preview.crop
-        self._pixmap = QPixmap()
-        self._pixmap.loadFromData(preview.data)
+        self._upright = QPixmap()
+        self._upright.loadFromData(preview.data)
+        self._pixmap = self._upright
         self._grabbed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
@@ -65,6 +66,12 @@ class CropView(QWidget):
         """Put the frame somewhere."""
         self._put(crop)
 
+    def turn(self) -> None:
+        """Turn the photo by a quarter, clockwise, and propose anew what is kept."""
+        turns = (self._crop.quarter_turns + 1) % 4
+        size = self._turned(turns).size()
+        self._put(default_crop(size.width(), size.height(), turns))
+
     def move_frame(self, across: float, down: float) -> None:
         """Move the frame by shares of the photo."""
         crop = self._crop
@@ -72,14 +79,14 @@ class CropView(QWidget):
 
     def resize_frame(self, factor: float) -> None:
         """Make the frame larger or smaller around its middle."""
-        crop, largest = self._crop, self._largest
-        most = largest.width / crop.width
+        crop, size = self._crop, self._pixmap.size()
+        most = default_crop(size.width(), size.height()).width / crop.width
         least = max(_LEAST / crop.width, _LEAST / crop.height)
         factor = max(min(factor, most), min(least, 1.0))
         width, height = crop.width * factor, crop.height * factor
         left = crop.left + (crop.width - width) / 2
         top = crop.top + (crop.height - height) / 2
-        self._put(Crop(left, top, width, height))
+        self._put(Crop(left, top, width, height, crop.quarter_turns))
 
     def sizeHint(self) -> QSize:
         """Take a fair part of a small screen."""
@@ -90,6 +97,8 @@ class CropView(QWidget):
         if event.key() in _MOVES:
             across, down = _MOVES[event.key()]
             self.move_frame(across * _STEP, down * _STEP)
+        elif event.key() == Qt.Key.Key_R:
+            self.turn()
         elif event.key() in _RESIZES:
             self.resize_frame(_RESIZES[event.key()])
         else:
@@ -146,7 +155,12 @@ class CropView(QWidget):
         room.moveCenter(QRectF(self.rect()).center())
         return room
 
+    def _turned(self, quarter_turns: int) -> QPixmap:
+        return self._upright.transformed(QTransform().rotate(90 * quarter_turns))
+
     def _put(self, crop: Crop) -> None:
+        if crop.quarter_turns != self._crop.quarter_turns:
+            self._pixmap = self._turned(crop.quarter_turns)
         self._crop = replace(
             crop,
             left=min(max(crop.left, 0.0), 1.0 - crop.width),

@@ -14,10 +14,10 @@ from desktop.models.delegate_columns import DelegateColumn
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.register_views import ColumnPlace
 from desktop.widgets.delegate_cells import DelegateCells
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.labels import PlainLabel, dress_as
 
-_LEAST_HEIGHT = 210
-_ROW_HEIGHT = 28
+_LEAST_HEIGHT, _LOW_LEAST_HEIGHT = 210, 150
+_ROW_HEIGHT, _LOW_ROW_HEIGHT = 28, 24
 _NARROWEST_PX = 24
 _TOLD_AFTER_MS = 400  # a column is drawn wider in many small steps
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -106,6 +106,12 @@ class DelegateTable(QTableView):
         """Say in the place of the rows why there are none."""
         self._empty_words.setText(sentence)
         self._empty_words.setVisible(not self.rows.count())
+
+    def fit_room(self, *, is_short: bool) -> None:
+        """Let the rows be lower where the window is low, so that more are seen."""
+        self.setMinimumHeight(_LOW_LEAST_HEIGHT if is_short else _LEAST_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(_LOW_ROW_HEIGHT if is_short else _ROW_HEIGHT)
+        dress_as(self.horizontalHeader(), "room", "narrow" if is_short else "")
 
     def allow_moving(self) -> None:
         """Let rows be dragged where the order is one made by hand."""

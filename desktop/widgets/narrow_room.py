@@ -1,11 +1,11 @@
-"""Buttons that give way where a page has little room, as on a small screen shown twice as large."""
+"""Buttons and tabs that give way where a page has little room, as on a small screen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.labels import dress_as
 
@@ -13,7 +13,7 @@ from desktop.widgets.labels import dress_as
 class NarrowRoom(QObject):
     """Dresses the buttons of a page small for as long as the page is narrow."""
 
-    def __init__(self, page: QWidget, buttons: Iterable[QPushButton], least: int) -> None:
+    def __init__(self, page: QWidget, buttons: Iterable[QWidget], least: int) -> None:
         """Watch a page; `least` is the width in logical pixels from which its buttons are usual."""
         super().__init__(page)
         self._page = page

@@ -52,6 +52,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {ACCENT}; padding: 4px 6px;
 }}
+QLineEdit[room="narrow"] {{ padding: 3px 7px; }}
+QLineEdit[room="narrow"]:focus {{ padding: 2px 6px; }}
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"] {{
     border: 2px solid {BINDING}; padding: 4px 6px;
 }}
@@ -96,6 +98,7 @@ QToolButton[role="bar"]:disabled {{ border-color: {LINE}; background: #f1f0ee; c
 QTabBar::tab {{
     padding: 7px 16px; border: none; border-bottom: 3px solid {LINE}; color: {MUTED};
 }}
+QTabBar[room="narrow"]::tab {{ padding: 5px 8px; }}
 QTabBar::tab:selected {{ border-bottom: 3px solid {ACCENT}; color: {INK}; }}
 QTabBar::tab:hover, QTabBar::tab:selected:focus {{ background: #ebe8e2; color: {INK}; }}
 QTableView, QListView, QTreeView {{
@@ -118,6 +121,7 @@ QHeaderView::section {{
     background: #f1efea; color: {INK}; border: none; border-right: 1px solid {LINE};
     border-bottom: 1px solid {LINE}; padding: 6px; font-weight: 600;
 }}
+QHeaderView[room="narrow"]::section {{ padding: 3px 6px; }}
 QHeaderView::section:vertical {{ font-weight: 400; color: {MUTED}; }}
 QTableCornerButton::section {{
     background: #f1efea; border: none; border-right: 1px solid {LINE};

@@ -27,6 +27,7 @@ from desktop.wizard.steps import WINDOW_SECTIONS, step_names
 
 _FINDINGS_WIDTH, _NARROW_FINDINGS_WIDTH = 250, 190
 # the review lists them itself; on what it came to there are none, and its tables are wide
+_NARROWEST_WITH_FINDINGS, _LOW = 800, 480  # logical pixels of the window
 _WITHOUT_FINDINGS = (WizardStep.REVIEW, WizardStep.OUTCOME)
 
 if TYPE_CHECKING:
@@ -63,10 +64,17 @@ class ConferenceWindow(QMainWindow):
             lambda finding: ask_for_decision(self._draft, finding, self)
         )
         self._splitter = QSplitter(self)
-        for widget, stretch in ((self._steps, 0), (_padded(self._stack), 1), (self._findings, 0)):
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(SPACE, 0, SPACE, 0)
+        column.addWidget(self._stack)
+        for widget, stretch in ((self._steps, 0), (self._page, 1), (self._findings, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._splitter.setChildrenCollapsible(False)
+        self.findings_action = QAction(self)
+        self.findings_action.setCheckable(True)
+        self.findings_action.toggled.connect(self._fit_findings)
         self._steps_width = 0
         self.newer_pack = NewerPackBar(self._draft)
         self.message = MessageBar()
@@ -104,9 +112,9 @@ class ConferenceWindow(QMainWindow):
         section = view.section
         if is_new and isinstance(section, ReviewSection):
             section.finding_chosen.connect(self.show_finding)
-        self._findings.setVisible(step not in _WITHOUT_FINDINGS)
         self._stack.setCurrentWidget(view)
         self._steps.show_step(step)
+        self._fit_findings()
         self._draft.change(step=step)
         section.focus_first()
 
@@ -118,12 +126,24 @@ class ConferenceWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window to the section."""
         super().resizeEvent(event)
+        self._fit_findings()
+        down = GAP if self.height() >= _LOW else 0
+        self._page.setContentsMargins(0, down, 0, down)
         width = step_list_width(self.width())
         if width == self._steps_width:
             return  # as the officer dragged it
         self._steps_width = width
         findings = _FINDINGS_WIDTH if width == WIDE else _NARROW_FINDINGS_WIDTH
         self._splitter.setSizes([width, self.width() - width - findings, findings])
+
+    def _fit_findings(self) -> None:
+        """Show the findings beside the section, or at wish where the window is narrow."""
+        is_narrow = self.width() < _NARROWEST_WITH_FINDINGS
+        has_findings = self.step not in _WITHOUT_FINDINGS
+        self.findings_action.setVisible(is_narrow and has_findings)
+        self._findings.setVisible(
+            has_findings and (not is_narrow or self.findings_action.isChecked())
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what stands in a field that was not left yet."""
@@ -146,7 +166,7 @@ class ConferenceWindow(QMainWindow):
         bar = self.addToolBar(tr("Actions"))
         bar.setMovable(False)
         badges = QAction(tr("Badges…"), self)
-        badges.triggered.connect(self.print_badges)
+        badges.triggered.connect(lambda _checked: self.print_badges())
         hand_over = QAction(tr("Hand over…"), self)
         hand_over.triggered.connect(self.hand_over)
         prints = QAction(tr("Print the set…"), self)
@@ -154,14 +174,15 @@ class ConferenceWindow(QMainWindow):
         prints.triggered.connect(self.print_set)
         self.actions_shown = (home, undo, redo, badges, prints, hand_over)
         bar.addActions(self.actions_shown)
+        bar.addAction(self.findings_action)
 
-    def print_badges(self) -> BadgeDialog:
+    def print_badges(self, over: QWidget | None = None) -> BadgeDialog:
         """Open the dialog that prints badges, with the conference as it stands."""
         from desktop.windows.badge_dialog import BadgeDialog  # noqa: PLC0415 - loads ReportLab
 
         self._views[self.step].flush()
         snapshot = self._draft.snapshot(self._workspace.clock())
-        dialog = BadgeDialog(self._workspace, snapshot, self)
+        dialog = BadgeDialog(self._workspace, snapshot, over or self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -181,7 +202,7 @@ class ConferenceWindow(QMainWindow):
         from desktop.wizard.print_set_dialog import PrintSetDialog  # noqa: PLC0415 - slow to load
 
         self._views[self.step].flush()
-        open_dialog(PrintSetDialog(self._draft, self))
+        open_dialog(PrintSetDialog(self._draft, self, print_badges=self.print_badges))
 
     def _undo(self) -> None:
         self._views[self.step].section.undo()
@@ -195,8 +216,11 @@ class ConferenceWindow(QMainWindow):
             self.setWindowTitle(f"{title} – Hoinghi")
 
     def _show_findings(self) -> None:
-        self._findings.show_findings(self._draft.findings)
-        self._steps.show_findings(self._draft.findings)
+        findings = self._draft.findings
+        still_open = sum(not finding.decision_id for finding in findings)
+        self._findings.show_findings(findings)
+        self.findings_action.setText(tr("To look at ({count})", count=still_open))
+        self._steps.show_findings(findings)
 
 
 def _padded(*widgets: QWidget) -> QWidget:

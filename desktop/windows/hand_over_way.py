@@ -297,7 +297,7 @@ class HandOverWay(QWidget):
         bundle = self.chosen
         self.remarks.clear()
         if bundle is not None:
-            self.remarks.addItems([one.text for one in self._desk.remarks(bundle)])
+            self.remarks.addItems(self._desk.remark_texts(bundle))
         for places in self._desk.places():
             self.remarks.addItem(
                 tr(

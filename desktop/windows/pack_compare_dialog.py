@@ -28,7 +28,7 @@ class PackCompareDialog(QDialog):
         resize_within_screen(self, 900, 620)
         self.before, self.after = ChoiceField(self), ChoiceField(self)
         form = QFormLayout()
-        for name, field in ((tr("From"), self.before), (tr("To"), self.after)):
+        for name, field in ((tr("From version"), self.before), (tr("To"), self.after)):
             field.setAccessibleName(name)
             field.offer([(pack, version_name(pack)) for pack in packs])
             field.committed.connect(self._compare)

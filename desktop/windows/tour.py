@@ -14,7 +14,7 @@ from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.save_state_label import SaveStateLabel
 from desktop.widgets.tour_panel import TourPanel
 from desktop.windows.conference_window import ConferenceWindow
-from desktop.wizard.participants import REGISTER_TAB, ParticipantsSection
+from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.plan_rules import PlanRules
 from desktop.wizard.step_list import StepList
 
@@ -164,7 +164,7 @@ def _register(window: ConferenceWindow) -> Sequence[QWidget]:
     section = window.view(WizardStep.PARTICIPANTS).section
     if not isinstance(section, ParticipantsSection):
         raise TypeError(section)
-    section.tabs.setCurrentIndex(REGISTER_TAB)
+    section.focus_field("delegates")
     return (section.tabs, section.register)
 
 

@@ -67,7 +67,7 @@ class BudgetFields:
         purposes = tuple((one, purpose_name(one)) for one in BudgetPurpose)
         return RecordTable(
             (
-                Column("purpose", tr("For"), ColumnKind.CHOICE, width=150, choices=purposes),
+                Column("purpose", tr("Spent on"), ColumnKind.CHOICE, width=150, choices=purposes),
                 Column("item", tr("Item")),
                 Column("unit", tr("Unit of count"), width=104),
                 Column("quantity", tr("Quantity"), ColumnKind.NUMBER, width=84),

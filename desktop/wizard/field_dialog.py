@@ -60,7 +60,7 @@ class FieldDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self.set_button = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.set_button.setText(tr("&Set it"))
+        self.set_button.setText(tr("&Set this value"))
         dress_as(self.set_button, "role", "primary")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

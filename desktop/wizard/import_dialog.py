@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
@@ -46,6 +47,15 @@ from desktop.wizard.session_dialog import SessionDialog
 _WIDTH, _HEIGHT = 1240, 780
 _COLUMNS_LEAST, _COLUMNS_WIDTH = 350, 400
 _LOW_SCREEN = 640  # logical pixels
+_NARROW = 800  # logical pixels of the dialog
+
+
+class _LowRow(QHBoxLayout):
+    """May be as low as its tables: a scroll area gives the height that wrapped words would like."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Ask for the least height alone."""
+        return False
 
 
 class ImportDialog(SessionDialog):
@@ -70,6 +80,7 @@ class ImportDialog(SessionDialog):
         self.choose_report: Callable[[QWidget], Path | None] = _choose_report
         self._draft = draft
         self._is_first = True
+        self._is_narrow = False
         self.setWindowTitle(tr("Import a list of delegates"))
         self.setAcceptDrops(True)
         resize_within_screen(self, _WIDTH, _HEIGHT)
@@ -83,6 +94,22 @@ class ImportDialog(SessionDialog):
         self._show_question("")
         if path is not None:
             self.session.open(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns on a tab where there is no room beside the preview."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self.head.give_fields_to(self.columns)
+            self.preview.put_aside(self.columns)
+        else:
+            self.head.take_fields_back()
+            self.preview.take_back(self.columns)
+            self._body_row.insertWidget(0, self.columns, 1)
+            self.columns.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a list file."""
@@ -143,7 +170,7 @@ class ImportDialog(SessionDialog):
         self.columns.setMaximumWidth(_COLUMNS_WIDTH)
         self.preview = ImportPreviewPanel(self._draft, self)
         body = QWidget(self)
-        row = QHBoxLayout(body)
+        row = self._body_row = _LowRow(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self.columns, 1)

@@ -50,6 +50,20 @@ class ImportHead(QWidget):
         self._lay_out()
         self._connect()
 
+    def give_fields_to(self, page: QWidget) -> None:
+        """Let the fields stand on top of another page, where the window is small."""
+        layout = page.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, self._fields)
+            self._fields.show()
+
+    def take_fields_back(self) -> None:
+        """Show the fields under the name of the list again."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(1, self._fields)
+            self._fields.show()
+
     def show_title(self) -> None:
         """Show that there is no list yet."""
         self.file_label.show_text(tr("Import a list of delegates"))
@@ -110,14 +124,15 @@ class ImportHead(QWidget):
         row.addWidget(self.file_label, 1)
         row.addWidget(self.paste_button)
         row.addWidget(self.pick_button)
-        fields = FlowLayout()
+        self._fields = QWidget(self)
+        fields = FlowLayout(self._fields)
         for widget in (self._of_sheet, self._of_encoding, self._of_delimiter, self._of_sender):
             fields.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(row)
-        column.addLayout(fields)
+        column.addWidget(self._fields)
         column.addWidget(self.remarks)
 
     def _connect(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -91,6 +92,30 @@ class ImportPreviewPanel(QWidget):
         self._is_low = True
         self.gauge.bar.hide()
 
+    def put_aside(self, columns: QWidget) -> None:
+        """Give the columns of the file, and the numbers, tabs of their own in a small window."""
+        for place, page, title in (
+            (0, columns, tr("Columns of the file")),
+            (self.tabs.count() + 1, self.numbers, tr("Numbers after it")),
+        ):
+            area = QScrollArea(self.tabs)
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(page)
+            self.tabs.insertTab(place, area, title)
+
+    def take_back(self, columns: QWidget) -> None:
+        """Show the numbers above the tabs again; the columns are to be placed elsewhere."""
+        for page in (columns, self.numbers):
+            page.setParent(self)
+        for place in (self.tabs.count() - 1, 0):
+            area = self.tabs.widget(place)
+            self.tabs.removeTab(place)
+            if area is not None:
+                area.deleteLater()
+        self._column.insertWidget(1, self.numbers)
+        self.numbers.show()
+
     @property
     def is_editing(self) -> bool:
         """Whether a value is being typed."""
@@ -167,14 +192,18 @@ class ImportPreviewPanel(QWidget):
         self.tabs.tabBar().setAccessibleName(tr("Parts of the preview"))
         for page in self._pages():
             self.tabs.addTab(page, "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for widget in (
-            self.summary, self.groups, self.gauge.bar, self.before, self.gauge.words,
-        ):  # fmt: skip
-            column.addWidget(widget)
-        column.addWidget(self.tabs, 1)
+        self.numbers = QWidget(self)
+        lines = QVBoxLayout(self.numbers)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GAP)
+        for line in (self.groups, self.gauge.bar, self.before, self.gauge.words):
+            lines.addWidget(line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        for widget in (self.summary, self.numbers):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.tabs, 1)
 
     def _pages(self) -> tuple[QWidget, ...]:
         return (
@@ -235,8 +264,8 @@ class ImportPreviewPanel(QWidget):
             tr("Perhaps twice ({count})", count=len(plan.worked.pairs)),
             tr("Rows left out ({count})", count=len(plan.preview.left_out)),
         )
-        for number, title in enumerate(titles):
-            self.tabs.setTabText(number, title)
+        for page, title in zip(self._pages(), titles, strict=True):
+            self.tabs.setTabText(self.tabs.indexOf(page), title)
 
     def _show_counts(self, plan: ImportPlan) -> None:
         draft = self._draft

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from db.records import Delegate, ParticipantGroup
 from desktop.language import tr
+from desktop.local_time import local_day
+from desktop.models.draft import Draft
 from desktop.people.badge_numbers import HIGHEST, Numbering, numbered, overlapping
 from desktop.widgets.fields import WholeNumberField
 from desktop.widgets.labels import PlainLabel, dress_as
@@ -26,6 +28,13 @@ from desktop.widgets.window_size import resize_within_screen
 
 _WIDTH, _HEIGHT = 640, 420
 _ENDS = ("first_badge", "last_badge")
+_BADGES = "badges"
+
+
+def day_of_badges(draft: Draft) -> str:
+    """Say when badges were made last; empty when they never were."""
+    made = [one.at for one in draft.exports() if one.what == _BADGES]
+    return f"{local_day(made[0]):%d/%m/%Y}" if made else ""
 
 
 class NumbersDialog(QDialog):

@@ -27,9 +27,10 @@ from desktop.rules.make_up import listed, planned
 from desktop.sentences.colours import badge_colours
 from desktop.widgets.gauge import Gauge
 from desktop.widgets.gauge_line import GaugeLine
+from desktop.widgets.narrow_room import NarrowRoom
 from desktop.widgets.record_table import RecordTable
 from desktop.widgets.text_list import TextListEditor
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, SPACE
 from desktop.wizard.directory_dialog import DirectoryDialog
 from desktop.wizard.make_up_panel import MakeUpPanel
 from desktop.wizard.photo_actions import PhotoActions
@@ -37,7 +38,8 @@ from desktop.wizard.quota_panel import QuotaPanel
 from desktop.wizard.register import Register
 from desktop.wizard.section import Section
 
-_GROUPS_TAB, REGISTER_TAB, _QUOTAS_TAB, _MAKE_UP_TAB = range(4)
+_USUAL_WIDTH = 600
+_GROUPS_TAB, _REGISTER_TAB, _QUOTAS_TAB, _MAKE_UP_TAB = range(4)
 
 
 class ParticipantsSection(Section):
@@ -90,10 +92,20 @@ class ParticipantsSection(Section):
         self.tabs.addTab(tr("Places of the units"))
         self.tabs.addTab(tr("Make-up"))
         self.tabs.currentChanged.connect(self._show_page)
+        self.register.tools_button.folded.connect(self._show_gauge)
+        NarrowRoom(self, (self.tabs, self.more_button), _USUAL_WIDTH)
         self._show_page(_GROUPS_TAB)
         self._show_people()
         self.draft.delegates_changed.connect(self._show_people)
         self.draft.findings_changed.connect(self._show_make_up)
+
+    def fit_room(self, *, is_short: bool) -> None:
+        """Leave a low window to the rows of the register."""
+        self.register.fit_room(is_short=is_short)
+        self.body.setSpacing(GAP // 2 if is_short else GAP)
+        low = self.body.contentsMargins()
+        low.setBottom(0 if is_short else SPACE)
+        self.body.setContentsMargins(low)
 
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what depends on the groups, the rules and the day."""
@@ -125,7 +137,7 @@ class ParticipantsSection(Section):
         """Put the cursor on a field; `delegates:<id>` is one person."""
         name, _, person = place.partition(":")
         if name in ("delegates", "list_order"):
-            self.tabs.setCurrentIndex(REGISTER_TAB)
+            self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.focus_person(person)
         elif name == "quotas":
             self.tabs.setCurrentIndex(_QUOTAS_TAB)
@@ -230,12 +242,12 @@ class ParticipantsSection(Section):
         self.register.commit()
         dialog = DirectoryDialog(self.draft, self)
         if dialog.exec():
-            self.tabs.setCurrentIndex(REGISTER_TAB)
+            self.tabs.setCurrentIndex(_REGISTER_TAB)
             self.register.show_added(dialog.added_ids, dialog.done_words)
 
     def show_people_only(self, ids: Sequence[str], who: str) -> None:
         """Lead to some people on the register."""
-        self.tabs.setCurrentIndex(REGISTER_TAB)
+        self.tabs.setCurrentIndex(_REGISTER_TAB)
         self.register.show_only(ids, who)
 
     def this_year(self) -> int:
@@ -249,15 +261,19 @@ class ParticipantsSection(Section):
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # what is hidden loses it anyway
         for index, page in enumerate(self._pages):
             page.setVisible(index == number)
-        is_register = number == REGISTER_TAB  # which needs the room for its rows
-        self.gauge_line.setVisible(is_register)
-        self.gauge.setVisible(number == _GROUPS_TAB or (is_register and self.gauge_line.is_open))
         self.gauge.show_plan(number == _GROUPS_TAB)
+        self._show_gauge()
+
+    def _show_gauge(self) -> None:
+        number = self.tabs.currentIndex()
+        has_line = number == _REGISTER_TAB and not self.register.tools_button.is_folded
+        self.gauge_line.setVisible(has_line)
+        self.gauge.setVisible(number == _GROUPS_TAB or (has_line and self.gauge_line.is_open))
 
     def _show_people(self) -> None:
         people = self.draft.delegates
         self._listed_by_group = count_by_group(people)
-        self.tabs.setTabText(REGISTER_TAB, tr("List of delegates ({count})", count=len(people)))
+        self.tabs.setTabText(_REGISTER_TAB, tr("List of delegates ({count})", count=len(people)))
         table = self.field("groups")
         if isinstance(table, RecordTable):
             table.table.viewport().update()
@@ -286,7 +302,7 @@ class ParticipantsSection(Section):
         if is_pasted:
             dialog.paste()
         if dialog.exec():
-            self.tabs.setCurrentIndex(REGISTER_TAB)
+            self.tabs.setCurrentIndex(_REGISTER_TAB)
             ids = dialog.imported_ids
             done = tr("Added: {count}. “Undo” takes the whole import back.", count=len(ids))
             self.register.show_added(ids, done)

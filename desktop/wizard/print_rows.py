@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from db.prints import Print
 from desktop.documents.papers import PAPERS, PaperGroup
@@ -41,6 +41,7 @@ class _Row:
         self.sheets.setWordWrap(False)
         self.before = PlainLabel(role="hint", parent=parent)
         self.paper: PreparedPaper | None = None
+        self.lead: QPushButton | None = None
 
 
 class PrintRows(QScrollArea):
@@ -52,7 +53,7 @@ class PrintRows(QScrollArea):
         super().__init__(parent)
         self._sides = Sides.ONE
         body = QWidget(self)
-        grid = QGridLayout(body)
+        grid = self._grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, GAP, 0)
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(3)
@@ -74,7 +75,6 @@ class PrintRows(QScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("The papers of this conference"))
 
@@ -87,6 +87,18 @@ class PrintRows(QScrollArea):
         row.sheets.setText("")
         row.before.set_role("hint")
         row.before.setText(words)
+
+    def lead(self, key: str, name: str, follow: Callable[[], object]) -> None:
+        """Offer a way to where a paper is printed, in the place of its copies."""
+        row = self.rows[key]
+        if row.lead is None:
+            row.lead = QPushButton(name, row.copies.parentWidget())
+            row.lead.setProperty("role", "small")
+            row.lead.setAutoDefault(False)
+            row.lead.clicked.connect(follow)
+            self._grid.replaceWidget(row.copies, row.lead)
+            row.copies.hide()
+            QWidget.setTabOrder(row.copies, row.lead)
 
     def show_paper(self, paper: PreparedPaper, copies: int) -> None:
         """Show a paper that lies ready, with the copies that are proposed."""

@@ -66,8 +66,19 @@ class PrintSetDialog(QDialog):
         *,
         press: Press | None = None,
         groups: tuple[PaperGroup, ...] = tuple(PaperGroup),
+        print_badges: Callable[[QWidget], QDialog] | None = None,
     ) -> None:
+        """Begin to draw the papers.
+
+        Args:
+            draft: the conference.
+            parent: of the dialog.
+            press: what prints; that of the system unless said otherwise.
+            groups: of papers.
+            print_badges: opens over a window what prints badges, person by person.
+        """
         super().__init__(parent)
+        self._print_badges = print_badges
         self._draft = draft
         self._groups = groups
         self._press = press or system_press()
@@ -118,7 +129,7 @@ class PrintSetDialog(QDialog):
         due = self._due()
         for key in self.rows.rows:
             if key == _BADGES:
-                self.rows.say(key, tr("printed from “Badges…”, which keeps count of the people"))
+                self.show_badges()
             elif key not in due:
                 self.rows.say(key, tr("nothing to print yet"))
             else:
@@ -126,6 +137,22 @@ class PrintSetDialog(QDialog):
         self.progress.show()
         self.drawing.start(prepare, self._snapshot, due, self._folder)
         self._follow()
+
+    def show_badges(self) -> None:
+        """Say how many people have no badge yet, and lead to where they are printed."""
+        people = self._draft.delegates
+        left = self._draft.printing.without_badges(people)
+        if not people:
+            self.rows.say(_BADGES, tr("nothing to print yet"))
+            return
+        if self._print_badges is not None:
+            self.rows.lead(_BADGES, tr("Print &badges…"), self._open_badges)
+        self.rows.say(
+            _BADGES,
+            tr("people without a printed badge: {count} of {all}", count=left, all=len(people))
+            if left
+            else tr("printed for everybody"),
+        )
 
     def print_now(self) -> None:
         """Print; what was printed before and is still the same only once that is meant."""
@@ -198,6 +225,10 @@ class PrintSetDialog(QDialog):
             return
         self._stop()
         super().reject()
+
+    def _open_badges(self) -> None:
+        if self._print_badges is not None:
+            self._print_badges(self).finished.connect(self.show_badges)
 
     def _due(self) -> tuple[str, ...]:
         """Name the papers that can be made of what is known."""

@@ -18,6 +18,7 @@ from desktop.rules.quota_columns import ColumnKind, QuotaColumn
 from desktop.rules.quota_matrix import QuotaMatrix, people_of_cell, quota_matrix
 from desktop.sentences.quotas import people_title
 from desktop.widgets.fields import ChoiceField
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.quota_table import QuotaTable
 from desktop.widgets.theme import GAP
@@ -100,11 +101,9 @@ class QuotaPanel(QWidget):
         head.addWidget(caption)
         head.addWidget(self.axis_box)
         head.addWidget(self.find_box, 1)
-        actions = QHBoxLayout()
-        actions.setSpacing(GAP)
+        actions = FlowLayout(across=GAP, down=4)
         for button in (self.people_button, self.add_button, self.remove_button, self.share_button):
             actions.addWidget(button)
-        actions.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)

@@ -19,22 +19,22 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
-from desktop.local_time import local_day
 from desktop.models.delegate_rows import DelegateRows
 from desktop.models.draft import Draft
 from desktop.models.register_views import RegisterView
 from desktop.people.people_filter import PeopleFilter
-from desktop.sentences.person_fields import list_order_name, no_rows_sentence
+from desktop.sentences.person_fields import list_order_name, no_rows_sentence, shown_sentence
 from desktop.widgets.delegate_table import DelegateTable
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.labels import PlainLabel
+from desktop.widgets.fold_button import FoldButton
+from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.narrow_room import NarrowRoom
 from desktop.widgets.theme import GAP
 from desktop.wizard.field_dialog import FieldDialog
 from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
 from desktop.wizard.list_export_dialog import ListExportDialog
-from desktop.wizard.numbers_dialog import NumbersDialog
+from desktop.wizard.numbers_dialog import NumbersDialog, day_of_badges
 from desktop.wizard.photo_button import PhotoButton
 from desktop.wizard.photo_files import dropped_photos
 from desktop.wizard.register_clipboard import RegisterClipboard
@@ -42,7 +42,6 @@ from desktop.wizard.register_edits import RegisterEdits
 from desktop.wizard.register_menus import EditMenu, OrderMenu, ViewMenu, fill_group_menu
 from desktop.wizard.view_control import ViewControl
 
-_BADGES = "badges"
 _USUAL_WIDTH = 600
 
 
@@ -65,6 +64,7 @@ class Register(QWidget):
         self.clipboard = RegisterClipboard(self.table, self.edits, self)
         self.views = ViewControl(draft, self.table, self.edits, self)
         self.search_box = QLineEdit(self)
+        self.tools_button = FoldButton(tr("&Tools"), self)
         self.only_button = QPushButton(self)
         self.count_label = PlainLabel(role="hint", parent=self)
         self.status = PlainLabel(role="hint", parent=self)
@@ -110,6 +110,12 @@ class Register(QWidget):
         self._show_order()
         self._show_count()
         self._enable()
+
+    def fit_room(self, *, is_short: bool) -> None:
+        """Leave a low window to the rows of the list."""
+        self.tools_button.fit_room(is_short=is_short)
+        self.table.fit_room(is_short=is_short)
+        dress_as(self.search_box, "room", "narrow" if is_short else "")
 
     def show_only(self, ids: Sequence[str], who: str) -> None:
         """Show only these people until the officer asks for everybody again."""
@@ -174,7 +180,7 @@ class Register(QWidget):
         draft = self._draft
         order = list_order_name(draft.conference.list_order)
         people = self.rows.listed
-        dialog = NumbersDialog(people, draft.conference.groups, order, self._badges_made(), self)
+        dialog = NumbersDialog(people, draft.conference.groups, order, day_of_badges(draft), self)
         if dialog.exec():
             changed = dialog.changed
             draft.change(groups=dialog.groups)
@@ -226,21 +232,24 @@ class Register(QWidget):
         self.count_label.setWordWrap(False)
         caption = QLabel(tr("&Find"), self)
         caption.setBuddy(self.search_box)
-        actions = FlowLayout(across=GAP, down=4)
+        tools = QWidget(self)
+        actions = FlowLayout(tools, across=GAP, down=4)
         for button in self._actions():
             actions.addWidget(button)
         find = QHBoxLayout()
         find.setSpacing(GAP)
+        find.addWidget(self.tools_button)
         find.addWidget(caption)
         find.addWidget(self.search_box, 1)
         for widget in (self.only_button, self.count_label, *self._buttons_beside_search()):
             find.addWidget(widget)
         self.only_button.hide()
+        self.tools_button.fold((tools, *self._buttons_beside_search(), self.filters))
         NarrowRoom(self, (*self._actions(), *self._buttons_beside_search()), _USUAL_WIDTH)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(GAP - 2)
-        frame.addLayout(actions)
+        frame.addWidget(tools)
         frame.addLayout(find)
         frame.addWidget(self.filters)
         frame.addWidget(self.table, 1)
@@ -249,12 +258,8 @@ class Register(QWidget):
 
     def _actions(self) -> tuple[QPushButton, ...]:
         return (
-            self.import_button,
-            self.add_button,
-            self.remove_button,
-            self.group_button,
-            self.photo_button,
-            self.edit_button,
+            *(self.import_button, self.add_button, self.remove_button),
+            *(self.group_button, self.photo_button, self.edit_button),
         )
 
     def _buttons_beside_search(self) -> tuple[QPushButton, ...]:
@@ -264,6 +269,7 @@ class Register(QWidget):
         """Let Tab go the way the eye goes."""
         widgets = (
             *self._actions(),
+            self.tools_button,
             self.search_box,
             self.only_button,
             *self._buttons_beside_search(),
@@ -351,6 +357,7 @@ class Register(QWidget):
     def _filter(self, wanted: PeopleFilter) -> None:
         self.rows.filter(wanted)
         self.filters.show_filter(wanted)
+        self.tools_button.mark(is_in_use=wanted != PeopleFilter())
         self._show_count()
 
     def _take_view(self, view: RegisterView) -> None:
@@ -360,11 +367,8 @@ class Register(QWidget):
     def _show_count(self) -> None:
         everybody, shown = len(self._draft.delegates), self.rows.rowCount()
         self.table.say_when_empty(no_rows_sentence(everybody))
-        self.count_label.setText(
-            tr("{count} people", count=everybody)
-            if shown == everybody
-            else tr("{shown} of {count} people", shown=shown, count=everybody)
-        )
+        self.tools_button.keep_open(is_needed=not everybody)
+        self.count_label.setText(shown_sentence(shown, everybody))
 
     def _show_order(self) -> None:
         order = self._draft.conference.list_order
@@ -387,10 +391,6 @@ class Register(QWidget):
         person = people[0] if len(people) == 1 else None
         images = self._draft.images((person.photo_id,)) if person and person.photo_id else ()
         self.photo_button.show_person(person.id if person else "", images[0] if images else None)
-
-    def _badges_made(self) -> str:
-        made = [one.at for one in self._draft.exports() if one.what == _BADGES]
-        return f"{local_day(made[0]):%d/%m/%Y}" if made else ""
 
     def say(self, text: str, role: str = "hint") -> None:
         """Say what came of the last action; nothing hides the line."""

@@ -72,6 +72,9 @@ class Section(Form):
         self.flush()
         self.draft.redo()
 
+    def fit_room(self, *, is_short: bool) -> None:
+        """Give way where the window is low; called when it becomes low or high again."""
+
     def conference_changed(self, names: frozenset[str]) -> None:
         """Show what depends on several fields; called after the bound fields show theirs."""
 

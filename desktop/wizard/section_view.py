@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.draft import Draft
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.wizard.section import Section
+
+_LOW, _LOWEST = 480, 340  # logical pixels: below them the subtitle, and the title too, give way
 
 
 class SectionView(QWidget):
@@ -24,8 +27,10 @@ class SectionView(QWidget):
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(GAP)
-        self._frame.addWidget(PlainLabel(section_type.title(), "title", self))
-        self._frame.addWidget(PlainLabel(section_type.subtitle(), "hint", self))
+        self._title = PlainLabel(section_type.title(), "title", self)
+        self._subtitle = PlainLabel(section_type.subtitle(), "hint", self)
+        self._frame.addWidget(self._title)
+        self._frame.addWidget(self._subtitle)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -37,6 +42,7 @@ class SectionView(QWidget):
         """The section, built at first need."""
         if self._section is None:
             self._section = self._section_type(self._draft)
+            self._section.fit_room(is_short=self._is_low)
             self._scroll.setWidget(self._section)
             QApplication.instance().installEventFilter(self)  # type: ignore[union-attr] # there is one
         return self._section
@@ -50,6 +56,18 @@ class SectionView(QWidget):
         """Store what stands in a field that was not left yet."""
         if self._section is not None:
             self._section.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the section."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.height() >= _LOWEST)
+        self._subtitle.setVisible(not self._is_low)
+        if self._section is not None:
+            self._section.fit_room(is_short=self._is_low)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < _LOW
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll the field that takes the focus into sight."""

@@ -104,8 +104,8 @@ class DeskWindow(QMainWindow):
         province = self._province
         office = province.workspace.office
         self.office_label.setText(office.name if office is not None else "")
+        shown = province.overview()  # reads the plans as well, while the windows live
         self._show_plans()
-        shown = province.overview()
         self.deadline_label.setText(shown.deadlines)
         self.headline.setText(shown.headline or tr("No office has handed anything over yet."))
         self.headline.set_role(shown.headline_role if shown.headline else "hint")

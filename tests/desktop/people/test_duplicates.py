@@ -51,6 +51,11 @@ def test_the_same_card_is_the_same_person_whatever_the_name() -> None:
     assert found.reasons == (MatchReason.SAME_CARD,)
 
 
+@pytest.mark.parametrize("card", ["6.6075E+10", "6,61E+10", "chưa có", "0", "x"])
+def test_what_many_have_in_place_of_a_card_makes_nobody_the_same(card: str) -> None:
+    assert kind({"name": "Hồ Thị Bình", "id_number": card}, {"id_number": card}) is None
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

@@ -153,6 +153,20 @@ def test_an_odd_value_is_told_with_its_cell(
     assert found == [("B2", code)]
 
 
+def test_what_excel_left_of_a_number_is_told_and_not_taken_over() -> None:
+    found = previewed(
+        a_sheet(
+            ("Họ và tên", "CCCD", "Điện thoại"),
+            ("Lê Văn An", "6.61E+10", "9.12E+08"),
+            ("Hồ Thị Bình", "6.61E+10", "9.12E+08"),
+        )
+    )
+    assert [(each.id_number, each.phone) for each in found.delegates] == [("", ""), ("", "")]
+    assert [(each.code, each.value, each.is_taken) for each in found.problems] == [
+        (ImportProblemCode.DIGITS_LOST, value, False) for value in ("6.61E+10", "9.12E+08") * 2
+    ]
+
+
 @pytest.mark.parametrize("name", ["Lê Văn An 2", "Tôn Nữ " * 20])
 def test_an_odd_name_is_told_and_kept(name: str) -> None:
     result = previewed(a_sheet(HEADING, (1, name, 1975, "Thôn 1")))

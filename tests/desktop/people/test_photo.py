@@ -11,16 +11,14 @@ from PIL import Image, ImageCms
 from desktop.errors import InputRefused
 from desktop.people import photo
 from desktop.people.photo import (
-    PORTRAIT_PX,
     PREVIEW_PX,
     PhotoRefusal,
-    default_crop,
     make_portrait,
     preview_photo_job,
     read_photo_job,
     read_photos_job,
 )
-from desktop.people.photo_parts import Crop, WantedPhoto
+from desktop.people.photo_parts import PORTRAIT_PX, Crop, WantedPhoto, default_crop
 
 _ORIENTATION = 0x0112
 _TURN_RIGHT = 6
@@ -189,6 +187,24 @@ def test_what_is_chosen_is_kept_and_sharp_enough() -> None:
     kept = Image.open(io.BytesIO(make_portrait(encoded(image, quality=95), crop=crop).data))
     assert kept.size == (300, 400), "the file holds no more"
     assert [colour(kept, x, y) for x, y in ((0.1, 0.1), (0.9, 0.9))] == ["red", "red"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "colours"),
+    [
+        (0, ("red", "red", "blue", "blue")),
+        (1, ("blue", "red", "blue", "red")),
+        (2, ("blue", "blue", "red", "red")),
+        (3, ("red", "blue", "red", "blue")),
+    ],
+)
+def test_a_photo_is_turned_clockwise_as_it_was_chosen(turns: int, colours: tuple[str, ...]) -> None:
+    crop = default_crop(600, 800, turns) if turns % 2 == 0 else default_crop(800, 600, turns)
+    portrait = make_portrait(encoded(red_above_blue(600, 800), "PNG"), crop=crop)
+    kept = Image.open(io.BytesIO(portrait.data))
+    corners = ((0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9))
+    assert tuple(colour(kept, x, y) for x, y in corners) == colours
+    assert kept.width * 4 == kept.height * 3
 
 
 def test_a_crop_that_reaches_over_the_edge_stays_inside() -> None:

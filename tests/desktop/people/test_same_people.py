@@ -15,9 +15,9 @@ def _twice(*people: Delegate) -> set[str]:
 
 def test_one_id_number_is_one_person_whatever_the_names() -> None:
     people = (
-        a_delegate(1, name="Lê A", id_number="001"),
-        a_delegate(2, name="Lê B", id_number="002"),
-        a_delegate(3, name="Lê C", id_number="001"),
+        a_delegate(1, name="Lê A", id_number="066075000001"),
+        a_delegate(2, name="Lê B", id_number="066075000002"),
+        a_delegate(3, name="Lê C", id_number="066075000001"),
     )
     assert _twice(*people) == {ident(1001), ident(1003)}
 
@@ -42,4 +42,14 @@ def test_what_is_empty_is_no_sign() -> None:
 
 
 def test_one_person_has_two_signs_and_is_not_their_own_double() -> None:
-    assert _twice(a_delegate(1, birth=BORN, id_number="001")) == set()
+    assert _twice(a_delegate(1, birth=BORN, id_number="066075000001")) == set()
+
+
+def test_what_is_no_number_of_one_card_is_no_sign() -> None:
+    people = (
+        a_delegate(1, id_number="chưa có"),
+        a_delegate(2, id_number="chưa có"),
+        a_delegate(3, id_number="6.6075E+10"),
+        a_delegate(4, id_number="6.6075E+10"),
+    )
+    assert _twice(*people) == set()

@@ -45,6 +45,9 @@ def test_an_ugly_list_is_read_as_a_clerk_reads_it(name: str, tmp_path: Path) -> 
     ugly: Ugly = UGLY[name]
     opened, found = worked(ugly.make(tmp_path))
     assert tuple(one.name for one in found.preview.delegates) == ugly.names
+    if ugly.births is not None:
+        births = [one.birth.year if one.birth else None for one in found.preview.delegates]
+        assert tuple(births) == ugly.births
     assert ugly.problems <= {each.code for each in found.preview.problems}
     assert ugly.left_out <= {each.reason for each in found.preview.left_out}
     assert len(found.pairs) == ugly.pairs

@@ -44,6 +44,7 @@ NAMES = ("Nguyễn Thị Hường", "Trần Văn Đường", "Y Wang Niê", "Lê
 ROWS: list[list[Any]] = [
     [number, name, 1970 + number, f"Thôn {number}"] for number, name in enumerate(NAMES, 1)
 ]
+BIRTHS = (1971, 1972, 1973, 1974)
 TABLE: list[list[Any]] = [list(HEADING), *ROWS]
 SHEET = "xl/worksheets/sheet1.xml"
 MILLION = 1_000_000
@@ -55,6 +56,7 @@ class Ugly(Struct, frozen=True, kw_only=True):
     Attributes:
         make: writes it into an empty folder and names it.
         names: of the people it brings; empty where it is refused.
+        births: their years, where the heading over them is the only text of their column.
         problems: codes of the doubts that must be told; others may be told besides.
         left_out: reasons of the rows that must be left out.
         pairs: of people who may be one.
@@ -63,6 +65,7 @@ class Ugly(Struct, frozen=True, kw_only=True):
 
     make: Callable[[Path], Path]
     names: tuple[str, ...] = NAMES
+    births: tuple[int, ...] | None = None
     problems: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     pairs: int = 0
@@ -221,13 +224,14 @@ UGLY: dict[str, Ugly] = {
     "hidden rows": Ugly(make=_xlsx(TABLE, hidden_rows=(3,)), problems=frozenset({"hidden_row"})),
     "hidden columns": Ugly(make=_xlsx(TABLE, hidden_columns=(4,))),
     "hidden sheet first": Ugly(make=_hidden_first),
-    "TCVN3": Ugly(make=_encoded(to_tcvn3, ".VnTime")),
-    "TCVN3 without its font": Ugly(make=_encoded(to_tcvn3)),
-    "VNI": Ugly(make=_encoded(to_vni, "VNI-Times")),
+    "TCVN3": Ugly(make=_encoded(to_tcvn3, ".VnTime"), births=BIRTHS),
+    "TCVN3 without its font": Ugly(make=_encoded(to_tcvn3), births=BIRTHS),
+    "VNI": Ugly(make=_encoded(to_vni, "VNI-Times"), births=BIRTHS),
     "NFD": Ugly(make=_encoded(lambda text: unicodedata.normalize("NFD", text))),
-    "UTF-8 read as Western": Ugly(make=_encoded(to_utf8_as_cp1252)),
+    "UTF-8 read as Western": Ugly(make=_encoded(to_utf8_as_cp1252), births=BIRTHS),
     "TCVN3 that lost its ư": Ugly(
         make=_encoded(lambda text: to_tcvn3(text).replace("\u00ad", ""), ".VnTime"),
+        births=BIRTHS,
         names=("Nguyễn Thị Hờng", "Trần Văn Đờng", NAMES[2], "Lê Quốc Trởng"),
         problems=frozenset({"conversion_doubtful"}),
     ),

@@ -97,3 +97,16 @@ def test_what_is_cut_off_lies_in_shade(view: CropView) -> None:
     kept, cut = picture.pixelColor(200, 200), picture.pixelColor(20, 200)
     assert abs(kept.blue() - 128) <= 2, "JPEG rounds"
     assert cut.blue() < kept.blue() // 2
+
+
+def test_a_quarter_turn_proposes_anew_and_four_lead_back(view: CropView) -> None:
+    first = view.crop
+    press(view, Qt.Key.Key_R)
+    assert view.crop.quarter_turns == 1
+    assert view.crop.width == 1.0, "a photo that lay on its side is kept across"
+    assert view.crop.width * 600 / (view.crop.height * 800) == pytest.approx(3 / 4)
+    view.resize_frame(0.5)
+    assert view.crop.quarter_turns == 1
+    for _ in range(3):
+        view.turn()
+    assert view.crop == first

@@ -19,6 +19,7 @@ from desktop.models.pack_shelf import PackShelf
 from desktop.models.updates import Updates
 from desktop.models.workspace import Workspace
 from desktop.program_form import Form
+from desktop.widgets.findings_panel import FindingsPanel
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
@@ -26,6 +27,7 @@ from desktop.windows.pack_editor import PackEditor
 from desktop.windows.packs_window import PacksWindow
 from desktop.windows.update_dialog import UpdateDialog
 from desktop.wizard.import_dialog import ImportDialog
+from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import StepList
 from desktop.wizard.steps import SECTIONS
@@ -192,6 +194,97 @@ def test_badges_are_printed_and_designed_on_a_small_screen(
         if page is not None and area.isVisible():
             assert page.minimumSizeHint().width() <= area.viewport().width()
     designer.close()
+
+
+def _register_rows(qtbot: QtBot, workspace: Workspace, size: tuple[int, int]) -> float:
+    """Open the list of delegates of the sample in a window, and count the rows in sight."""
+    window = ConferenceWindow(workspace, workspace.add_sample())
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(*size)
+    window.go_to(WizardStep.PARTICIPANTS)
+    section = window.view(WizardStep.PARTICIPANTS).section
+    assert isinstance(section, ParticipantsSection)
+    section.tabs.setCurrentIndex(1)
+    qtbot.wait(50)
+    table = section.register.table
+    assert window.size().toTuple() == size
+    page = child(window.view(WizardStep.PARTICIPANTS), QScrollArea)
+    assert page.verticalScrollBar().maximum() == 0
+    assert page.horizontalScrollBar().maximum() == 0
+    return table.viewport().height() / table.rowHeight(0)
+
+
+def test_six_people_are_seen_on_an_old_laptop_twice_as_large(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    assert _register_rows(qtbot, workspace, (683, 344)) >= 6
+
+
+def test_ten_people_are_seen_on_an_old_laptop(qtbot: QtBot, workspace: Workspace) -> None:
+    assert _register_rows(qtbot, workspace, (1280, 688)) >= 10
+
+
+def test_a_narrow_window_shows_the_findings_when_they_are_asked_for(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    window = ConferenceWindow(workspace, workspace.add_sample())
+    _shown(qtbot, window)
+    window.go_to(WizardStep.PARTICIPANTS)
+    panel = child(window, FindingsPanel)
+    assert panel.isVisible()
+    assert not window.findings_action.isVisible()
+    window.resize(683, 344)
+    qtbot.waitUntil(lambda: not panel.isVisible())
+    assert window.findings_action.text() == "Cần xem (0)"
+    window.findings_action.trigger()
+    assert panel.isVisible()
+
+
+def test_a_list_is_imported_on_an_old_laptop_twice_as_large(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    dialog = ImportDialog(workspace.open_draft(workspace.add_sample()), 2025, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.session.paste("Họ và tên\tNăm sinh\nNguyễn Thị Ước\t1980\nY Wang Niê\t1975\n", "")
+    qtbot.waitUntil(lambda: dialog.session.plan is not None, timeout=20_000)
+    tabs, columns = dialog.preview.tabs, dialog.columns
+    whole = tabs.count()
+    dialog.resize(683, 344)
+    qtbot.waitUntil(lambda: tabs.count() == whole + 2)
+    assert dialog.size().toTuple() == (683, 344)
+    tabs.setCurrentIndex(0)
+    assert columns.isVisible()
+    assert dialog.head.sender_field.isVisible()
+    tabs.setCurrentIndex(tabs.count() - 1)
+    assert dialog.preview.groups.isVisible()
+    tabs.setCurrentIndex(1)
+    table = dialog.preview.people_table
+    qtbot.waitUntil(lambda: table.viewport().height() >= 2 * table.rowHeight(0))
+    dialog.resize(1240, 720)
+    qtbot.waitUntil(lambda: tabs.count() == whole)
+    assert columns.isVisible()
+    assert dialog.head.sender_field.isVisible()
+    assert dialog.preview.groups.isVisible()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_no_part_of_the_participants_is_scrolled_sideways_on_an_old_laptop(
+    qtbot: QtBot, workspace: Workspace, tab: int
+) -> None:
+    window = ConferenceWindow(workspace, workspace.add_sample())
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(683, 344)
+    window.go_to(WizardStep.PARTICIPANTS)
+    section = window.view(WizardStep.PARTICIPANTS).section
+    assert isinstance(section, ParticipantsSection)
+    section.tabs.setCurrentIndex(tab)
+    qtbot.wait(50)
+    assert window.width() == 683
+    assert _sideways(window.view(WizardStep.PARTICIPANTS)) == 0
 
 
 def test_a_newer_version_is_read_to_its_end_on_a_small_screen(

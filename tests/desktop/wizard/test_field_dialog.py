@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.records import BirthDate, Gender
+from desktop.language import Language, speak
 from desktop.models.delegate_rows import DelegateRows
 from desktop.wizard.field_dialog import FieldDialog
 from tests.builders import a_conference, a_delegate, ident
@@ -109,3 +110,9 @@ def test_words_of_the_list_are_offered(qtbot: QtBot) -> None:
     completer = line.completer()
     completer.splitPath("thon h")
     assert completer.model().index(0, 0).data() == "Thôn Hai"
+
+
+def test_in_vietnamese_it_speaks_of_values_and_not_of_passphrases(qtbot: QtBot) -> None:
+    speak(Language.VIETNAMESE)
+    dialog = _dialog(qtbot)
+    assert dialog.set_button.text() == "Đặ&t giá trị"

@@ -294,3 +294,10 @@ def test_the_dialogs_behind_the_buttons(
     for result, found in ((1, True), (0, False)):
         monkeypatch.setattr(crop_dialog.CropDialog, "exec", lambda _, result=result: result)
         assert (ask_for_crop(a_preview(tmp_path), None, window) is not None) is found
+
+
+def test_a_photo_that_lies_on_its_side_is_turned(crop: CropDialog) -> None:
+    crop.turn_button.click()
+    assert crop.crop.quarter_turns == 1
+    crop.propose_button.click()
+    assert crop.crop.quarter_turns == 0

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreFull, StoreUnreachable
-from db.records import Attended
+from db.prints import Print, PrintedBadge
+from db.records import Attended, Delegate
 from db.store import Store
 from desktop.documents.papers import PaperGroup
 from desktop.models.draft import Draft
@@ -253,3 +255,40 @@ def test_the_window_answers_while_a_printer_does_not(qtbot: QtBot, open_draft: O
 
     assert all(beats[1:BEATS])
     assert len(press.orders) == 1
+
+
+def test_the_set_says_who_has_no_badge_and_leads_to_where_badges_are_printed(
+    qtbot: QtBot, open_draft: OpenDraft, store: Store
+) -> None:
+    people = [a_delegate(number) for number in (1, 2, 3)]
+    draft = open_draft(*people)
+
+    def log(*printed: Delegate) -> None:
+        store.prints.add(
+            Print(
+                id=draft.new_id(),
+                conference_id=draft.conference.id,
+                paper="badges",
+                badges=tuple(PrintedBadge(one.id) for one in printed),
+            )
+        )
+
+    opened: list[QDialog] = []
+
+    def print_badges(over: QWidget) -> QDialog:
+        opened.append(QDialog(over))
+        return opened[-1]
+
+    log(people[0])
+    dialog = PrintSetDialog(
+        draft, press=APress(OLD), groups=(PaperGroup.EACH_PERSON,), print_badges=print_badges
+    )
+    qtbot.addWidget(dialog)
+    row = dialog.rows.rows["badges"]
+    assert row.before.text() == "people without a printed badge: 2 of 3"
+    assert row.lead is not None
+    row.lead.click()
+    log(*people[1:])
+    opened[0].accept()
+    assert row.before.text() == "printed for everybody"
+    dialog.reject()

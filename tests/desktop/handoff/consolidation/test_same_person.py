@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,12 @@ def test_the_same_card_is_the_same_person_whatever_the_name() -> None:
     )
     assert same.reasons == (R.SAME_CARD,)
     assert [one.name for one in same.people] == ["Lê An", "Lê Ân"]
+
+
+@pytest.mark.parametrize("card", ["chưa có", "6.61E+10"])
+def test_what_many_have_in_place_of_a_card_makes_nobody_the_same(card: str) -> None:
+    people = [a_person(office, name=f"Lê {office}", id_number=card) for office in (1, 2)]
+    assert of_offices(*people) == ()
 
 
 def test_the_same_name_and_day_of_birth_may_be_the_same_person_without_accents_too() -> None:
