@@ -35,6 +35,7 @@ from desktop.handoff_commands import read_passphrase
 from desktop.jobs import JobFailed
 from desktop.language import tr
 from desktop.local_time import local_day
+from desktop.paths import STORE_NAME
 from desktop.people.list_keys import NameKeys
 from desktop.rules.installed import installed_packs
 from desktop.sentences.hand_over import wrong_passphrase_sentence
@@ -50,7 +51,6 @@ from desktop.sentences.jobs import job_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.sentences.updates import update_written_sentence
 
-_STORE_NAME = "hoinghi.db"
 # what people have to look at
 _DOUBTFUL = frozenset((IntakeState.UNKNOWN_SENDER, IntakeState.FORK, IntakeState.BROKEN))
 
@@ -124,7 +124,7 @@ def _update(store: Store, keys: UnlockedKeys, asked: argparse.Namespace) -> int:
 
 def _store(asked: argparse.Namespace) -> Store:
     return Store.open(
-        (asked.data or _data_folder()) / _STORE_NAME,
+        (asked.data or _data_folder()) / STORE_NAME,
         clock=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,
         keys=NameKeys(),

@@ -93,6 +93,9 @@ PLACES = {
     "PackOfficerTab": f"{_PACKS}#thu",
     "PackTrialTab": f"{_PACKS}#thu",
     "PackCompareTab": f"{_PACKS}#thu",
+    # trouble
+    "FaultDialog": f"{_TROUBLE}#loi",
+    "SupportDialog": f"{_TROUBLE}#bao-cao",
     "QMessageBox": _TROUBLE,
 }
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -35,6 +34,7 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.field_ticks import FieldTicks
+from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
@@ -47,18 +47,14 @@ _FINDINGS_HEIGHT = 84
 
 def ask_for_keys(parent: QWidget) -> Path | None:
     """Let a file of public keys be chosen."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a file of keys"), "", f"{tr('Keys')} (*{CARD_ENDING})"
-    )
-    return Path(name) if name else None
+    kinds = f"{tr('Keys')} (*{CARD_ENDING})"
+    return choose_file(parent, FileKind.KEYS, tr("Open a file of keys"), kinds)
 
 
 def ask_for_pdf(parent: QWidget) -> Path | None:
     """Let a PDF that is to travel be chosen."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Add a PDF to what travels"), "", f"{tr('PDF files')} (*.pdf *.PDF)"
-    )
-    return Path(name) if name else None
+    kinds = f"{tr('PDF files')} (*.pdf *.PDF)"
+    return choose_file(parent, FileKind.PAPER, tr("Add a PDF to what travels"), kinds)
 
 
 class HandOverChoice(QWidget):

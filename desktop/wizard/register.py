@@ -390,7 +390,9 @@ class Register(QWidget):
         people = self.edits.selected
         person = people[0] if len(people) == 1 else None
         images = self._draft.images((person.photo_id,)) if person and person.photo_id else ()
-        self.photo_button.show_person(person.id if person else "", images[0] if images else None)
+        self.photo_button.show_person(
+            person.id if person else "", images[0] if images else None, len(people)
+        )
 
     def say(self, text: str, role: str = "hint") -> None:
         """Say what came of the last action; nothing hides the line."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.backups import Reason, backups_in, folder_of
 from db.known_keys import KeyOrigin
 from db.store import Store
-from desktop.app import STORE_NAME, run_window
+from desktop.app import run_window
 from desktop.exit_code import ExitCode
 from desktop.handoff.key_ring import believe, own_card
 from desktop.handoff.update_writing import copy_installers, write_description

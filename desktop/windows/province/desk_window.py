@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -23,6 +22,7 @@ from desktop.language import tr
 from desktop.models.desk_overview import titles
 from desktop.models.province import Province
 from desktop.sentences.refusals import refusal_sentence
+from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.kind_buttons import KindButtons, KindCount
 from desktop.widgets.labels import PlainLabel
@@ -40,10 +40,8 @@ _SEARCH_WIDTH = 240
 
 def ask_for_table(parent: QWidget) -> Path | None:
     """Let a table of merged units be chosen."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a table of merged units"), "", tr("Tables of merged units") + " (*.toml)"
-    )
-    return Path(name) if name else None
+    kinds = tr("Tables of merged units") + " (*.toml)"
+    return choose_file(parent, FileKind.MERGERS, tr("Open a table of merged units"), kinds)
 
 
 class DeskWindow(QMainWindow):
