@@ -22,8 +22,10 @@ from desktop.models.workspace import Workspace
 from desktop.paths import STORE_NAME, data_beside
 from desktop.people.list_keys import NameKeys
 from desktop.widgets import theme
-from desktop.widgets.file_choice import remember_in
+from desktop.widgets.chosen_look import wear_as_chosen
+from desktop.widgets.keepsakes import keep_in
 from desktop.widgets.qt_words import translate_qt
+from desktop.widgets.window_size import watch_place
 from desktop.windows.fault_watch import FaultWatch
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.hindered_start import refuse, rescue, say_no_start
@@ -50,11 +52,14 @@ class Program(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        keep_in(workspace.store.settings)
+        wear_as_chosen()
         self.home = HomeWindow(workspace)
         self.home.new_wanted.connect(self.plan_new)
         self.home.open_wanted.connect(self.open_conference)
         self.home.packs_wanted.connect(self.show_packs)
         self.home.desk_wanted.connect(self.show_province)
+        self.home.file_wanted.connect(self.open_file)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
         self._desk: PackDesk | None = None
@@ -100,6 +105,8 @@ class Program(QObject):
         translate_qt()
         EVENTS.note("start")
         self.home.list.show_tasks()
+        self.home.show_icons()
+        watch_place(self.home)
         from desktop.windows import (  # noqa: F401, PLC0415
             conference_window,
             copy_dialog,
@@ -110,6 +117,7 @@ class Program(QObject):
         from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
         self.guide = ProgramGuide(self, self)
+        theme.follow_system()
         self._offer_open_draft()
         self._clear_updates()
         start_collecting()
@@ -122,6 +130,7 @@ class Program(QObject):
 
             self._desk = PackDesk(self.workspace, self)
             self._desk.open_wanted.connect(self.open_conference)
+            self._desk.file_wanted.connect(self.open_file)
             self._desk.closed.connect(self._show_home)
         return self._desk
 
@@ -133,6 +142,7 @@ class Program(QObject):
 
             self._province = ProvinceDesk(self.workspace, self)
             self._province.packs_wanted.connect(self.show_packs)
+            self._province.file_wanted.connect(self.open_file)
             self._province.conference_wanted.connect(self.open_conference)
             self._province.conferences_wanted.connect(self._leave_province)
         return self._province
@@ -168,6 +178,7 @@ class Program(QObject):
         from PySide6.QtCore import QEvent  # noqa: PLC0415 - a large enum, of no use to the start
 
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        keep_in(None)
 
     def leave_for(self, ready: ReadyInstaller) -> None:
         """Close the window in front and end, for an installer to follow; it may refuse to close."""
@@ -197,38 +208,15 @@ class Program(QObject):
         self.home.hide()
 
     def open_file(self, path: Path) -> None:
-        """Open what another program, or the desktop, hands over; its ending tells what it is."""
-        match path.suffix.lower():
-            case ".toml":
-                self.show_packs()
-                if self.desk.packs is not None:
-                    self.desk.packs.install(path)
-            case ".json":
-                self.home.load(path)
-            case ".hoinghi":
-                self._read_bundle(path)
-            case _:
-                self.home.message.warn(
-                    tr(
-                        "{file} is not opened from here, and nothing was changed. Bundles end in"
-                        " .hoinghi, conference files in .json, rule packs in .toml.",
-                        file=path.name,
-                    )
-                )
+        """Open what is dropped on a window, or handed over by another program."""
+        from desktop.windows.file_opener import open_file  # noqa: PLC0415 - see _load_rest
 
-    def _read_bundle(self, path: Path) -> None:
-        """Lead a desk to what its offices hand over, and an office to what comes back to it."""
-        from desktop.handoff.update_content import says_update  # noqa: PLC0415 - see _load_rest
+        open_file(path, self)
 
-        if says_update(path):
-            self.home.look_for_update(path, over=self.front)
-        elif self._is_at_desk:
-            self.show_province()
-            self.province.receive(path.parent)
-        elif self.window is not None:
-            self.window.hand_over().read(path)
-        else:
-            self.home.hand_over(over=self.front).read(path)
+    @property
+    def is_at_desk(self) -> bool:
+        """Whether the desk's home is where other windows lead back to."""
+        return self._is_at_desk
 
     def show_province(self) -> None:
         """Show the desk that offices hand over to; from now on other windows lead back to it."""
@@ -252,6 +240,7 @@ class Program(QObject):
         wizard = ConferenceWizard(self.workspace, conference_id)
         self.wizard = wizard
         wizard.planned.connect(self._show_window)
+        wizard.file_wanted.connect(self.open_file)
         wizard.finished.connect(lambda: self._closed(wizard))
         wizard.start()
         wizard.show()
@@ -263,6 +252,7 @@ class Program(QObject):
         window = ConferenceWindow(self.workspace, conference_id)
         self.window = window
         window.closed.connect(lambda: self._closed(window))
+        window.file_wanted.connect(self.open_file)
         window.show()
         self.home.hide()
 
@@ -385,7 +375,6 @@ def _run(
 def _show(
     application: QApplication, workspace: Workspace, first: FirstWindow, file: Path | None
 ) -> tuple[int, ReadyInstaller | None]:
-    remember_in(workspace.store.settings)
     program = Program(workspace)
     first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     try:
@@ -396,7 +385,6 @@ def _show(
         code = application.exec()
     finally:
         program.end()
-        remember_in(None)
     return code, program.next_installer
 
 

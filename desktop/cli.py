@@ -21,6 +21,7 @@ from desktop.handoff_arguments import add_handoff
 from desktop.language import Language, speak, spoken, tr
 from desktop.paths import resource
 from desktop.province_arguments import add_province
+from desktop.sentences.exit_codes import exit_codes_told
 from desktop.sentences.faults import fault_sentence
 
 _HELP = ("-h", "--help")
@@ -198,7 +199,7 @@ def _parser() -> argparse.ArgumentParser:
             "Plan a conference: without a command the window opens; with one, the same work is "
             "done without a window."
         ),
-        epilog=_epilog(),
+        epilog=exit_codes_told(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -375,24 +376,6 @@ def _formats(words: str) -> tuple[Format, ...]:
 
 def _parted(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(","))
-
-
-def _epilog() -> str:
-    meanings = {
-        ExitCode.DONE: tr("done; the check has at most advice"),
-        ExitCode.RULES_BROKEN: tr(
-            "the check has binding findings, or the paper departs from its form; "
-            "an import has values to look at"
-        ),
-        ExitCode.NOT_UNDERSTOOD: tr("the command, or the file, cannot be used"),
-        ExitCode.NO_SCREEN: tr("there is no screen for the window"),
-        ExitCode.STORE_REFUSED: tr("the program's data cannot be opened"),
-        ExitCode.NOT_WRITTEN: tr("a file could not be written"),
-        ExitCode.SELF_TEST_FAILED: tr("the self-test found a fault"),
-        ExitCode.UNFORESEEN: tr("the program itself is at fault; its log says where"),
-    }
-    lines = [f"  {code.value}  {meaning}" for code, meaning in meanings.items()]
-    return "\n".join([tr("exit codes:"), *lines])
 
 
 def _write_utf8() -> None:

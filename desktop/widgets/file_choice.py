@@ -5,15 +5,13 @@ Without a choice so far that is the Documents folder, never the folder the progr
 
 from __future__ import annotations
 
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from db.errors import StoreError
-from db.settings import Settings
+from desktop.widgets.keepsakes import keep, kept
 
 
 class FileKind(StrEnum):
@@ -39,17 +37,6 @@ class FileKind(StrEnum):
     SUPPORT = "support"
 
 
-class _Memory:
-    """Where it is kept; a window that was never told keeps nothing."""
-
-    settings: Settings | None = None
-
-
-def remember_in(settings: Settings | None) -> None:
-    """Keep the folders in the settings of a store; None when it is about to close."""
-    _Memory.settings = settings
-
-
 def documents_folder() -> Path:
     """Name the officer's own Documents folder."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
@@ -58,10 +45,7 @@ def documents_folder() -> Path:
 
 def start_of(kind: FileKind, name: str = "") -> str:
     """Name where a choice begins: the folder, with the name of the file if there is one."""
-    last = ""
-    if _Memory.settings is not None:
-        with suppress(StoreError):
-            last = _Memory.settings.get(_key(kind))
+    last = kept(_key(kind))
     folder = Path(last) if last and Path(last).is_dir() else documents_folder()
     return str(folder / name) if name else str(folder)
 
@@ -71,9 +55,7 @@ def chosen(kind: FileKind, path: str, *, is_folder: bool = False) -> Path | None
     if not path:
         return None
     found = Path(path)
-    if _Memory.settings is not None:
-        with suppress(StoreError):  # the choice counts all the same
-            _Memory.settings.set(_key(kind), str(found if is_folder else found.parent))
+    keep(_key(kind), str(found if is_folder else found.parent))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent
+from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,15 +21,17 @@ from desktop.language import tr
 from desktop.models.desk_overview import OfficeLine
 from desktop.models.marks import Mark
 from desktop.people.names import search_key
-from desktop.widgets.theme import ADVISORY, BINDING, FINE, INK, MUTED
+from desktop.widgets.inks import ink_item
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import scaled
 
 _KEY = Qt.ItemDataRole.UserRole
 _INKS = {
-    Mark.WRONG: BINDING,
-    Mark.DOUBT: ADVISORY,
-    Mark.SET_ASIDE: MUTED,
-    Mark.SHORT: ADVISORY,
-    Mark.FINE: FINE,
+    Mark.WRONG: Colour.BINDING,
+    Mark.DOUBT: Colour.ADVISORY,
+    Mark.SET_ASIDE: Colour.MUTED,
+    Mark.SHORT: Colour.ADVISORY,
+    Mark.FINE: Colour.FINE,
 }
 _STATE = 1
 _AT_ONCE = 200  # offices put in before the window has its turn
@@ -67,7 +69,7 @@ class OfficesTree(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths, start=1):
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, scaled(width))
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.currentItemChanged.connect(lambda *_: self.chosen.emit(self.current))
@@ -225,7 +227,7 @@ def _say(item: QTreeWidgetItem, line: OfficeLine) -> None:
     words = ", ".join(filter(None, (line.name, *line.cells)))
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
     item.setToolTip(0, line.tip)
-    item.setForeground(_STATE, QBrush(QColor(_INKS[line.mark] if line.mark else INK)))
+    ink_item(item, _INKS[line.mark] if line.mark else Colour.INK, _STATE)
     font, is_bold = QFont(item.font(_STATE)), line.mark is Mark.WRONG
     if font.bold() is not is_bold:
         font.setBold(is_bold)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.widgets.marked_cells import MarkedCells
+from desktop.widgets.theme import scaled
 
 ONE_LINE, TWO_LINES, THREE_LINES = 30, 48, 66
 
@@ -34,7 +35,7 @@ class PlainTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(row_height)
+        self.verticalHeader().setDefaultSectionSize(scaled(row_height))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(row_height > ONE_LINE)
@@ -43,7 +44,7 @@ class PlainTable(QTableView):
     def widths(self, *widths: int) -> None:
         """Give the first columns these widths."""
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width))
 
     def fit(self, *widths: int) -> None:
         """Give every column its width; those of 0 share the room that is left."""
@@ -51,7 +52,7 @@ class PlainTable(QTableView):
         header.setStretchLastSection(False)
         for column, width in enumerate(widths):
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, scaled(width))
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

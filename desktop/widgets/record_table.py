@@ -37,7 +37,10 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
 from desktop.widgets.column_room import fill_room
+from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.page_table import fit_rows, reveal_row
+from desktop.widgets.theme import scaled
 
 _FEWEST_ROWS_SHOWN = 3
 _MOST_MEASURED = 60
@@ -213,11 +216,13 @@ class RecordTable(QWidget):
         self._add.clicked.connect(self.add_row)
         self._remove = QPushButton(tr("Remove"), self)
         self._remove.clicked.connect(self.remove_selected)
-        self._up = QPushButton("↑", self)
+        self._up = QPushButton(self)
+        put_icon(self._up, Icon.UP)
         self._up.setAccessibleName(tr("Move up"))
         self._up.setToolTip(tr("Move up (Alt+Up)"))
         self._up.clicked.connect(lambda: self.move_selected(-1))
-        self._down = QPushButton("↓", self)
+        self._down = QPushButton(self)
+        put_icon(self._down, Icon.DOWN)
         self._down.setAccessibleName(tr("Move down"))
         self._down.setToolTip(tr("Move down (Alt+Down)"))
         self._down.clicked.connect(lambda: self.move_selected(1))
@@ -274,7 +279,9 @@ class RecordTable(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number, column in enumerate(self.model.columns):
             if column.width:
-                table.setColumnWidth(number, column.width)
+                table.setColumnWidth(number, scaled(column.width))
+        keep_widths(table, " ".join(column.key for column in self.model.columns))
+        for number, column in enumerate(self.model.columns):
             if column.kind is ColumnKind.CHOICE:
                 table.setItemDelegateForColumn(number, _ChoiceDelegate(column, table))
             elif column.suggest is not None:

@@ -35,6 +35,7 @@ from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.file_choice import FileKind, choose_file
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
@@ -115,7 +116,7 @@ class HandOverChoice(QWidget):
         self.remove_button = self._button(tr("Take it &out"), self.remove_pdf)
         self.papers.currentRowChanged.connect(lambda _row: self._enable())
         self.seal_button = self._button(tr("&Seal"), self.seal)
-        self.seal_button.setProperty("role", "primary")
+        make_primary(self.seal_button, Icon.HAND_OVER)
         self._lay_out()
         desk.changed.connect(self.refresh)
         work.busy_changed.connect(lambda _busy: self._enable())

@@ -42,10 +42,11 @@ from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.shown import shown_day
 from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.file_choice import FileKind, choose_file, choose_target, start_of
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.key_dialogs import CodeDialog, FingerprintDialog
 from desktop.windows.key_keeper import KeyKeeper, show_once
@@ -339,7 +340,8 @@ class HandOverWay(QWidget):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, scaled(width))
+        keep_widths(table, "bundles")
         table.itemSelectionChanged.connect(self._show_remarks)
         return table
 

@@ -26,10 +26,12 @@ from desktop.widgets.file_choice import FileKind, choose_file, choose_target
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import open_dialog, resize_within_screen
+from desktop.widgets.window_size import open_dialog, resize_within_screen, restore_place
 from desktop.windows.conference_list import ConferenceList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from desktop.windows.hand_over_dialog import HandOverDialog
 
 _FILE_FILTER = " (*.json)"
@@ -62,6 +64,7 @@ class HomeWindow(QMainWindow):
     guide_wanted = Signal()
     tour_wanted = Signal()
     sample_opened = Signal()
+    file_wanted = Signal(object)  # Path of what was dropped
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,8 @@ class HomeWindow(QMainWindow):
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
         self.setWindowTitle(tr("Hoinghi – conferences and congresses of emulation"))
         resize_within_screen(self, 1180, 700)
+        restore_place(self)
+        self.setAcceptDrops(True)
         # each widget is made where it stays: to move one styles it and all within it once more
         self._frame = QWidget(self)
         self.message = MessageBar(self._frame)
@@ -155,6 +160,9 @@ class HomeWindow(QMainWindow):
             button.setProperty("role", "small")
             foot.addWidget(button)
         foot.addStretch(1)
+        self.display_button = self._button(tr("D&isplay…"), self._show_display, self._frame)
+        self.display_button.setProperty("role", "small")
+        foot.addWidget(self.display_button)
         foot.addWidget(self.about_button)
         return foot
 
@@ -201,6 +209,18 @@ class HomeWindow(QMainWindow):
             column.addLayout(row)
         column.addStretch(3)
         return page
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        from desktop.widgets.dropped_files import welcome_files  # noqa: PLC0415 - see desktop.app
+
+        welcome_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        from desktop.widgets.dropped_files import take_file  # noqa: PLC0415 - see desktop.app
+
+        take_file(event, self.file_wanted.emit, self.message.warn)
 
     def _refresh(self) -> None:
         office = self._workspace.office
@@ -312,6 +332,12 @@ class HomeWindow(QMainWindow):
         else:
             self.message.say(tr("The conference of the file is in the list."))
 
+    def show_icons(self) -> None:
+        """Show the icons, once the window stands."""
+        from desktop.widgets.icons import Icon, put_icon  # noqa: PLC0415 - see desktop.app
+
+        put_icon(self.new_button, Icon.ADD)
+
     def _tell_failed_backup(self, error: StoreError) -> None:
         self.message.warn(store_sentence(error))
 
@@ -338,6 +364,11 @@ class HomeWindow(QMainWindow):
         from desktop.windows.support_dialog import open_support  # noqa: PLC0415 - see desktop.app
 
         open_support(self._workspace, over)
+
+    def _show_display(self) -> None:
+        from desktop.windows.display_dialog import DisplayDialog  # noqa: PLC0415 - see desktop.app
+
+        DisplayDialog(self).exec()
 
     def _edit_office(self) -> None:
         from desktop.windows.office_dialog import OfficeDialog  # noqa: PLC0415 - see desktop.app

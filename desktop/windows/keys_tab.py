@@ -22,9 +22,10 @@ from desktop.language import tr
 from desktop.models.key_desk import KeyDesk
 from desktop.sentences.hand_over import copying_failure_sentence, key_origin_name
 from desktop.sentences.refusals import refusal_sentence
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.hand_over_choice import ask_for_keys
 from desktop.windows.hand_over_way import ask_for_stick
@@ -195,7 +196,8 @@ class KeysTab(QWidget):
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setStretchLastSection(True)
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, scaled(width))
+        keep_widths(table, "keys")
         table.itemSelectionChanged.connect(self._enable)
         return table
 

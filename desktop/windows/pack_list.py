@@ -15,6 +15,8 @@ from db.pack_drafts import StoredDraft
 from desktop.language import tr
 from desktop.local_time import shown_instant
 from desktop.models.pack_shelf import PackEntry, PackShelf
+from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.theme import scaled
 
 _WIDTHS = (0, 100, 310, 100)  # logical pixels; the first takes the rest
 
@@ -46,7 +48,8 @@ class PackList(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS[1:], start=1):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width))
+        keep_widths(self, "packs")
         self.itemActivated.connect(lambda _: self.opened.emit())
         self.refresh()
 

@@ -27,6 +27,7 @@ from desktop.language import tr
 from desktop.sentences.exports import saving_failure_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
@@ -178,7 +179,7 @@ class ExportBar(QFrame):
         self.docx_box.setToolTip(tr("Papers of the official form also as files to edit in Word"))
         self.docx_box.toggled.connect(lambda: self.show_ticked(self._ticked))
         self.save_button = QPushButton(line)
-        self.save_button.setProperty("role", "primary")
+        make_primary(self.save_button, Icon.SAVE)
         self.save_button.clicked.connect(self.wanted)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

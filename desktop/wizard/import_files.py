@@ -8,9 +8,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import tr
+from desktop.widgets.dropped_files import LIST_SUFFIXES, OWN_KINDS, dropped_files
 from desktop.widgets.file_choice import FileKind, choose_file
-
-LIST_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".csv", ".tsv", ".txt")
 
 
 def choose_list(parent: QWidget) -> Path | None:
@@ -21,8 +20,11 @@ def choose_list(parent: QWidget) -> Path | None:
 
 
 def dropped_list(data: QMimeData) -> Path | None:
-    """Find the one file that is being dropped; what it really is shows when it is read."""
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
+    """Find the one file that is being dropped; what it really is shows when it is read.
+
+    Rule packs, conference files and bundles are left to the window.
+    """
+    paths = dropped_files(data)
+    if len(paths) != 1 or paths[0].suffix.lower() in OWN_KINDS:
         return None
-    return Path(urls[0].toLocalFile())
+    return paths[0]

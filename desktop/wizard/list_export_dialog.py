@@ -36,10 +36,11 @@ from desktop.sentences.person_fields import person_field_name
 from desktop.sentences.store import store_sentence
 from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.file_choice import FileKind, chosen, documents_folder, start_of
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.export_bar import open_with_system
 
 _WIDTH, _HEIGHT = 720, 620
@@ -93,6 +94,7 @@ class ListExportDialog(QDialog):
         self.runner.cancelled.connect(self._show_cancelled)
         self.setWindowTitle(tr("Export the list"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self._build()
         self._follow_ticks()
         self._show_history()
@@ -223,7 +225,7 @@ class ListExportDialog(QDialog):
         self.close_button = QPushButton(tr("Close"), line)
         self.close_button.clicked.connect(self.reject)
         self.save_button = QPushButton(tr("&Save as a file…"), line)
-        self.save_button.setProperty("role", "primary")
+        make_primary(self.save_button, Icon.SAVE)
         self.save_button.clicked.connect(self.save)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -30,11 +30,12 @@ from desktop.models.import_rows import SentenceRows
 from desktop.models.photo_rows import FILE, PERSON, PhotoRows
 from desktop.people.photo_parts import Crop, PhotoPreview, RefusedPhoto
 from desktop.sentences.photos import person_words, plan_sentence, refused_photo_sentence
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.file_choice import FileKind, choose_folder
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
-from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.theme import GAP, SPACE, scaled
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.photo_session import PhotoSession
 from desktop.wizard.session_dialog import SessionDialog
 
@@ -70,6 +71,7 @@ class PhotoFolderDialog(SessionDialog):
         self.session = PhotoSession(draft, self)
         self.setWindowTitle(tr("Photos from a folder"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self.rows = PhotoRows(self)
         self.without = SentenceRows[Delegate]((tr("Left without a photo"),), _named, self)
         self.refused = SentenceRows[RefusedPhoto]((tr("Files that were not used"),), _told, self)
@@ -117,6 +119,7 @@ class PhotoFolderDialog(SessionDialog):
         )
         self.files_table.setColumnWidth(FILE, _FILE_WIDTH)
         self.files_table.setColumnWidth(PERSON, _PERSON_WIDTH)
+        keep_widths(self.files_table, "photo-files")
         self.without_table = _table(self.without, tr("Left without a photo"), page)
         self.tabs = QTabWidget(page)
         self.tabs.setDocumentMode(True)
@@ -339,7 +342,7 @@ def _table(rows: Any, name: str, parent: QWidget) -> QTableView:  # noqa: ANN401
     table.setWordWrap(False)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(scaled(_ROW_HEIGHT))
     header = table.horizontalHeader()
     header.setStretchLastSection(True)
     header.setHighlightSections(False)

@@ -137,8 +137,8 @@ def test_a_conference_file_handed_over_is_in_the_list(program: Program) -> None:
 
 
 def test_a_file_of_another_kind_is_named_and_changes_nothing(program: Program) -> None:
-    program.open_file(Path("Gói của xã.docx"))
-    assert "Gói của xã.docx" in program.home.message.text
+    program.open_file(Path("Gói của xã.zip"))
+    assert "Gói của xã.zip" in program.home.message.text
     assert program.home.list.rowCount() == 0
 
 

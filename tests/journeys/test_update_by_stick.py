@@ -20,6 +20,7 @@ from desktop.handoff.key_ring import believe, own_card
 from desktop.handoff.update_writing import copy_installers, write_description
 from desktop.language import Language, speak
 from desktop.models import updates
+from desktop.paths import STORE_NAME
 from desktop.program_form import Form, installer_name
 from desktop.windows import installer_hand_over
 from desktop.windows.update_dialog import UpdateDialog

@@ -1,8 +1,8 @@
-"""Pictures of the program and its papers: `python3 dev.py pictures [DIR]`.
+"""Pictures of the program and its papers: `python3 dev.py pictures [DIR [LOOK [PERCENT]]]`.
 
 Without a folder those of the README and of the guide are made anew, small; with one, every page of
 every window goes there, at the scale of QT_SCALE_FACTOR, to be looked at, as on a usual screen of
-that scale.
+that scale; in a look (light, dark, contrast) and with text so large as the officer may choose.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from desktop.guide_pages import guide_folder
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
 from desktop.widgets.qt_words import translate_qt
-from desktop.widgets.theme import STYLE_ARGUMENTS
+from desktop.widgets.theme import STYLE_ARGUMENTS, Look, wear
 from tests.builders import NOON
 from tests.pictures.desks import hand_over_pages, province_pages
 from tests.pictures.every_page import every_page
@@ -37,23 +37,25 @@ _HOME = "/home/can-bo"  # where papers are to be saved stands on the screen
 
 def main(arguments: list[str]) -> int:
     """Make the pictures."""
+    folder_name, look, percent = (*arguments, "", "", "")[:3]
     with tempfile.TemporaryDirectory() as folder:
-        _use_the_screen_of_an_office(Path(folder))
+        _use_the_screen_of_an_office(Path(folder), int(percent or 100))
         application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
         dress(application)
+        wear(Look(look), int(percent or 100))
         translate_qt()
         application.setCursorFlashTime(0)
-        if arguments:
-            _look_at_everything(Path(folder), Path(arguments[0]))
+        if folder_name:
+            _look_at_everything(Path(folder), Path(folder_name))
         else:
             _make_small(Path(folder))
         application.closeAllWindows()
     return 0
 
 
-def _use_the_screen_of_an_office(folder: Path) -> None:
+def _use_the_screen_of_an_office(folder: Path, percent: int) -> None:
     """Draw in memory, unless told otherwise; Qt's own screen there is 800 pixels square."""
-    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1")) * percent / 100
     width, height = _DESKTOP if scale > 1 else _LAPTOP
     screen = {"name": "office", "x": 0, "y": 0, "width": width, "height": height}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}

@@ -21,6 +21,7 @@ from desktop.models.province import Province
 from desktop.sentences.consolidated_export import Exported, ExportOrder, export_job, form_name
 from desktop.sentences.exports import saving_failure_sentence
 from desktop.widgets.file_choice import FileKind, choose_folder
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
@@ -74,7 +75,7 @@ class ExportDialog(SessionDialog):
         self.open_button = QPushButton(tr("&Open the folder"), self)
         self.open_button.hide()
         self.save_button = QPushButton(tr("&Save in a folder…"), self)
-        self.save_button.setProperty("role", "primary")
+        make_primary(self.save_button, Icon.SAVE)
         self.close_button = QPushButton(tr("&Close"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, SPACE)

@@ -24,12 +24,13 @@ from desktop.language import tr
 from desktop.models.down_rows import DownRows
 from desktop.models.province import Province
 from desktop.models.told_rows import Told, ToldRows
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.plain_table import ONE_LINE, PlainTable
 from desktop.widgets.stick_field import StickField
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import open_dialog, resize_within_screen
+from desktop.widgets.window_size import keep_place, open_dialog, resize_within_screen
 from desktop.windows.province.give_update_dialog import GiveUpdateDialog
 from desktop.windows.province.send_session import SendSession, SentLine
 from desktop.wizard.session_dialog import SessionDialog
@@ -61,6 +62,7 @@ class SendDialog(SessionDialog):
         self.session = SendSession(province, self)
         self.setWindowTitle(tr("Send down"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self.stick = StickField(self)
         self.message = PlainLabel(parent=self)
         self.rows = DownRows(self)
@@ -77,6 +79,7 @@ class SendDialog(SessionDialog):
         self._busy = self._busy_page()
         self._outcome = PlainTable(self.results, tr("What was written"), self, row_height=ONE_LINE)
         self._outcome.fit(0, 80, 0)
+        keep_widths(self._outcome, "send-outcome")
         for page in (self._choice, self._busy, self._outcome):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -150,6 +153,7 @@ class SendDialog(SessionDialog):
         self.replies_box.setChecked(True)
         self.table = PlainTable(self.rows, tr("Offices"), page, row_height=ONE_LINE)
         self.table.fit(*_WIDTHS)
+        keep_widths(self.table, "send-offices")
         self.table.setEditTriggers(
             PlainTable.EditTrigger.DoubleClicked
             | PlainTable.EditTrigger.EditKeyPressed

@@ -20,15 +20,15 @@ from desktop.widgets.file_choice import (
     choose_target,
     chosen,
     documents_folder,
-    remember_in,
     start_of,
 )
+from desktop.widgets.keepsakes import keep_in
 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered_afterwards() -> Iterator[None]:
     yield
-    remember_in(None)
+    keep_in(None)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_the_first_choice_begins_in_the_documents(
 def test_a_later_choice_begins_where_one_of_its_kind_was_made(
     parent: QWidget, monkeypatch: pytest.MonkeyPatch, store: Store, tmp_path: Path
 ) -> None:
-    remember_in(store.settings)
+    keep_in(store.settings)
     lists, stick = tmp_path / "lists", tmp_path / "stick"
     for folder in (lists, stick):
         folder.mkdir()
@@ -84,7 +84,7 @@ def test_a_later_choice_begins_where_one_of_its_kind_was_made(
 
 
 def test_a_folder_that_is_gone_is_not_begun_in(store: Store, tmp_path: Path) -> None:
-    remember_in(store.settings)
+    keep_in(store.settings)
     stick = tmp_path / "stick"
     stick.mkdir()
     chosen(FileKind.STICK, str(stick), is_folder=True)
@@ -99,7 +99,7 @@ def test_a_choice_counts_where_nothing_can_be_remembered(
     def fail(*_: object) -> str:
         raise StoreUnreachable(Path("hoinghi.db"))
 
-    remember_in(store.settings)
+    keep_in(store.settings)
     monkeypatch.setattr(store.settings, "set", fail)
     monkeypatch.setattr(store.settings, "get", fail)
     assert chosen(FileKind.PACK, "/a/b.toml") == Path("/a/b.toml")
