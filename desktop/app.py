@@ -119,7 +119,7 @@ class Program(QObject):
         self.guide = ProgramGuide(self, self)
         theme.follow_system()
         self._offer_open_draft()
-        self._clear_updates()
+        self.workspace.clear_updates()
         start_collecting()
 
     @property
@@ -146,13 +146,6 @@ class Program(QObject):
             self._province.conference_wanted.connect(self.open_conference)
             self._province.conferences_wanted.connect(self._leave_province)
         return self._province
-
-    def _clear_updates(self) -> None:
-        """Throw away the installer that brought this version, once it did its work."""
-        if self.workspace.updates_folder.is_dir():
-            from desktop.models.updates import Updates  # noqa: PLC0415 - seldom needed
-
-            Updates(self.workspace).clear()
 
     def _offer_open_draft(self) -> None:
         """Offer the pack that was being written when the program was cut off."""

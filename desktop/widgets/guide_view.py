@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QPainter,
-    QPalette,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -17,11 +15,11 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from desktop.guide_pages import TOUR_LINK, guide_folder, spans
 from desktop.language import tr
-from desktop.widgets.theme import BASE_POINTS, MARGIN
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import BASE_POINTS, MARGIN, colour_of
 
 _SCHEME = "guide"
 _COLUMN = 760  # logical pixels: longer lines are hard to follow
-_TINT, _EDGE, _QUIET = 0.1, 0.25, 0.72  # shares of ink
 _SMALLEST, _LARGEST, _STEP = 80, 200, 10  # per cent
 
 
@@ -35,6 +33,7 @@ class GuideView(QTextBrowser):
 
     shown = Signal(str)  # the page's name
     tour_wanted = Signal()
+    _dressed_for: tuple[float, str, str, str] | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +96,14 @@ class GuideView(QTextBrowser):
         if any(self._width(natural) != shown for natural, shown in self._pictures.values()):
             self.render_timer.start(0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the colours and the size of text that are chosen for all windows."""
+        super().changeEvent(event)
+        if self._dressed_for and self._dressed_for != self._look():
+            self._dress()
+            self._set_column()
+            self.render_timer.start(0)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Show the text larger or smaller, pictures too, where Ctrl is held."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -123,13 +130,18 @@ class GuideView(QTextBrowser):
         self._set_column()
         self._render_again()
 
+    def _look(self) -> tuple[float, str, str, str]:
+        """Give what a page's look follows from: points of text, and colours by their names."""
+        colours = (Colour.MUTED, Colour.PRESSED, Colour.EDGE)
+        quiet, marked, edge = (colour_of(one).name() for one in colours)
+        return (BASE_POINTS * self._factor, quiet, marked, edge)
+
     def _dress(self) -> None:
-        points = BASE_POINTS * self.per_cent / 100
+        self._dressed_for = self._look()
+        points, quiet, marked, _ = self._dressed_for
         font = self.font()
         font.setPointSizeF(points)
         self.document().setDefaultFont(font)
-        quiet = self._mixed(_QUIET).name()
-        marked = self._mixed(_TINT).name()
         self.document().setDefaultStyleSheet(
             f"""
             h1 {{ font-size: {points * 1.6:.1f}pt; margin-bottom: 8px; }}
@@ -142,12 +154,17 @@ class GuideView(QTextBrowser):
         )
 
     def _set_column(self) -> None:
-        widest = _COLUMN * max(self.per_cent, 100) // 100
+        widest = round(_COLUMN * max(self._factor, 1))
         self.setLineWrapColumnOrWidth(min(self.viewport().width(), widest))
+
+    @property
+    def _factor(self) -> float:
+        """Give how large things are: as everywhere in the program, and as wanted here."""
+        return self.font().pointSizeF() / BASE_POINTS * self.per_cent / 100
 
     def _width(self, natural: int) -> int:
         room = self.lineWrapColumnOrWidth() - 2 * MARGIN
-        return max(1, min(natural * self.per_cent // 100, room))
+        return max(1, min(round(natural * self._factor), room))
 
     def _fitted(self, name: str, picture: QImage) -> QImage:
         """Scale a picture here: the document would leave letters out."""
@@ -158,34 +175,24 @@ class GuideView(QTextBrowser):
             round(width * ratio), Qt.TransformationMode.SmoothTransformation
         )
         painter = QPainter(fitted)
-        painter.setPen(self._mixed(_EDGE))
+        painter.setPen(colour_of(Colour.EDGE))
         painter.drawRect(fitted.rect().adjusted(0, 0, -1, -1))
         painter.end()
         fitted.setDevicePixelRatio(ratio)
         return fitted
 
-    def _mixed(self, ink: float) -> QColor:
-        """Mix ink into the paper of the page, whether that is light or dark."""
-        words, paper = (
-            self.palette().color(role)
-            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base)
-        )
-        parts = (
-            (words.redF(), paper.redF()),
-            (words.greenF(), paper.greenF()),
-            (words.blueF(), paper.blueF()),
-        )
-        return QColor.fromRgbF(*(one * ink + other * (1 - ink) for one, other in parts))
-
     def _render_again(self) -> None:
-        bar = self.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        """Lay the page out anew; what stood at the top stays there."""
+        top = self.cursorForPosition(QPoint(MARGIN, 0)).blockNumber()
+        is_at_start = not self.verticalScrollBar().value()
         selections = [
             (one.cursor.anchor(), one.cursor.position()) for one in self.extraSelections()
         ]
         self._pictures.clear()
         self.reload()
-        bar.setValue(round(share * bar.maximum()))
+        block = self.document().findBlockByNumber(top)
+        place = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(0 if is_at_start else round(place))
         self._select(selections)
 
     def _mark(self, query: str) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from desktop.language import tr
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 
 _WIDTH = 340  # logical pixels
 _EDGE = 3
@@ -154,7 +154,7 @@ class TourPanel(QFrame):
         self.frame.setVisible(not framed.isEmpty())
         around = framed.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE).intersected(room)
         self.frame.setGeometry(around)
-        width = min(_WIDTH, room.width() - 2 * _BETWEEN)
+        width = min(scaled(_WIDTH), room.width() - 2 * _BETWEEN)
         size = QSize(width, self._column.totalHeightForWidth(width))
         self.setGeometry(best_place(size, around, room))
         self.frame.raise_()

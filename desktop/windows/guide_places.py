@@ -19,6 +19,7 @@ _TROUBLE = "su-co.html"
 
 PLACES = {
     "HomeWindow": INDEX,
+    "DisplayDialog": f"{INDEX}#hien-thi",
     "AboutDialog": _KEPT,  # it names the folder of the data
     "RescueDialog": f"{_KEPT}#hong",
     "UpdateDialog": f"{_KEPT}#ban-moi",
@@ -26,14 +27,14 @@ PLACES = {
     "CopyDialog": f"{_FIRST}#sau-hoi-nghi",
     # the steps
     "ConferenceWizard": f"{_FIRST}#co-quan",
-    "ConferenceWindow": f"{_FIRST}#cac-buoc",
-    "TypeSection": f"{_FIRST}#cac-buoc",
-    "ContentSection": f"{_FIRST}#cac-buoc",
-    "ScheduleSection": f"{_FIRST}#cac-buoc",
-    "ParticipantsSection": f"{_FIRST}#cac-buoc",
-    "ProgrammeSection": f"{_FIRST}#cac-buoc",
-    "CommitteesSection": f"{_FIRST}#cac-buoc",
-    "IssueSection": f"{_FIRST}#cac-buoc",
+    "ConferenceWindow": f"{_FIRST}#tam-buoc",
+    "TypeSection": f"{_FIRST}#tam-buoc",
+    "ContentSection": f"{_FIRST}#tam-buoc",
+    "ScheduleSection": f"{_FIRST}#tam-buoc",
+    "ParticipantsSection": f"{_FIRST}#tam-buoc",
+    "ProgrammeSection": f"{_FIRST}#tam-buoc",
+    "CommitteesSection": f"{_FIRST}#tam-buoc",
+    "IssueSection": f"{_FIRST}#tam-buoc",
     "ReviewSection": _PAPERS,
     "OutcomeSection": f"{_FIRST}#sau-hoi-nghi",
     "DecisionDialog": f"{_FIRST}#dau-hieu",

@@ -21,8 +21,8 @@ from desktop.guide_pages import INDEX, pages, search
 from desktop.language import tr
 from desktop.widgets.guide_view import GuideView
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.theme import GAP, SPACE, scaled
+from desktop.widgets.window_size import keep_place, resize_within_screen
 
 _LIST_WIDTH = 270  # logical pixels
 _PLACE = Qt.ItemDataRole.UserRole
@@ -38,6 +38,7 @@ class GuideWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(tr("Guide – Hoinghi"))
         resize_within_screen(self, 1080, 720)
+        keep_place(self)
         self.view = GuideView(self)
         self.view.shown.connect(self._choose)
         self.view.tour_wanted.connect(self._want_tour)
@@ -125,7 +126,7 @@ class GuideWindow(QWidget):
         splitter.addWidget(side)
         splitter.addWidget(reading)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, self.width() - _LIST_WIDTH])
+        splitter.setSizes([scaled(_LIST_WIDTH), self.width() - scaled(_LIST_WIDTH)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         whole.addWidget(splitter)

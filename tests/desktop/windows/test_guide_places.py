@@ -74,7 +74,7 @@ def test_a_section_counts_before_its_window_and_its_open_tab_before_it(
     window.go_to(WizardStep.PARTICIPANTS)
     section = window.view(WizardStep.PARTICIPANTS).section
     assert isinstance(section, ParticipantsSection)
-    assert place_of(section.tabs) == "hoi-nghi-dau-tien.html#cac-buoc"
+    assert place_of(section.tabs) == "hoi-nghi-dau-tien.html#tam-buoc"
     section.tabs.setCurrentIndex(1)
     assert place_of(window) == place_of(section.tabs) == "danh-sach.html"
     assert place_of(section.register.table) == "danh-sach.html"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.app import dress
 from desktop.guide_pages import INDEX, TOUR_LINK, pages
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import Look, colour_of, wear
 from desktop.windows.guide_window import GuideWindow
 from tests.hands import press, type_text
 
@@ -68,9 +73,9 @@ def test_a_link_leads_to_its_page_and_back_leads_home(guide: GuideWindow) -> Non
 
 
 def test_a_part_is_led_to_and_not_only_its_page(guide: GuideWindow) -> None:
-    guide.show_place("in-the.html#trang-thu")
+    guide.show_place("ban-giao.html#chep")
     at_top = guide.view.cursorForPosition(QPoint(40, 20)).block().text()
-    assert at_top.startswith("Trang thử")
+    assert at_top == "Chép vào USB"
     guide.view.anchorClicked.emit(QUrl("guide:/ban-giao.html#gui"))
     assert guide.view.cursorForPosition(QPoint(40, 20)).block().text() == "Gửi những gì"
 
@@ -158,6 +163,31 @@ def test_the_wheel_grows_the_text_where_ctrl_is_held(guide: GuideWindow) -> None
         )
         QApplication.sendEvent(guide.view.viewport(), event)
     assert guide.view.per_cent == 110
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Dress as officers see it, and undress afterwards."""
+    plain = qapp.font(), qapp.palette()
+    dress(qapp)
+    yield
+    wear(Look.SYSTEM, 100)
+    qapp.setStyleSheet("")
+    qapp.setFont(plain[0])
+    qapp.setPalette(plain[1])
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_page_is_dressed_anew_with_all_windows(guide: GuideWindow, qtbot: QtBot) -> None:
+    guide.show_place("in-the.html")
+    before = guide.view.document().defaultFont().pointSizeF()
+    wear(Look.DARK, 150)
+    qtbot.waitUntil(lambda: guide.view.document().defaultFont().pointSizeF() > before)
+    qtbot.waitUntil(lambda: not guide.view.render_timer.isActive())
+    assert guide.view.document().defaultFont().pointSizeF() == pytest.approx(before * 1.5)
+    assert colour_of(Colour.MUTED).name() in guide.view.document().defaultStyleSheet()
+    assert guide.view.toPlainText().startswith("In thẻ đại biểu")
 
 
 def test_pictures_fit_into_a_narrow_window(guide: GuideWindow, qtbot: QtBot) -> None:
