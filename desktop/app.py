@@ -14,16 +14,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.errors import StoreBusy, StoreDamaged, StoreError
 from db.place import check_place
 from db.store import Store
+from desktop.event_log import EVENTS
 from desktop.exit_code import ExitCode
 from desktop.garbage import start_collecting
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
-from desktop.paths import data_beside
+from desktop.paths import STORE_NAME, data_beside
 from desktop.people.list_keys import NameKeys
 from desktop.widgets import theme
+from desktop.widgets.chosen_look import wear_as_chosen
+from desktop.widgets.keepsakes import keep_in
 from desktop.widgets.qt_words import translate_qt
-from desktop.windows.faults import refuse, say_fault
+from desktop.widgets.window_size import watch_place
+from desktop.windows.fault_watch import FaultWatch
 from desktop.windows.first_window import FirstWindow
+from desktop.windows.hindered_start import refuse, rescue, say_no_start
 from desktop.windows.home_window import HomeWindow
 
 if TYPE_CHECKING:
@@ -34,7 +39,6 @@ if TYPE_CHECKING:
     from desktop.windows.province.province_desk import ProvinceDesk
     from desktop.wizard.wizard import ConferenceWizard
 
-STORE_NAME = "hoinghi.db"
 _LOAD_REST_AFTER_MS = 50  # the home window is painted first
 _FIRST_BACKUP_AFTER_MS = 3_000  # when the first window stands; only if something changed
 _BACKUP_EVERY_MS = 30 * 60 * 1000
@@ -47,11 +51,14 @@ class Program(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        keep_in(workspace.store.settings)
+        wear_as_chosen()
         self.home = HomeWindow(workspace)
         self.home.new_wanted.connect(self.plan_new)
         self.home.open_wanted.connect(self.open_conference)
         self.home.packs_wanted.connect(self.show_packs)
         self.home.desk_wanted.connect(self.show_province)
+        self.home.file_wanted.connect(self.open_file)
         self.wizard: ConferenceWizard | None = None
         self.window: ConferenceWindow | None = None
         self._desk: PackDesk | None = None
@@ -94,7 +101,10 @@ class Program(QObject):
         double the start.
         """
         translate_qt()
+        EVENTS.note("start")
         self.home.list.show_tasks()
+        self.home.show_icons()
+        watch_place(self.home)
         from desktop.windows import (  # noqa: F401, PLC0415
             conference_window,
             copy_dialog,
@@ -103,6 +113,7 @@ class Program(QObject):
         )
         from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
+        theme.follow_system()
         self._offer_open_draft()
         self._clear_updates()
         start_collecting()
@@ -115,6 +126,7 @@ class Program(QObject):
 
             self._desk = PackDesk(self.workspace, self)
             self._desk.open_wanted.connect(self.open_conference)
+            self._desk.file_wanted.connect(self.open_file)
             self._desk.closed.connect(self._show_home)
         return self._desk
 
@@ -126,6 +138,7 @@ class Program(QObject):
 
             self._province = ProvinceDesk(self.workspace, self)
             self._province.packs_wanted.connect(self.show_packs)
+            self._province.file_wanted.connect(self.open_file)
             self._province.conference_wanted.connect(self.open_conference)
             self._province.conferences_wanted.connect(self._leave_province)
         return self._province
@@ -161,6 +174,7 @@ class Program(QObject):
         from PySide6.QtCore import QEvent  # noqa: PLC0415 - a large enum, of no use to the start
 
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        keep_in(None)
 
     def leave_for(self, ready: ReadyInstaller) -> None:
         """Close the window in front and end, for an installer to follow; it may refuse to close."""
@@ -190,38 +204,15 @@ class Program(QObject):
         self.home.hide()
 
     def open_file(self, path: Path) -> None:
-        """Open what another program, or the desktop, hands over; its ending tells what it is."""
-        match path.suffix.lower():
-            case ".toml":
-                self.show_packs()
-                if self.desk.packs is not None:
-                    self.desk.packs.install(path)
-            case ".json":
-                self.home.load(path)
-            case ".hoinghi":
-                self._read_bundle(path)
-            case _:
-                self.home.message.warn(
-                    tr(
-                        "{file} is not opened from here, and nothing was changed. Bundles end in"
-                        " .hoinghi, conference files in .json, rule packs in .toml.",
-                        file=path.name,
-                    )
-                )
+        """Open what is dropped on a window, or handed over by another program."""
+        from desktop.windows.file_opener import open_file  # noqa: PLC0415 - see _load_rest
 
-    def _read_bundle(self, path: Path) -> None:
-        """Lead a desk to what its offices hand over, and an office to what comes back to it."""
-        from desktop.handoff.update_content import says_update  # noqa: PLC0415 - see _load_rest
+        open_file(path, self)
 
-        if says_update(path):
-            self.home.look_for_update(path, over=self.front)
-        elif self._is_at_desk:
-            self.show_province()
-            self.province.receive(path.parent)
-        elif self.window is not None:
-            self.window.hand_over().read(path)
-        else:
-            self.home.hand_over(over=self.front).read(path)
+    @property
+    def is_at_desk(self) -> bool:
+        """Whether the desk's home is where other windows lead back to."""
+        return self._is_at_desk
 
     def show_province(self) -> None:
         """Show the desk that offices hand over to; from now on other windows lead back to it."""
@@ -245,6 +236,7 @@ class Program(QObject):
         wizard = ConferenceWizard(self.workspace, conference_id)
         self.wizard = wizard
         wizard.planned.connect(self._show_window)
+        wizard.file_wanted.connect(self.open_file)
         wizard.finished.connect(lambda: self._closed(wizard))
         wizard.start()
         wizard.show()
@@ -256,6 +248,7 @@ class Program(QObject):
         window = ConferenceWindow(self.workspace, conference_id)
         self.window = window
         window.closed.connect(lambda: self._closed(window))
+        window.file_wanted.connect(self.open_file)
         window.show()
         self.home.hide()
 
@@ -284,11 +277,11 @@ class Program(QObject):
         return self.wizard or self.window or pack_window or province or self.home
 
 
-def dress(application: QApplication) -> None:
+def dress(application: QApplication, language: Language = Language.VIETNAMESE) -> None:
     """Give the application its language, name and look."""
     application.setApplicationName("hoinghi")
     application.setDesktopFileName("hoinghi")
-    speak(Language.VIETNAMESE)
+    speak(language)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     theme.apply(application)
 
@@ -318,63 +311,77 @@ def _shipped_packs() -> Sequence[RulePack]:
 
 
 def run_window(
-    arguments: Sequence[str] = (), folder: Path | None = None, file: Path | None = None
+    arguments: Sequence[str] = (),
+    folder: Path | None = None,
+    file: Path | None = None,
+    language: Language = Language.VIETNAMESE,
 ) -> int:
     """Run the program until its last window is closed; the exit code comes back.
 
     A file is opened at once: a rule pack, a conference file or a bundle.
     """
+    try:
+        return _run(arguments, folder, file, language)
+    except Exception as error:  # noqa: BLE001 - whatever hinders the start is to be said
+        return say_no_start(error)
+
+
+def _run(
+    arguments: Sequence[str], folder: Path | None, file: Path | None, language: Language
+) -> int:
     application = QApplication.instance() or QApplication(
         [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]
     )
     if not isinstance(application, QApplication):
         raise TypeError(application)
-    dress(application)
+    dress(application, language)
     beside = data_beside()
     folder = folder or beside or data_folder()
     first = FirstWindow(folder)
     try:
         if folder != beside:  # whoever wants the data on the stick has been told what that means
             check_place(folder)
+        EVENTS.keep_in(folder)
         workspace = open_workspace(folder, _now, _new_id)
     except StoreBusy as busy:
         return 0 if first.ask_to_raise(file) else refuse(busy)
     except StoreDamaged as damage:
-        rescued = _rescue(damage, folder)
-        return run_window(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
+        rescued = rescue(damage, folder, _now)
+        return _run(arguments, folder, file, language) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
         return refuse(error)
-    sys.excepthook = say_fault
-    program = Program(workspace)
-    first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
-    first.listen()
-    program.start()
-    if file is not None:
-        program.open_file(file)
-    code = application.exec()
-    program.end()
-    sys.excepthook = sys.__excepthook__
+    watch = FaultWatch(workspace)
+    watch.start()
+    try:
+        code, installer = _show(application, workspace, first, file)
+    finally:
+        watch.stop()
+    EVENTS.note("end")
     try:
         workspace.store.close()
     except StoreError as error:  # everything is stored; the backup of the day is missing
         return refuse(error)
-    if program.next_installer is not None:
+    if installer is not None:
         from desktop.windows.installer_hand_over import hand_over  # noqa: PLC0415 - seldom needed
 
-        hand_over(program.next_installer)
+        hand_over(installer)
     return code
 
 
-def _rescue(damage: StoreDamaged, folder: Path) -> bool:
-    """Let the officer go back to a backup; tell whether one was restored."""
-    from desktop.windows.rescue_dialog import rescued  # noqa: PLC0415 - a sound start needs none
-
-    translate_qt()
+def _show(
+    application: QApplication, workspace: Workspace, first: FirstWindow, file: Path | None
+) -> tuple[int, ReadyInstaller | None]:
+    program = Program(workspace)
+    first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     try:
-        return rescued(damage, folder / STORE_NAME, _now())
-    except StoreError as error:
-        refuse(error)
-        return False
+        first.listen()
+        program.start()
+        if file is not None:
+            program.open_file(file)
+        code = application.exec()
+    finally:
+        program.end()
+    return code, program.next_installer
 
 
 def _raise(program: Program, file: str) -> None:

@@ -1,7 +1,8 @@
-"""Pictures of the program and its papers: `python3 dev.py pictures [DIR]`.
+"""Pictures of the program and its papers: `python3 dev.py pictures [DIR [LOOK [PERCENT]]]`.
 
 Without a folder the README's pictures are made anew, small; with one, every page of every window
-goes there, at the scale of QT_SCALE_FACTOR, to be looked at, as on a usual screen of that scale.
+goes there, at the scale of QT_SCALE_FACTOR, to be looked at, as on a usual screen of that scale;
+in a look (light, dark, contrast) and with text so large as the officer may choose.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
 from desktop.widgets.qt_words import translate_qt
-from desktop.widgets.theme import STYLE_ARGUMENTS
+from desktop.widgets.theme import STYLE_ARGUMENTS, Look, wear
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog
 from desktop.windows.home_window import HomeWindow
@@ -88,6 +89,7 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     sample = workspace.add_sample()
     workspace.copy_conference(sample, "Hội nghị điển hình tiên tiến", None, with_delegates=False)
     home.list.show_tasks()
+    home.show_icons()
     yield "home", picture_of(home)
     copying = CopyDialog(workspace.summaries()[0].title, workspace.summaries()[0].day, home)
     copying.show()
@@ -257,9 +259,9 @@ def readme_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     )
 
 
-def use_the_screen_of_an_office(folder: Path) -> None:
+def use_the_screen_of_an_office(folder: Path, percent: int) -> None:
     """Draw in memory, unless told otherwise; Qt's own screen there is 800 pixels square."""
-    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1")) * percent / 100
     width, height = _DESKTOP if scale > 1 else _LAPTOP
     screen = {"name": "office", "x": 0, "y": 0, "width": width, "height": height}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
@@ -271,15 +273,18 @@ def use_the_screen_of_an_office(folder: Path) -> None:
 def main(arguments: list[str]) -> int:
     """Make the pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        use_the_screen_of_an_office(Path(folder))
+        percent = int(arguments[2]) if len(arguments) > 2 else 100
+        use_the_screen_of_an_office(Path(folder), percent)
         return _make_pictures(arguments, Path(folder))
 
 
 def _make_pictures(arguments: list[str], folder: Path) -> int:
     application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     dress(application)
+    folder_name, look, percent = (*arguments, "", "", "")[:3]
+    wear(Look(look), int(percent or 100))
     translate_qt()
-    target = Path(arguments[0]) if arguments else README_FOLDER
+    target = Path(folder_name) if folder_name else README_FOLDER
     target.mkdir(parents=True, exist_ok=True)
     workspace = open_workspace(folder, lambda: NOON, lambda: uuid.uuid4().hex)
     pictures = every_page(workspace) if arguments else readme_pictures(workspace)

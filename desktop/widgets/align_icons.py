@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 
 from desktop.documents.badges.arrange import Alignment
 from desktop.models.badge_draft import Stacking
-from desktop.widgets.theme import ACCENT, INK, MUTED
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 
 _SIDE = 20
 _SHARP = 3  # drawn so many times larger, for screens of any scale
@@ -41,10 +42,10 @@ def alignment_icon(alignment: Alignment) -> QIcon:
             ]
             line = _SIDE - line
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(MUTED))
+    painter.setBrush(colour_of(Colour.MUTED))
     for bar in bars:
         painter.drawRect(bar)
-    painter.setPen(QPen(QColor(ACCENT), 1.4))
+    painter.setPen(QPen(colour_of(Colour.ACCENT), 1.4))
     painter.drawLine(round(line), 1, round(line), _SIDE - 1)
     painter.end()
     return QIcon(picture)
@@ -55,11 +56,11 @@ def stacking_icon(stacking: Stacking) -> QIcon:
     is_up = stacking in {Stacking.UP, Stacking.TOP}
     mine, other = QRectF(3, 3, 9, 9), QRectF(8, 8, 9, 9)
     picture, painter = _begin()
-    painter.setPen(QPen(QColor(INK), 1))
+    painter.setPen(QPen(colour_of(Colour.INK), 1))
     for rect, is_mine in (
         ((other, False), (mine, True)) if is_up else ((mine, True), (other, False))
     ):
-        painter.setBrush(QColor(ACCENT) if is_mine else Qt.GlobalColor.white)
+        painter.setBrush(colour_of(Colour.ACCENT) if is_mine else colour_of(Colour.PAPER))
         painter.drawRect(rect)
     painter.end()
     return QIcon(picture)

@@ -6,7 +6,6 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -21,7 +20,8 @@ from desktop.documents.badges.arrange import SMALLEST_MM, Area, extent, snap, un
 from desktop.documents.badges.layout import Code
 from desktop.language import tr
 from desktop.models.badge_draft import BadgeDraft
-from desktop.widgets.theme import ACCENT, LINE, MUTED, SILENT
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 
 _MARGIN = 28  # px around the card, so that handles at its edge can be taken
 _HANDLE = 9
@@ -122,11 +122,11 @@ class CardCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         card = self._card()
-        painter.fillRect(card.adjusted(2, 3, 2, 3), QColor(0, 0, 0, 28))
-        painter.fillRect(card, Qt.GlobalColor.white)
+        painter.fillRect(card.adjusted(2, 3, 2, 3), colour_of(Colour.SHADOW))
+        painter.fillRect(card, colour_of(Colour.SHEET))
         if self._picture is not None:
             painter.drawImage(card, self._picture)
-        painter.setPen(QPen(QColor(LINE), 1))
+        painter.setPen(QPen(colour_of(Colour.LINE), 1))
         painter.drawRect(card)
         self._paint_zones(painter, card)
         self._paint_selection(painter)
@@ -136,7 +136,7 @@ class CardCanvas(QWidget):
     def _paint_zones(self, painter: QPainter, card: QRectF) -> None:
         layout = self._draft.layout
         safe = layout.safe_mm * self.scale
-        painter.setPen(QPen(QColor(MUTED), 0.7, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(colour_of(Colour.ON_SHEET_MUTED), 0.7, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(card.adjusted(safe, safe, -safe, -safe))
         slot = layout.slot_of(self._draft.side)
@@ -147,24 +147,24 @@ class CardCanvas(QWidget):
     def _paint_selection(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for element in self._draft.selected:
-            painter.setPen(QPen(QColor(ACCENT), 1.2))
+            painter.setPen(QPen(colour_of(Colour.ON_SHEET), 1.2))
             painter.drawRect(self._rect(extent(element)))
         area = self._draft.selected_area()
         if area is None:
             return
         rect = self._rect(area)
         if len(self._draft.selection) > 1:
-            painter.setPen(QPen(QColor(ACCENT), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(colour_of(Colour.ON_SHEET), 1, Qt.PenStyle.DashLine))
             painter.drawRect(rect)
-        painter.setPen(QPen(QColor(ACCENT), 1.2))
-        painter.setBrush(Qt.GlobalColor.white)
+        painter.setPen(QPen(colour_of(Colour.ON_SHEET), 1.2))
+        painter.setBrush(colour_of(Colour.SHEET))
         for share in _HANDLES:
             middle = _within(rect, share)
             half = _HANDLE / 2
             painter.drawRect(QRectF(middle.x() - half, middle.y() - half, _HANDLE, _HANDLE))
 
     def _paint_guides(self, painter: QPainter, card: QRectF) -> None:
-        painter.setPen(QPen(QColor(SILENT), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colour_of(Colour.ON_SHEET_GUIDE), 1, Qt.PenStyle.DashLine))
         for x_mm in self._guides[0]:
             x = self.place_of(x_mm, 0).x()
             painter.drawLine(QPointF(x, card.top() - 12), QPointF(x, card.bottom() + 12))

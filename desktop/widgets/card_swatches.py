@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from db.records import ParticipantGroup
 from desktop.documents.badges.check import LEAST_CONTRAST, contrast
 from desktop.documents.badges.layout import Pattern, Swatch
+from desktop.documents.drawing import WHITE
 from desktop.language import tr
 from desktop.models.badge_draft import BadgeDraft
 from desktop.sentences.badge_parts import PATTERNS
@@ -25,10 +26,10 @@ from desktop.sentences.colours import badge_colours
 from desktop.widgets.card_properties import ChoiceBox
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, MUTED
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import GAP, colour_of
 
 _ICON = QSize(28, 16)
-_WHITE = "#FFFFFF"
 
 
 def ask_for_colour(parent: QWidget, colour: str) -> str | None:
@@ -129,7 +130,7 @@ class CardSwatches(QWidget):
 
 
 def _is_readable(swatch: Swatch) -> bool:
-    pairs = ((swatch.fill, swatch.ink), (swatch.tone, _WHITE))
+    pairs = ((swatch.fill, swatch.ink), (swatch.tone, WHITE))
     return all(contrast(*pair) >= LEAST_CONTRAST for pair in pairs)
 
 
@@ -137,7 +138,7 @@ def _icon(colour: str) -> QIcon:
     picture = QPixmap(_ICON)
     picture.fill(QColor(colour))
     painter = QPainter(picture)
-    painter.setPen(QColor(MUTED))
+    painter.setPen(colour_of(Colour.MUTED))
     painter.drawRect(0, 0, _ICON.width() - 1, _ICON.height() - 1)
     painter.end()
     return QIcon(picture)

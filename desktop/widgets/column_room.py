@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from desktop.widgets.theme import scaled
+
 
 def fill_room(table: QTableView, column: int, least_px: int) -> None:
     """Let a column fill the table, but never shrink below what its text can be read in.
@@ -24,7 +26,7 @@ def fill_room(table: QTableView, column: int, least_px: int) -> None:
 
 
 def give_widths(header: QHeaderView, widths: Mapping[int, int]) -> None:
-    """Give columns these widths in logical pixels, or more where their titles need it."""
+    """Give columns these widths, at the usual size of text, or more where titles need it."""
     header.ensurePolished()  # else the titles are measured in a font that is not theirs
     for column, width in widths.items():
-        header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+        header.resizeSection(column, max(scaled(width), header.sectionSizeHint(column)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,12 +19,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import tr
 from desktop.people.photo_parts import Crop, PhotoPreview, default_crop
-from desktop.widgets.theme import ACCENT, PAPER
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 
 _STEP = 0.02  # of the photo, for one press of a key
 _ZOOM = 1.06
 _LEAST = 0.08  # of the photo's width or height
-_SHADE = QColor(0, 0, 0, 130)
 _WIDTH, _HEIGHT = 420, 420
 _MOVES = {
     Qt.Key.Key_Left.value: (-1, 0),
@@ -141,10 +140,10 @@ class CropView(QWidget):
         shade = QPainterPath()
         shade.addRect(room)
         shade.addRect(frame)
-        painter.fillPath(shade, _SHADE)
-        painter.setPen(QPen(QColor(PAPER), 4))
+        painter.fillPath(shade, colour_of(Colour.SHADE))
+        painter.setPen(QPen(colour_of(Colour.SHEET), 4))
         painter.drawRect(frame)
-        painter.setPen(QPen(QColor(ACCENT), 2))
+        painter.setPen(QPen(colour_of(Colour.ON_SHEET), 2))
         painter.drawRect(frame)
         painter.end()
 

@@ -18,6 +18,7 @@ from desktop.language import tr
 from desktop.people.typed_days import parse_date, parse_time
 from desktop.sentences.shown import weekday_name
 from desktop.widgets.fields import mark
+from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.labels import PlainLabel
 
 
@@ -112,7 +113,7 @@ class DateField(QWidget):
         self._weekday = PlainLabel(role="hint")
         self._weekday.setWordWrap(False)
         self._button = QToolButton(self)
-        self._button.setText("▾")
+        put_icon(self._button, Icon.PICK)
         self._button.setAccessibleName(tr("Pick from the calendar"))
         self._button.setToolTip(tr("Pick from the calendar"))
         row = QHBoxLayout(self)

@@ -15,6 +15,7 @@ from desktop.models.delegate_rows import DelegateRows
 from desktop.models.register_views import ColumnPlace
 from desktop.widgets.delegate_cells import DelegateCells
 from desktop.widgets.labels import PlainLabel, dress_as
+from desktop.widgets.theme import scaled
 
 _LEAST_HEIGHT, _LOW_LEAST_HEIGHT = 210, 150
 _ROW_HEIGHT, _LOW_ROW_HEIGHT = 28, 24
@@ -89,7 +90,7 @@ class DelegateTable(QTableView):
         self.setAccessibleName(tr("Delegates"))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import shown_number, tr
 from desktop.people.names import search_key
+from desktop.widgets.icons import make_search
 from desktop.widgets.labels import dress_as
 from desktop.widgets.theme import GAP
 
@@ -102,8 +103,7 @@ class _Popup(QFrame):
         self.setProperty("role", "card")
         self.search_box = QLineEdit(self)
         self.search_box.setPlaceholderText(tr("Search here"))
-        self.search_box.setAccessibleName(tr("Search the values"))
-        self.search_box.setClearButtonEnabled(True)
+        make_search(self.search_box, tr("Search the values"))
         self.search_box.textChanged.connect(self._search)
         self.list = QListWidget(self)
         self.list.setAccessibleName(title)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.language import tr
 from desktop.people.field_catalogue import BY_KEY, FIELDS, CatalogueField
 from desktop.sentences.person_fields import catalogue_sentence, person_field_name
-from desktop.widgets.theme import ADVISORY, INK
+from desktop.widgets.inks import ink_item
+from desktop.widgets.palettes import Colour
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -37,7 +37,7 @@ class FieldTicks(QListWidget):
                 | Qt.ItemFlag.ItemIsSelectable
                 | Qt.ItemFlag.ItemIsUserCheckable
             )
-            item.setForeground(QBrush(QColor(ADVISORY if field.is_sensitive else INK)))
+            ink_item(item, Colour.ADVISORY if field.is_sensitive else Colour.INK)
             item.setCheckState(Qt.CheckState.Unchecked)
         self.itemChanged.connect(lambda: self.ticked.emit(self.fields))
         self.currentItemChanged.connect(self._explain)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.language import tr
@@ -26,6 +26,13 @@ class TextField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self._shown = ""
         self.editingFinished.connect(self.commit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files that are dropped here to the window; their names are no text of it."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def show_value(self, text: str) -> None:
         """Show a stored value without committing it."""

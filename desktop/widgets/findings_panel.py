@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import tr
@@ -13,10 +12,16 @@ from desktop.rules.decisions import can_be_decided
 from desktop.rules.findings import Finding, Severity
 from desktop.sentences.findings import decision_word, finding_sentence
 from desktop.widgets.action_list import ActionList
+from desktop.widgets.inks import ink_item
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import ADVISORY, BINDING, GAP, MUTED, SILENT
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import GAP
 
-_COLOURS = {Severity.BINDING: BINDING, Severity.ADVISORY: ADVISORY, Severity.UNSAID: SILENT}
+_COLOURS = {
+    Severity.BINDING: Colour.BINDING,
+    Severity.ADVISORY: Colour.ADVISORY,
+    Severity.UNSAID: Colour.SILENT,
+}
 _ROLES = {
     Severity.BINDING: "binding",
     Severity.ADVISORY: "advisory",
@@ -40,9 +45,9 @@ def finding_sign(finding: Finding) -> str:
     return "✓" if finding.decision_id else _SIGNS[finding.severity]
 
 
-def finding_colour(finding: Finding) -> str:
+def finding_colour(finding: Finding) -> Colour:
     """Give the colour of a finding; one that was decided is at rest."""
-    return MUTED if finding.decision_id else _COLOURS[finding.severity]
+    return Colour.MUTED if finding.decision_id else _COLOURS[finding.severity]
 
 
 class FindingsPanel(QWidget):
@@ -92,7 +97,7 @@ class FindingsPanel(QWidget):
             text = f"{finding_sign(finding)}  {finding_sentence(finding)}"
             item = QListWidgetItem(text, self._list)
             item.setData(Qt.ItemDataRole.UserRole, finding)
-            item.setForeground(QBrush(QColor(finding_colour(finding))))
+            ink_item(item, finding_colour(finding))
         still_open = [finding for finding in findings if not finding.decision_id]
         binding = sum(finding.is_binding for finding in still_open)
         self._summary.setText(_summary(binding, len(still_open) - binding))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -26,6 +26,16 @@ class GrowingText(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the height to the text in another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files that are dropped here to the window; their names are no text of it."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def _fit(self) -> None:
         layout = self.document().documentLayout()

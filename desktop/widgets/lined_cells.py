@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from desktop.widgets.theme import BASE_POINTS, INK, SMALL_POINTS
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import BASE_POINTS, SMALL_POINTS, colour_of
 
 _LINES_ROLE = Qt.ItemDataRole.UserRole + 1
 _PADDING_X, _PADDING_Y = 9, 7  # logical pixels: as the theme and the style pad other cells
@@ -27,7 +28,7 @@ class Line(NamedTuple):
     """A paragraph of a cell; plain text."""
 
     text: str
-    ink: str = INK
+    ink: Colour = Colour.INK
     is_small: bool = False
 
 
@@ -72,7 +73,7 @@ class LinedCells(QStyledItemDelegate):
         painter.save()
         for line, height in zip(lines, heights, strict=True):
             painter.setFont(_font(line, option.font))
-            painter.setPen(QColor(line.ink))
+            painter.setPen(colour_of(line.ink))
             painter.drawText(QRect(room.left(), top, room.width(), height), _WRAPPED, line.text)
             top += height + _BETWEEN
         painter.restore()

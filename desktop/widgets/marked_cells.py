@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPalette
+from PySide6.QtGui import QBrush, QHelpEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -13,17 +13,18 @@ from PySide6.QtWidgets import (
 
 from desktop.models.flat_table import AnyIndex
 from desktop.models.marks import MARK_ROLE, Mark
+from desktop.widgets.palettes import Colour
 from desktop.widgets.plain_tip import plain_tip
-from desktop.widgets.theme import ADVISORY, BINDING, FINE, MUTED
+from desktop.widgets.theme import colour_of
 
 _INKS = {
-    Mark.WRONG: BINDING,
-    Mark.DOUBT: ADVISORY,
-    Mark.SET_ASIDE: MUTED,
-    Mark.SHORT: ADVISORY,
-    Mark.FINE: FINE,
+    Mark.WRONG: Colour.BINDING,
+    Mark.DOUBT: Colour.ADVISORY,
+    Mark.SET_ASIDE: Colour.MUTED,
+    Mark.SHORT: Colour.ADVISORY,
+    Mark.FINE: Colour.FINE,
 }
-_GROUNDS = {Mark.WRONG: "#fbe3e1", Mark.DOUBT: "#fff3d6"}
+_GROUNDS = {Mark.WRONG: Colour.WRONG_GROUND, Mark.DOUBT: Colour.DOUBT_GROUND}
 
 
 class MarkedCells(QStyledItemDelegate):
@@ -35,9 +36,9 @@ class MarkedCells(QStyledItemDelegate):
         mark = index.data(MARK_ROLE)
         if mark in _INKS:
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(role, QColor(_INKS[mark]))
+                option.palette.setColor(role, colour_of(_INKS[mark]))
         if mark in _GROUNDS:
-            option.backgroundBrush = QBrush(QColor(_GROUNDS[mark]))
+            option.backgroundBrush = QBrush(colour_of(_GROUNDS[mark]))
 
     def helpEvent(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.language import tr
 from desktop.widgets.labels import PlainLabel
@@ -25,12 +25,14 @@ class MessageBar(QFrame):
             button.setAutoDefault(False)
         self._action: Callable[[], object] | None = None
         self._other: Callable[[], object] | None = None
+        self._mark = QLabel(self)
         close = QToolButton(self)
-        close.setText("✕")
+        self._close = close
         close.setAccessibleName(tr("Close the message"))
         close.setToolTip(tr("Close the message"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
+        row.addWidget(self._mark)
         row.addWidget(self._label, 1)
         row.addWidget(self.action_button)
         row.addWidget(self.other_button)
@@ -68,11 +70,24 @@ class MessageBar(QFrame):
     ) -> None:
         self._label.setText(text)
         self._label.set_role(role)
+        self._show_icons(role)
         self._action = action
         self.action_button.setText(action_name)
         self.action_button.setVisible(action is not None)
         self.other_button.hide()
         self.show()
+
+    def _show_icons(self, role: str) -> None:
+        """Show what kind of message it is; the home window has a bar and needs no icon to start."""
+        from desktop.widgets.icons import Icon, put_icon  # noqa: PLC0415
+        from desktop.widgets.palettes import Colour  # noqa: PLC0415
+
+        icon, colour = {
+            "binding": (Icon.WRONG, Colour.BINDING),
+            "advisory": (Icon.QUESTION, Colour.ADVISORY),
+        }.get(role, (Icon.INFORMATION, Colour.SILENT))
+        put_icon(self._mark, icon, colour)
+        put_icon(self._close, Icon.CLOSE)
 
     def _act_otherwise(self) -> None:
         self._action = self._other

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
@@ -19,8 +18,10 @@ from desktop.rules.pack_tree import TreePath
 from desktop.sentences.pack_faults import fault_sentence
 from desktop.sentences.pack_places import place_words
 from desktop.widgets.action_list import ActionList
+from desktop.widgets.inks import ink_item
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import ADVISORY, BINDING, GAP, SILENT
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import GAP
 
 _PATH, _TEXT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -67,16 +68,16 @@ class PackFaultsPanel(QWidget):
             words = place_words(draft.tree, fault.path)
             text = tr("{place}: {fault}", place=words, fault=fault_sentence(fault))
             if fault.is_missing:
-                self._add(f"○  {text}", fault.path, SILENT)
+                self._add(f"○  {text}", fault.path, Colour.SILENT)
             else:
-                self._add(f"✖  {text}", fault.path, BINDING)
+                self._add(f"✖  {text}", fault.path, Colour.BINDING)
         for path in unseen:
             text = tr(
                 "{place}: this is of the last cycle: “{text}”",
                 place=place_words(draft.tree, path),
                 text=str(draft.value(path)),
             )
-            self._add(f"▲  {text}", path, ADVISORY).setData(_TEXT, draft.value(path))
+            self._add(f"▲  {text}", path, Colour.ADVISORY).setData(_TEXT, draft.value(path))
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.setVisible(self.list.count() > 0)
         missing = sum(fault.is_missing for fault in faults)
@@ -84,10 +85,10 @@ class PackFaultsPanel(QWidget):
         self.summary.set_role(_role(len(faults) - missing, missing, len(unseen)))
         self._enable(self.list.currentItem())
 
-    def _add(self, text: str, path: TreePath, colour: str) -> QListWidgetItem:
+    def _add(self, text: str, path: TreePath, colour: Colour) -> QListWidgetItem:
         item = QListWidgetItem(text, self.list)
         item.setData(_PATH, path)
-        item.setForeground(QBrush(QColor(colour)))
+        ink_item(item, colour)
         return item
 
     def _choose(self, item: QListWidgetItem) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.language import tr
@@ -13,8 +12,9 @@ from desktop.rules.pack_tree import TreePath, begins_with
 from desktop.sentences.pack_fields import pack_field
 from desktop.sentences.pack_names import part_name
 from desktop.sentences.pack_places import part_title
+from desktop.widgets.inks import ink_item
 from desktop.widgets.marked_cells import MarkedCells
-from desktop.widgets.theme import BINDING, INK, MUTED, SILENT
+from desktop.widgets.palettes import Colour
 
 _PATH = Qt.ItemDataRole.UserRole
 _INDENT = 14
@@ -91,8 +91,16 @@ class PackOutline(QTreeWidget):
         item.setText(0, f"{name}{count}{sign}")
         item.setToolTip(0, f"{name}{count}{sign}")
         is_filled = is_said and value not in (None, [], {})
-        colour = BINDING if is_wrong else SILENT if found else INK if is_filled else MUTED
-        item.setForeground(0, QBrush(QColor(colour)))
+        colour = (
+            Colour.BINDING
+            if is_wrong
+            else Colour.SILENT
+            if found
+            else Colour.INK
+            if is_filled
+            else Colour.MUTED
+        )
+        ink_item(item, colour)
 
     def _is_of(self, path: TreePath, node: OutlineNode) -> bool:
         """Tell whether a place is on a page, or on one below it; the pack's has none below."""

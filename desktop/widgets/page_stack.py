@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QKeyEvent,
     QPainter,
@@ -19,12 +18,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QWid
 
 from desktop.language import tr
 from desktop.widgets.page_layout import PX_PER_PT, Band, lay_out
+from desktop.widgets.palettes import Colour
 from desktop.widgets.pdf_pages import PdfPages, PdfUnreadableError
-from desktop.widgets.theme import ACCENT, GAP, PAPER, SPACE
+from desktop.widgets.theme import GAP, SPACE, colour_of
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
-_BACKGROUND = "#dcdad5"
-_PAGE_EDGE = "#b7b4ae"
 _KEPT_PX = 24_000_000  # 96 MB of pictures; what is in sight is kept in any case
 _LINE_STEP = 48
 
@@ -190,7 +188,7 @@ class PageStack(QAbstractScrollArea):
             self._fade(self._pages.sizes if self._pages else ())
             self._place_pages()  # the window moved to a screen of another sharpness
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(_BACKGROUND))
+        painter.fillRect(event.rect(), colour_of(Colour.DESK))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         offset = self._offset()
         places = [rect.translated(offset) for rect in self._layout.rects]
@@ -198,18 +196,18 @@ class PageStack(QAbstractScrollArea):
             number: place for number, place in enumerate(places) if place.intersects(event.rect())
         }
         for place in in_sight.values():
-            painter.fillRect(place, QColor(PAPER))
+            painter.fillRect(place, colour_of(Colour.SHEET))
         for (number, _), strip in self._old_strips.items():
             if number in in_sight:
                 self._paint_stretched(painter, strip, in_sight[number])
         for band, strip in self._strips.items():
             if band[0] in in_sight:
                 self._paint_sharp(painter, band, strip, in_sight[band[0]])
-        painter.setPen(QColor(_PAGE_EDGE))
+        painter.setPen(colour_of(Colour.LINE))
         for place in in_sight.values():
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
         if self.hasFocus():
-            painter.setPen(QColor(ACCENT))
+            painter.setPen(colour_of(Colour.ACCENT))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     @staticmethod

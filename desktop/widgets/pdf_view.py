@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.page_stack import ZOOMS, PageStack
 from desktop.widgets.pdf_pages import PdfPages, PdfUnreadableError, load_ahead
-from desktop.widgets.theme import GAP, HEADING_POINTS, SPACE
+from desktop.widgets.theme import GAP, SPACE
 
 _NOTICE_WIDTH = 420
 
@@ -73,19 +74,18 @@ _BUTTON_HEIGHT = 36  # of the signs, which are larger than words
 class _BarButton(QToolButton):
     """A button of the bar; Enter presses it too, and not the dialog's default button."""
 
-    def __init__(self, sign: str, name: str, parent: QWidget) -> None:
+    def __init__(self, shown: Icon | str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setText(sign)
+        if isinstance(shown, Icon):
+            put_icon(self, shown)
+        else:
+            self.setText(shown)
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setProperty("role", "bar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(_BUTTON_HEIGHT)
-        if len(sign) == 1:
-            self.setMinimumWidth(34)
-            font = self.font()
-            font.setPointSizeF(HEADING_POINTS + 1.5)
-            self.setFont(font)
+        self.setMinimumWidth(34)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter as with the space bar."""
@@ -119,10 +119,10 @@ class PdfView(QWidget):
         self._notice_text = PlainLabel(parent=self._notice)
         self.again_button = QPushButton(tr("Draw it again"), self._notice)
         self._build_notice()
-        self._back = self._button("‹", tr("Previous page"), lambda: self._turn(-1))
-        self._on = self._button("›", tr("Next page"), lambda: self._turn(1))
-        self._smaller = self._button("−", tr("Smaller (Ctrl+−)"), self.pages.zoom_out)
-        self._larger = self._button("+", tr("Larger (Ctrl++)"), self.pages.zoom_in)
+        self._back = self._button(Icon.PREVIOUS, tr("Previous page"), lambda: self._turn(-1))
+        self._on = self._button(Icon.NEXT, tr("Next page"), lambda: self._turn(1))
+        self._smaller = self._button(Icon.SMALLER, tr("Smaller (Ctrl+−)"), self.pages.zoom_out)
+        self._larger = self._button(Icon.LARGER, tr("Larger (Ctrl++)"), self.pages.zoom_in)
         self._fit = self._button(tr("Fit width"), tr("Fit width (Ctrl+0)"), self.pages.fit_width)
         self._fit.setCheckable(True)
         self._lay_out()
@@ -209,8 +209,8 @@ class PdfView(QWidget):
         column.addLayout(bar)
         column.addWidget(self.pages, 1)
 
-    def _button(self, sign: str, name: str, action: Callable[[], object]) -> _BarButton:
-        button = _BarButton(sign, name, self)
+    def _button(self, shown: Icon | str, name: str, action: Callable[[], object]) -> _BarButton:
+        button = _BarButton(shown, name, self)
         button.clicked.connect(lambda _: action())
         return button
 

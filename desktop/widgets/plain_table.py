@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.widgets.column_room import give_widths
 from desktop.widgets.marked_cells import MarkedCells
+from desktop.widgets.theme import scaled
 
 ONE_LINE, TWO_LINES, THREE_LINES = 30, 48, 66
 
@@ -35,7 +36,7 @@ class PlainTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(row_height)
+        self.verticalHeader().setDefaultSectionSize(scaled(row_height))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(row_height > ONE_LINE)

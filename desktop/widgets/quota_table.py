@@ -32,7 +32,9 @@ from desktop.language import tr
 from desktop.models.quota_rows import QuotaRows, read_places
 from desktop.rules.quota_columns import QuotaColumn
 from desktop.rules.quota_matrix import QuotaMatrix
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.marked_cells import MarkedCells
+from desktop.widgets.theme import scaled
 
 _UNIT_WIDTH, _UNIT_MARGIN = 190, 16  # logical pixels
 _COLUMN_WIDTH, _WIDEST_COLUMN = 148, 260
@@ -86,6 +88,7 @@ class QuotaTable(QWidget):
                 named = self.table.horizontalHeader().sectionSizeHint(number)
                 width = min(max(_COLUMN_WIDTH, named), _WIDEST_COLUMN)
                 self.table.setColumnWidth(number, width)
+            keep_widths(self.table, "places-by-trait" if has_traits else "places-by-group")
         self._give_units_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,7 +128,7 @@ class QuotaTable(QWidget):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.sums.horizontalHeader().hide()
-        self.sums.setFixedHeight(_ROW_HEIGHT + 2)
+        self.sums.setFixedHeight(scaled(_ROW_HEIGHT) + 2)
         self.sums.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sums.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         font = self.sums.font()
@@ -179,7 +182,7 @@ class _Matrix(QTableView):
         down.setHighlightSections(False)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(_ROW_HEIGHT)
+        down.setDefaultSectionSize(scaled(_ROW_HEIGHT))
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setFixedWidth(_UNIT_WIDTH)
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import shown_number, tr
-from desktop.widgets.theme import ACCENT, BINDING, INK, LINE, MUTED, PAPER, SILENT
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of, scaled
 
 _BAR_HEIGHT = 24.0
 _MARK_HEIGHT = 18.0
@@ -25,14 +26,14 @@ class Part:
     name: str
     count: int
     pattern: Qt.BrushStyle
-    colour: str
+    colour: Colour
 
 
-FILLS: tuple[tuple[Qt.BrushStyle, str], ...] = (
-    (Qt.BrushStyle.SolidPattern, ACCENT),
-    (Qt.BrushStyle.BDiagPattern, SILENT),
-    (Qt.BrushStyle.Dense6Pattern, MUTED),
-    (Qt.BrushStyle.NoBrush, MUTED),
+FILLS: tuple[tuple[Qt.BrushStyle, Colour], ...] = (
+    (Qt.BrushStyle.SolidPattern, Colour.ACCENT),
+    (Qt.BrushStyle.BDiagPattern, Colour.SILENT),
+    (Qt.BrushStyle.Dense6Pattern, Colour.MUTED),
+    (Qt.BrushStyle.NoBrush, Colour.MUTED),
 )
 
 
@@ -68,7 +69,7 @@ class RatioBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Be wide, and high enough for the bar and its mark."""
-        return QSize(360, int(_BAR_HEIGHT + _MARK_HEIGHT))
+        return QSize(360, int(scaled(_BAR_HEIGHT) + scaled(_MARK_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable."""
@@ -84,13 +85,13 @@ class RatioBar(QWidget):
         for part in self._parts:
             if part.count:
                 width = part.count * scale
-                boxes.append((part, QRectF(left, 0.5, width, _BAR_HEIGHT - 1)))
+                boxes.append((part, QRectF(left, 0.5, width, scaled(_BAR_HEIGHT) - 1)))
                 left += width
         for part, box in boxes:
             _fill(painter, part, box)
         if not any(part.count for part in self._parts):
-            painter.setPen(QPen(QColor(LINE), 1, Qt.PenStyle.DashLine))
-            painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, _BAR_HEIGHT - 1))
+            painter.setPen(QPen(colour_of(Colour.EDGE), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, scaled(_BAR_HEIGHT) - 1))
         self._draw_limit(painter, scale)
         for part, box in boxes:
             _name(painter, part, box)
@@ -107,14 +108,14 @@ class RatioBar(QWidget):
         if self._limit is None:
             return
         x = min(self._limit * scale + 0.5, self.width() - 1.5)
-        painter.setPen(QPen(QColor(INK), 2.5))
-        painter.drawLine(QPointF(x, 0), QPointF(x, _BAR_HEIGHT + 5))
+        painter.setPen(QPen(colour_of(Colour.INK), 2.5))
+        painter.drawLine(QPointF(x, 0), QPointF(x, scaled(_BAR_HEIGHT) + 5))
         text = tr("limit {limit}", limit=self._limit)
         box = _box_beside(painter, x, text, to_the_right=False)
         if self._mark is not None and box.intersects(self._mark_box(painter, scale)):
             box = _box_beside(painter, x, text, to_the_right=True)
         is_over = sum(part.count for part in self._parts) > self._limit
-        painter.setPen(QColor(BINDING if is_over else INK))
+        painter.setPen(colour_of(Colour.BINDING if is_over else Colour.INK))
         painter.drawText(box, _IN_THE_MIDDLE, text)
 
     def _mark_box(self, painter: QPainter, scale: float) -> QRectF:
@@ -125,13 +126,13 @@ class RatioBar(QWidget):
         return box.united(QRectF(x - 6, box.top(), 12, box.height()))
 
     def _draw_mark(self, painter: QPainter, x: float, text: str) -> None:
-        top = _BAR_HEIGHT + 1
+        top = scaled(_BAR_HEIGHT) + 1
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(INK))
+        painter.setBrush(colour_of(Colour.INK))
         painter.drawPolygon(
             QPolygonF([QPointF(x, top), QPointF(x - 5, top + 8), QPointF(x + 5, top + 8)])
         )
-        painter.setPen(QColor(INK))
+        painter.setPen(colour_of(Colour.INK))
         box = _box_beside(painter, x, text, to_the_right=x < self.width() / 2)
         painter.drawText(box, _IN_THE_MIDDLE, text)
 
@@ -140,13 +141,13 @@ def _box_beside(painter: QPainter, x: float, text: str, *, to_the_right: bool) -
     """Give the room for a name below the bar, to one side of a place."""
     width = painter.fontMetrics().horizontalAdvance(text) + 2
     left = x + 9 if to_the_right else x - 11 - width
-    return QRectF(left, _BAR_HEIGHT + 1, width, _MARK_HEIGHT - 1)
+    return QRectF(left, scaled(_BAR_HEIGHT) + 1, width, scaled(_MARK_HEIGHT) - 1)
 
 
 def _fill(painter: QPainter, part: Part, box: QRectF) -> None:
-    painter.fillRect(box, QColor(PAPER))
-    painter.setPen(QPen(QColor(part.colour), 1))
-    painter.setBrush(QBrush(QColor(part.colour), part.pattern))
+    painter.fillRect(box, colour_of(Colour.PAPER))
+    painter.setPen(QPen(colour_of(part.colour), 1))
+    painter.setBrush(QBrush(colour_of(part.colour), part.pattern))
     painter.drawRect(box)
 
 
@@ -157,12 +158,12 @@ def _name(painter: QPainter, part: Part, box: QRectF) -> None:
     if width > box.width():
         return
     if part.pattern is Qt.BrushStyle.SolidPattern:
-        painter.setPen(QColor(PAPER))
+        painter.setPen(colour_of(Colour.ON_ACCENT))
     else:
-        plate = QRectF(0, 0, width, _BAR_HEIGHT - 7)
+        plate = QRectF(0, 0, width, scaled(_BAR_HEIGHT) - 7)
         plate.moveCenter(box.center())
-        painter.fillRect(plate, QColor(PAPER))
-        painter.setPen(QColor(INK))
+        painter.fillRect(plate, colour_of(Colour.PAPER))
+        painter.setPen(colour_of(Colour.INK))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 

@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.tab_order import put_before
 from desktop.widgets.theme import GAP
 
@@ -41,7 +42,7 @@ class RecordCard(QFrame):
     def remove_button(self, name: str) -> QToolButton:
         """Make the button that removes the card."""
         button = QToolButton(self)
-        button.setText("✕")
+        put_icon(button, Icon.CLOSE)
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.clicked.connect(self.removed)

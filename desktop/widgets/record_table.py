@@ -37,6 +37,8 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.models.record_rows import Column, ColumnKind, RecordRows
 from desktop.widgets.column_room import fill_room, give_widths
+from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.page_table import fit_rows, reveal_row
 
 _FEWEST_ROWS_SHOWN = 3
@@ -213,11 +215,13 @@ class RecordTable(QWidget):
         self._add.clicked.connect(self.add_row)
         self._remove = QPushButton(tr("Remove"), self)
         self._remove.clicked.connect(self.remove_selected)
-        self._up = QPushButton("↑", self)
+        self._up = QPushButton(self)
+        put_icon(self._up, Icon.UP)
         self._up.setAccessibleName(tr("Move up"))
         self._up.setToolTip(tr("Move up (Alt+Up)"))
         self._up.clicked.connect(lambda: self.move_selected(-1))
-        self._down = QPushButton("↓", self)
+        self._down = QPushButton(self)
+        put_icon(self._down, Icon.DOWN)
         self._down.setAccessibleName(tr("Move down"))
         self._down.setToolTip(tr("Move down (Alt+Down)"))
         self._down.clicked.connect(lambda: self.move_selected(1))
@@ -274,6 +278,7 @@ class RecordTable(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         widths = enumerate(column.width for column in self.model.columns)
         give_widths(header, {number: width for number, width in widths if width})
+        keep_widths(table, " ".join(column.key for column in self.model.columns))
         for number, column in enumerate(self.model.columns):
             if column.kind is ColumnKind.CHOICE:
                 table.setItemDelegateForColumn(number, _ChoiceDelegate(column, table))

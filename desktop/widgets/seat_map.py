@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,13 +18,20 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.language import tr
 from desktop.people.seating import Seat, row_letter
-from desktop.widgets.theme import ACCENT, INK, MUTED, PAPER
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of, scaled
 
 _SEAT_HEIGHT, _MOST_WIDTH = 22.0, 72.0
 _SMALLER = 0.82  # of the usual size: given names fit a seat
 _LETTER, _AISLE, _CROSS = 26.0, 12.0, 8.0
-_TINTS = (PAPER, "#dfe6ee", "#f2dcdb", "#e6efdc", "#fde9d9", "#e4dfec")
-_HELD = "#f6c9c9"
+_TINTS = (
+    Colour.PAPER,
+    Colour.TINT_1,
+    Colour.TINT_2,
+    Colour.TINT_3,
+    Colour.TINT_4,
+    Colour.TINT_5,
+)
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -110,24 +116,26 @@ class SeatMap(QWidget):
 
     def sizeHint(self) -> QSize:
         """Be wide, and as high as the rows."""
-        height = self._hall.rows * _SEAT_HEIGHT + len(self._hall.cross_aisles) * _CROSS
+        height = self._hall.rows * scaled(_SEAT_HEIGHT) + len(self._hall.cross_aisles) * _CROSS
         return QSize(520, int(height) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Let a seat be pointed at."""
-        width = 2 * _LETTER + self._hall.seats * 6 + len(self._hall.aisles) * _AISLE
+        width = 2 * scaled(_LETTER) + self._hall.seats * 6 + len(self._hall.aisles) * _AISLE
         return QSize(int(width), self.sizeHint().height())
 
     def boxes(self) -> Iterator[tuple[Seat, QRectF]]:
         """Place every seat."""
         hall = self._hall
-        room = self.width() - 2 * _LETTER - len(hall.aisles) * _AISLE
-        width = min(room / max(hall.seats, 1), _MOST_WIDTH)
+        room = self.width() - 2 * scaled(_LETTER) - len(hall.aisles) * _AISLE
+        width = min(room / max(hall.seats, 1), scaled(_MOST_WIDTH))
         for row in range(1, hall.rows + 1):
-            top = (row - 1) * _SEAT_HEIGHT + _CROSS * _before(row, hall.cross_aisles) + 0.5
+            top = (row - 1) * scaled(_SEAT_HEIGHT) + _CROSS * _before(row, hall.cross_aisles) + 0.5
             for number in range(1, hall.seats + 1):
-                left = _LETTER + (number - 1) * width + _AISLE * _before(number, hall.aisles)
-                yield Seat(row, number), QRectF(left, top, width - 1, _SEAT_HEIGHT - 2)
+                left = (
+                    scaled(_LETTER) + (number - 1) * width + _AISLE * _before(number, hall.aisles)
+                )
+                yield Seat(row, number), QRectF(left, top, width - 1, scaled(_SEAT_HEIGHT) - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw rows, seats and names."""
@@ -137,20 +145,20 @@ class SeatMap(QWidget):
         painter.setFont(font)
         for seat, box in self.boxes():
             block = (self._hall.blocks or {}).get(seat, 0)
-            tint = _TINTS[block % len(_TINTS)] if block else PAPER
-            painter.setPen(QPen(QColor(MUTED), 1))
-            painter.setBrush(QColor(_HELD if seat == self._held else tint))
+            tint = _TINTS[block % len(_TINTS)] if block else Colour.PAPER
+            painter.setPen(QPen(colour_of(Colour.MUTED), 1))
+            painter.setBrush(colour_of(Colour.HELD if seat == self._held else tint))
             painter.drawRect(box)
             sitter = self._sitting.get(seat)
-            painter.setPen(QColor(INK if sitter else MUTED))
+            painter.setPen(colour_of(Colour.INK if sitter else Colour.MUTED))
             _write(painter, box, [sitter.short, "•"] if sitter else [str(seat.number), ""])
             if seat == self._cursor and self.hasFocus():
-                painter.setPen(QPen(QColor(ACCENT), 2))
+                painter.setPen(QPen(colour_of(Colour.ACCENT), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box)
             if seat.number == 1:
-                painter.setPen(QColor(INK))
-                letter = QRectF(0, box.top(), _LETTER - 4, box.height())
+                painter.setPen(colour_of(Colour.INK))
+                letter = QRectF(0, box.top(), scaled(_LETTER) - 4, box.height())
                 painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, row_letter(seat.row))
         painter.end()
 

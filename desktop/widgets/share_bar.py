@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.rules.make_up_report import Share
-from desktop.widgets.theme import ACCENT, LINE, MUTED, PAPER
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 
 _HEIGHT = 14.0
 _LEAST_WIDTH = 90
@@ -45,13 +46,15 @@ class ShareBar(QWidget):
         """Draw the bar."""
         painter = QPainter(self)
         whole = QRectF(0.5, 0.5, self.width() - 1.0, _HEIGHT)
-        painter.fillRect(whole, QColor(PAPER))
+        painter.fillRect(whole, colour_of(Colour.PAPER))
         base = max(1, self._share.base)
         counted = whole.width() * self._share.count / base
         unknown = whole.width() * self._share.unknown / base
-        painter.fillRect(QRectF(whole.left(), whole.top(), counted, _HEIGHT), QColor(ACCENT))
-        hatched = QBrush(QColor(MUTED), Qt.BrushStyle.BDiagPattern)
+        painter.fillRect(
+            QRectF(whole.left(), whole.top(), counted, _HEIGHT), colour_of(Colour.ACCENT)
+        )
+        hatched = QBrush(colour_of(Colour.MUTED), Qt.BrushStyle.BDiagPattern)
         painter.fillRect(QRectF(whole.right() - unknown, whole.top(), unknown, _HEIGHT), hatched)
-        painter.setPen(QPen(QColor(LINE), 1))
+        painter.setPen(QPen(colour_of(Colour.EDGE), 1))
         painter.drawRect(whole)
         painter.end()

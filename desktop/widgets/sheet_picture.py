@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.documents.badges.imposition import Order, Placing, places
 from desktop.documents.badges.sheet import Cell, Sheet
 from desktop.language import tr
-from desktop.widgets.theme import ACCENT, INK, LINE, MUTED, PAPER
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 
 _HEIGHT = 170
-_USED, _FREE = QColor("#e4e2dd"), QColor("#f8ecec")
 _MARGIN = 4
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -63,16 +63,16 @@ class SheetPicture(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(ACCENT if self.hasFocus() else LINE), 1))
-        painter.setBrush(QColor(PAPER))
+        painter.setPen(QPen(colour_of(Colour.ACCENT if self.hasFocus() else Colour.EDGE), 1))
+        painter.setBrush(colour_of(Colour.PAPER))
         painter.drawRect(self._page())
         for number, cell in enumerate(self._cells, start=1):
             is_used = number < self._start
             rect = self._rect(cell).adjusted(1, 1, -1, -1)
-            painter.setPen(QPen(QColor(MUTED if is_used else ACCENT), 0.8))
-            painter.setBrush(_USED if is_used else _FREE)
+            painter.setPen(QPen(colour_of(Colour.MUTED if is_used else Colour.ACCENT), 0.8))
+            painter.setBrush(colour_of(Colour.REST if is_used else Colour.CHOSEN))
             painter.drawRect(rect)
-            painter.setPen(QColor(MUTED if is_used else INK))
+            painter.setPen(colour_of(Colour.MUTED if is_used else Colour.INK))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.end()
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from desktop.rules.tasks import Pressing, TaskState
-from desktop.widgets.theme import ADVISORY, BINDING, INK, MUTED
+from desktop.widgets.palettes import Colour
 
 _SIGNS = {TaskState.OVERDUE: "✖", TaskState.DUE_SOON: "▲", TaskState.DONE: "✓"}
-_INKS = {TaskState.OVERDUE: BINDING, TaskState.DUE_SOON: ADVISORY, TaskState.DONE: MUTED}
+_INKS = {
+    TaskState.OVERDUE: Colour.BINDING,
+    TaskState.DUE_SOON: Colour.ADVISORY,
+    TaskState.DONE: Colour.MUTED,
+}
 
 
 def signed(state: TaskState, words: str) -> str:
@@ -14,9 +18,9 @@ def signed(state: TaskState, words: str) -> str:
     return f"{_SIGNS[state]} {words}" if state in _SIGNS else words
 
 
-def state_ink(state: TaskState) -> str:
+def state_ink(state: TaskState) -> Colour:
     """Give the ink of a state."""
-    return _INKS.get(state, INK)
+    return _INKS.get(state, Colour.INK)
 
 
 def pressing_role(counts: Pressing) -> str:

@@ -20,10 +20,11 @@ from desktop.sentences.tasks import (
     task_source,
 )
 from desktop.widgets.column_room import fill_room, give_widths
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.lined_cells import Line, LinedCells, lined_item
 from desktop.widgets.page_table import fit_rows, reveal_row
+from desktop.widgets.palettes import Colour
 from desktop.widgets.task_marks import signed, state_ink
-from desktop.widgets.theme import ADVISORY, INK, MUTED
 
 _TICK, _DAY, _TASK, _STATE = range(4)
 _WIDTHS = {_TICK: 56, _DAY: 178, _STATE: 156}  # logical pixels; the task takes the rest
@@ -63,6 +64,7 @@ class TaskTable(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         give_widths(header, _WIDTHS)
+        keep_widths(self, "tasks")
 
     def show_tasks(self, tasks: Sequence[Task], today: date) -> None:
         """Show these tasks; the cursor stays on its task."""
@@ -123,16 +125,16 @@ class TaskTable(QTableWidget):
 
 
 def _cells(task: Task, today: date) -> tuple[QTableWidgetItem, ...]:
-    ink = MUTED if task.state is TaskState.DONE else INK
+    ink = Colour.MUTED if task.state is TaskState.DONE else Colour.INK
     return (
         lined_item(
-            Line(task_day(task), MUTED if task.day is None else ink),
-            Line(day_note(task, today), ADVISORY, is_small=True),
+            Line(task_day(task), Colour.MUTED if task.day is None else ink),
+            Line(day_note(task, today), Colour.ADVISORY, is_small=True),
         ),
         lined_item(
             Line(task_name(task), ink),
             Line(task_receiver(task), ink, is_small=True),
-            Line(task_source(task), MUTED, is_small=True),
+            Line(task_source(task), Colour.MUTED, is_small=True),
         ),
         lined_item(Line(_state(task, today), state_ink(task.state))),
     )

@@ -1,198 +1,190 @@
-"""The visual language: one palette, one spacing scale, one type scale, for every window."""
+"""The visual language of every window: a palette at a time, one spacing scale, one type scale."""
 
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.paths import resource
-
-INK = "#1f2328"
-MUTED = "#5b636d"
-LINE = "#d5d8dc"
-PAPER = "#ffffff"
-GROUND = "#f4f3f0"
-ACCENT = "#9f1d20"  # the red of seals and banners
-ACCENT_DARK = "#7d1518"
-BINDING = "#b3261e"
-ADVISORY = "#8a5a00"
-SILENT = "#3d5a80"
-FINE = "#1b6e3c"
+from desktop.widgets.palettes import DARK, HIGH_CONTRAST, LIGHT, Colour, Palette
+from desktop.widgets.style_sheet import style_sheet
 
 GAP = 8  # logical px between things that belong together
 SPACE = 16  # between groups
 MARGIN = 24  # around a page
 
-# The sheet below builds on this style. An argument of QApplication, because to name a style in
-# Python loads all its enums, a twentieth of the start.
+# The sheet builds on this style. An argument of QApplication, because to name a style in Python
+# loads all its enums, a twentieth of the start.
 STYLE_ARGUMENTS = ("-style", "fusion")
 
 BASE_POINTS = 11.0
-TITLE_POINTS = 16.0
-HEADING_POINTS = 12.5
 SMALL_POINTS = 10.0
+_POINTS = {"base": BASE_POINTS, "title": 16.0, "heading": 12.5, "small": SMALL_POINTS}
+_TICK_PX = 16
+_DARK_BELOW = 128  # of 255, the lightness of a ground
 
-# combobox-popup 0: a list below its box; the menu over it is a row too short for our padding
-_SHEET = f"""
-QToolTip {{ color: {INK}; background: #fffbe8; border: 1px solid {LINE}; padding: 4px; }}
-QLabel[role="title"] {{ font-size: {TITLE_POINTS}pt; font-weight: 600; }}
-QLabel[role="heading"] {{ font-size: {HEADING_POINTS}pt; font-weight: 600; }}
-QLabel[role="hint"] {{ color: {MUTED}; font-size: {SMALL_POINTS}pt; }}
-QLabel[role="binding"] {{ color: {BINDING}; font-size: {SMALL_POINTS}pt; }}
-QLabel[role="advisory"] {{ color: {ADVISORY}; font-size: {SMALL_POINTS}pt; }}
-QLabel[role="silent"] {{ color: {SILENT}; font-size: {SMALL_POINTS}pt; }}
-QLabel[role="fine"] {{ color: {FINE}; font-size: {SMALL_POINTS}pt; }}
-QLabel[emphasis="strong"] {{ font-size: {BASE_POINTS}pt; font-weight: 600; }}
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
-    background: {PAPER}; border: 1px solid #b9bec5; border-radius: 4px; padding: 5px 7px;
-    selection-background-color: {ACCENT}; selection-color: white;
-}}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
-    border: 2px solid {ACCENT}; padding: 4px 6px;
-}}
-QLineEdit[room="narrow"] {{ padding: 3px 7px; }}
-QLineEdit[room="narrow"]:focus {{ padding: 2px 6px; }}
-QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"] {{
-    border: 2px solid {BINDING}; padding: 4px 6px;
-}}
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ background: #ecebe8; color: {MUTED}; }}
-QComboBox {{ combobox-popup: 0; }}
-QComboBox::drop-down {{ border: none; width: 26px; }}
-QComboBox::down-arrow {{ image: url("{{chevron}}"); width: 12px; height: 12px; }}
-QComboBox QAbstractItemView {{ background: {PAPER}; border: 1px solid {LINE}; padding: 2px; }}
-QPushButton {{
-    background: {PAPER}; border: 1px solid #b9bec5; border-radius: 4px; padding: 6px 14px;
-}}
-QPushButton:hover {{ background: #faf7f2; border-color: {ACCENT}; }}
-QPushButton:pressed {{ background: #efe9e0; }}
-QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 5px 13px; }}
-QPushButton:disabled {{ color: #9aa0a6; border-color: {LINE}; background: #f1f0ee; }}
-QPushButton[role="small"] {{ padding: 2px 8px; font-size: {SMALL_POINTS}pt; }}
-QPushButton[role="small"]:focus {{ padding: 1px 7px; }}
-QPushButton[room="narrow"] {{ padding: 3px 8px; font-size: {SMALL_POINTS}pt; }}
-QPushButton[room="narrow"]:focus {{ padding: 2px 7px; }}
-QPushButton[state="on"], QPushButton:checked {{ background: #f3dcdc; border-color: {ACCENT}; }}
-QPushButton:default {{ border-color: {ACCENT}; }}
-QPushButton[role="primary"] {{
-    background: {ACCENT}; color: white; border: 1px solid {ACCENT_DARK}; font-weight: 600;
-}}
-QPushButton[role="primary"]:hover {{ background: {ACCENT_DARK}; }}
-QPushButton[role="primary"]:disabled {{
-    background: #c9a5a6; border-color: #c9a5a6; color: #fff;
-}}
-QPushButton[role="primary"]:focus {{ border: 2px solid {INK}; }}
-QPushButton[role="fold"] {{
-    background: transparent; border: 1px solid transparent; text-align: left; padding: 5px 4px;
-    font-weight: 600;
-}}
-QPushButton[role="fold"]:hover {{ background: #faf7f2; }}
-QPushButton[role="fold"]:focus {{ border: 1px solid {ACCENT}; padding: 5px 4px; }}
-QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
-QToolButton:hover, QToolButton:focus {{ border-color: {ACCENT}; background: {PAPER}; }}
-QToolButton[role="bar"] {{ border-color: #b9bec5; background: {PAPER}; }}
-QToolButton[role="bar"]:checked {{ background: #f3dcdc; border-color: {ACCENT}; }}
-QToolButton[role="bar"]:focus {{ border: 2px solid {ACCENT}; padding: 3px; }}
-QToolButton[role="bar"]:disabled {{ border-color: {LINE}; background: #f1f0ee; color: #9aa0a6; }}
-QTabBar::tab {{
-    padding: 7px 16px; border: none; border-bottom: 3px solid {LINE}; color: {MUTED};
-}}
-QTabBar[room="narrow"]::tab {{ padding: 5px 6px; }}
-QTabBar::tab:selected {{ border-bottom: 3px solid {ACCENT}; color: {INK}; }}
-QTabBar::tab:hover, QTabBar::tab:selected:focus {{ background: #ebe8e2; color: {INK}; }}
-QTableView, QListView, QTreeView {{
-    background: {PAPER}; alternate-background-color: #faf9f7; border: 1px solid {LINE};
-    gridline-color: #e6e4e0; selection-background-color: #f3dcdc; selection-color: {INK};
-}}
-QTableView:focus, QListView:focus {{ border: 1px solid {ACCENT}; }}
-QTableView::item, QListView::item {{ padding: 3px 6px; }}
-QTreeView::item {{ padding: 3px 2px; }}
-QTreeView:focus {{ border: 2px solid {ACCENT}; }}
-QTableView {{ outline: 0; }}
-QTableView::item:focus {{ border: 1px solid {ACCENT}; padding: 2px 5px; }}
-QTableView QLineEdit, QTableView QComboBox, QTableView QSpinBox,
-QTableView QLineEdit:focus, QTableView QComboBox:focus, QTableView QSpinBox:focus {{
-    border-radius: 0; padding: 0 4px; border: 1px solid {ACCENT};
-}}
-QTableView QLineEdit[state="wrong"] {{ border: 2px solid {BINDING}; padding: 0 3px; }}
-QHeaderView {{ background: #f1efea; border: none; }}
-QHeaderView::section {{
-    background: #f1efea; color: {INK}; border: none; border-right: 1px solid {LINE};
-    border-bottom: 1px solid {LINE}; padding: 6px; font-weight: 600;
-}}
-QHeaderView[room="narrow"]::section {{ padding: 3px 6px; }}
-QHeaderView::section:vertical {{ font-weight: 400; color: {MUTED}; }}
-QTableCornerButton::section {{
-    background: #f1efea; border: none; border-right: 1px solid {LINE};
-    border-bottom: 1px solid {LINE};
-}}
-QFrame[role="card"] {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
-QProgressBar {{
-    border: 1px solid {LINE}; border-radius: 4px; background: {PAPER}; text-align: center;
-    min-height: 20px;
-}}
-QProgressBar::chunk {{ background: #d9a5a6; border-radius: 3px; }}
-QScrollBar {{ background: transparent; border: none; margin: 0; }}
-QScrollBar:vertical {{ width: 12px; }}
-QScrollBar:horizontal {{ height: 12px; }}
-QScrollBar::handle {{ background: #c3c6ca; border-radius: 4px; margin: 2px; }}
-QScrollBar::handle:vertical {{ min-height: 36px; }}
-QScrollBar::handle:horizontal {{ min-width: 36px; }}
-QScrollBar::handle:hover {{ background: #9aa0a6; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QScrollArea {{ border: none; background: transparent; }}
-QAbstractScrollArea::corner {{ background: transparent; border: none; }}
-QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QStatusBar {{ background: #ebe8e2; }}
-QSplitter::handle {{ background: {LINE}; }}
-"""
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)  # percent
 
 
-# Windows has fonts of its own for these, and Qt takes them up again at each change of its theme
-_WINDOWS_SHEET = f"""
-QAbstractItemView, QMenu, QMessageBox, QToolTip {{
-    font-family: "{{family}}"; font-size: {BASE_POINTS}pt;
-}}
-"""
+class Look(StrEnum):
+    """What the officer chose; the value is kept in the store."""
+
+    SYSTEM = ""
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class _Worn:
+    """What all windows wear."""
+
+    def __init__(self) -> None:
+        self.family = ""
+        self.look = Look.SYSTEM
+        self.text_percent = TEXT_SIZES[0]
+        self.shown = Look.LIGHT
+        self.system_wants_contrast = False
+
+
+_worn = _Worn()
+_PALETTES: dict[Look, Palette] = {
+    Look.LIGHT: LIGHT,
+    Look.DARK: DARK,
+    Look.CONTRAST: HIGH_CONTRAST,
+}
+
+
+def colour_of(colour: Colour) -> QColor:
+    """Give a colour of the palette that is worn."""
+    return QColor(_PALETTES[_worn.shown][colour])
+
+
+def scaled(px: float) -> int:
+    """Give a length that holds text, in logical pixels, at the text size that is worn."""
+    return round(px * _worn.text_percent / 100)
+
+
+def unscaled(px: int) -> int:
+    """Give a length as it is at the usual size of text."""
+    return round(px * 100 / _worn.text_percent)
+
+
+def look() -> Look:
+    """Give what was chosen."""
+    return _worn.look
+
+
+def text_percent() -> int:
+    """Give the text size that is worn."""
+    return _worn.text_percent
 
 
 def apply(application: QApplication) -> None:
-    """Dress the application: bundled font, palette, style sheet."""
+    """Dress the application for the first time: bundled font, text as it is, as the system is."""
     families = []
     for face in ("Regular", "Bold"):
         number = QFontDatabase.addApplicationFont(
             str(resource("fonts", f"LiberationSans-{face}.ttf"))
         )
         families += QFontDatabase.applicationFontFamilies(number)
-    font = QFont(families[0] if families else application.font().family())
-    font.setPointSizeF(BASE_POINTS)
+    _worn.family = families[0] if families else application.font().family()
+    _worn.look, _worn.text_percent = Look.SYSTEM, TEXT_SIZES[0]
+    _dress()
+
+
+def wear(look: Look, text_percent: int) -> None:
+    """Dress every window, open or not, as chosen; text in one of `TEXT_SIZES`."""
+    if (look, text_percent) != (_worn.look, _worn.text_percent):
+        _worn.look, _worn.text_percent = look, text_percent
+        _dress_anew()
+
+
+def follow_system() -> None:
+    """Change with the system's colours from now on, as long as nothing else is chosen."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - every enum of Qt, of no use to the start
+
+    def look_again() -> None:
+        hints = _application().styleHints()  # held: what it gives away lives no longer in Python
+        wish = hints.accessibility().contrastPreference()
+        _worn.system_wants_contrast = wish is Qt.ContrastPreference.HighContrast
+        if _worn.look is Look.SYSTEM and _system_look() is not _worn.shown:
+            _dress_anew()
+
+    hints = _application().styleHints()
+    hints.colorSchemeChanged.connect(look_again)
+    hints.accessibility().contrastPreferenceChanged.connect(look_again)
+    look_again()
+
+
+def _system_look() -> Look:
+    """Tell dark from light by the ground that the style would paint; that names no enum of Qt."""
+    if _worn.system_wants_contrast:
+        return Look.CONTRAST
+    ground = _application().style().standardPalette().color(QPalette.ColorRole.Window)
+    return Look.DARK if ground.lightness() < _DARK_BELOW else Look.LIGHT
+
+
+def _dress_anew() -> None:
+    from desktop.widgets.icons import put_icons_anew  # noqa: PLC0415 - of no use to the start
+    from desktop.widgets.inks import ink_anew  # noqa: PLC0415
+
+    _dress()
+    ink_anew()
+    put_icons_anew()
+
+
+def _dress() -> None:
+    application = _application()
+    _worn.shown = _system_look() if _worn.look is Look.SYSTEM else _worn.look
+    factor = _worn.text_percent / 100
+    font = QFont(_worn.family)
+    font.setPointSizeF(BASE_POINTS * factor)
     application.setFont(font)
     application.setPalette(_palette())
-    chevron = resource("icons", "chevron-down.svg").as_posix()
-    sheet = _SHEET.replace("{chevron}", chevron)
-    if sys.platform == "win32":
-        sheet += _WINDOWS_SHEET.replace("{family}", font.family())
-    application.setStyleSheet(sheet)
+    values = {str(name): colour for name, colour in _PALETTES[_worn.shown].items()}
+    values |= {name: f"{points * factor:g}" for name, points in _POINTS.items()}
+    tick = scaled(_TICK_PX)
+    values |= {
+        "tick": str(tick),
+        "half_tick": str(tick // 2),
+        "folder": resource("icons").as_posix(),
+        "ground_kind": "light" if _worn.shown is Look.LIGHT else "dark",
+        "family": _worn.family,
+    }
+    application.setStyleSheet(style_sheet(values, is_windows=sys.platform == "win32"))
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    return application
 
 
 def _palette() -> QPalette:
     palette = QPalette()
+    roles = QPalette.ColorRole
     for role, colour in {
-        QPalette.ColorRole.Window: GROUND,
-        QPalette.ColorRole.WindowText: INK,
-        QPalette.ColorRole.Base: PAPER,
-        QPalette.ColorRole.AlternateBase: "#faf9f7",
-        QPalette.ColorRole.Text: INK,
-        QPalette.ColorRole.Button: PAPER,
-        QPalette.ColorRole.ButtonText: INK,
-        QPalette.ColorRole.Highlight: ACCENT,
-        QPalette.ColorRole.HighlightedText: PAPER,
-        QPalette.ColorRole.PlaceholderText: "#8b929a",
-        QPalette.ColorRole.Link: ACCENT,
+        roles.Window: Colour.GROUND,
+        roles.WindowText: Colour.INK,
+        roles.Base: Colour.PAPER,
+        roles.AlternateBase: Colour.BAND,
+        roles.Text: Colour.INK,
+        roles.Button: Colour.PAPER,
+        roles.ButtonText: Colour.INK,
+        roles.BrightText: Colour.INK,
+        roles.Highlight: Colour.ACCENT,
+        roles.HighlightedText: Colour.ON_ACCENT,
+        roles.ToolTipBase: Colour.TIP,
+        roles.ToolTipText: Colour.INK,
+        roles.PlaceholderText: Colour.MUTED,
+        roles.Link: Colour.ACCENT,
+        roles.LinkVisited: Colour.ACCENT,
     }.items():
-        palette.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#9aa0a6"))
+        palette.setColor(role, colour_of(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colour_of(Colour.FAINT))
     return palette

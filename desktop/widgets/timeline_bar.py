@@ -6,18 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.language import tr
 from desktop.rules.timetable import Slot
-from desktop.widgets.theme import INK, LINE, MUTED, PAPER
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of, scaled
 
 _BAR_HEIGHT = 26.0
 _LINE_HEIGHT = 18.0
 _LANE_GAP = 6.0
 _PADDING = 6.0
-_TINTS = ("#dfe6ee", PAPER)  # in turns, so that neighbours are told apart without colours
+_TINTS = (
+    Colour.TINT_1,
+    Colour.PAPER,
+)  # in turns, so that neighbours are told apart without colours
 _LEAST_TEXT = 60.0
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -85,7 +89,7 @@ class TimelineBar(QWidget):
             for one in lane.stretches:
                 width = one.minutes * scale
                 if width:
-                    yield one, QRectF(left, top, width, _BAR_HEIGHT)
+                    yield one, QRectF(left, top, width, scaled(_BAR_HEIGHT))
                 left += width
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -93,13 +97,13 @@ class TimelineBar(QWidget):
         painter = QPainter(self)
         for lane, top in self._tops():
             if len(self._lanes) > 1:
-                painter.setPen(QColor(MUTED))
-                name = QRectF(0, top - _LINE_HEIGHT, self.width(), _LINE_HEIGHT)
+                painter.setPen(colour_of(Colour.MUTED))
+                name = QRectF(0, top - scaled(_LINE_HEIGHT), self.width(), scaled(_LINE_HEIGHT))
                 painter.drawText(name, _MIDDLE_LEFT, lane.name)
         clear_from = {top: 0.0 for _, top in self._tops()}
         for one, box in self.boxes():
-            painter.setPen(QPen(QColor(MUTED), 1))
-            painter.setBrush(QColor(_TINTS[one.row % len(_TINTS)]))
+            painter.setPen(QPen(colour_of(Colour.MUTED), 1))
+            painter.setBrush(colour_of(_TINTS[one.row % len(_TINTS)]))
             painter.drawRect(box)
             _name(painter, one, box)
             clear_from[box.top()] = self._clock(painter, one, box, clear_from[box.top()])
@@ -123,14 +127,14 @@ class TimelineBar(QWidget):
         return next((one for one, box in self.boxes() if box.contains(place)), None)
 
     def _lane_height(self) -> float:
-        named = _LINE_HEIGHT if len(self._lanes) > 1 else 0.0
-        return named + _BAR_HEIGHT + _LINE_HEIGHT
+        named = scaled(_LINE_HEIGHT) if len(self._lanes) > 1 else 0.0
+        return named + scaled(_BAR_HEIGHT) + scaled(_LINE_HEIGHT)
 
     def _tops(self) -> Iterator[tuple[Lane, float]]:
         height = self._lane_height()
         for place, lane in enumerate(self._lanes):
             bottom = place * (height + _LANE_GAP) + height
-            yield lane, bottom - _LINE_HEIGHT - _BAR_HEIGHT
+            yield lane, bottom - scaled(_LINE_HEIGHT) - scaled(_BAR_HEIGHT)
 
     def _clock(self, painter: QPainter, one: Stretch, box: QRectF, clear_from: float) -> float:
         """Write when an item begins, where the time before leaves room; give where it ends."""
@@ -140,10 +144,10 @@ class TimelineBar(QWidget):
         width = painter.fontMetrics().horizontalAdvance(text) + _PADDING
         if box.left() + width > self.width():
             return clear_from
-        painter.setPen(QPen(QColor(LINE), 1))
+        painter.setPen(QPen(colour_of(Colour.LINE), 1))
         painter.drawLine(box.bottomLeft(), QPointF(box.left(), box.bottom() + 4))
-        painter.setPen(QColor(MUTED))
-        room = QRectF(box.left(), box.bottom() + 1, width, _LINE_HEIGHT - 1)
+        painter.setPen(colour_of(Colour.MUTED))
+        room = QRectF(box.left(), box.bottom() + 1, width, scaled(_LINE_HEIGHT) - 1)
         painter.drawText(room, _MIDDLE_LEFT, text)
         return box.left() + width + _PADDING
 
@@ -156,7 +160,7 @@ def words_of(one: Stretch) -> str:
 
 def _name(painter: QPainter, one: Stretch, box: QRectF) -> None:
     """Write number and title where there is room, else the number alone."""
-    painter.setPen(QColor(INK))
+    painter.setPen(colour_of(Colour.INK))
     number = str(one.row + 1)
     metrics = painter.fontMetrics()
     inside = box.adjusted(_PADDING, 0, -_PADDING, 0)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.shipped_parts import Part, program_version, shipped_parts, title
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.theme import GAP, MARGIN, SPACE, scaled
+from desktop.widgets.window_size import keep_place, resize_within_screen
 
 _LIST_WIDTH = 260  # logical pixels
 
@@ -30,14 +30,17 @@ class AboutDialog(QDialog):
 
     update_wanted = Signal()
 
+    report_wanted = Signal()
+
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About this program"))
         resize_within_screen(self, 860, 600)
+        keep_place(self)
         self._parts = shipped_parts()
         self.parts_list = QListWidget(self)
         self.parts_list.setAccessibleName(tr("Parts of the program"))
-        self.parts_list.setFixedWidth(_LIST_WIDTH)
+        self.parts_list.setFixedWidth(scaled(_LIST_WIDTH))
         self.parts_list.addItems([title(part) for part in self._parts])
         self.licence = QPlainTextEdit(self)
         self.licence.setReadOnly(True)
@@ -49,6 +52,11 @@ class AboutDialog(QDialog):
         both.addWidget(self.parts_list)
         both.addWidget(self.licence, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.report_button = buttons.addButton(
+            tr("&Report for support…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.report_button.setAutoDefault(False)
+        self.report_button.clicked.connect(self.report_wanted)
         buttons.rejected.connect(self.reject)
         self.update_button = QPushButton(tr("&Look for a newer version on a stick…"), self)
         self.update_button.setAutoDefault(False)

@@ -40,12 +40,13 @@ from desktop.widgets.card_preview import CardPreview, CardRequest, DrawnCard
 from desktop.widgets.card_properties import CardProperties
 from desktop.widgets.card_settings import CardSettings
 from desktop.widgets.card_swatches import CardSwatches
+from desktop.widgets.icons import Icon, put_beside_text
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.new_card_parts import new_parts
 
 _LEFT, _RIGHT = 220, 334
@@ -93,6 +94,7 @@ class BadgeDesigner(QMainWindow):
         self.canvas.scale_changed.connect(lambda _: self._draw())
         self._follow()
         resize_within_screen(self, 1280, 800)
+        keep_place(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what was not stored, and let the drawing under way end."""
@@ -174,6 +176,7 @@ class BadgeDesigner(QMainWindow):
         self.redo.triggered.connect(self.draft.redo)
         bar = ActionBar(self)
         bar.addActions([back, self.undo, self.redo])
+        put_beside_text(bar, {self.undo: Icon.UNDO, self.redo: Icon.REDO})
         bar.addSeparator()
         adding = QToolButton(bar)
         adding.setText(tr("Add"))

@@ -35,13 +35,14 @@ from desktop.sentences.papers import problem_sentence
 from desktop.sentences.printing import sheet_words
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import write_failure_sentence
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.note_list import NoteList
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.badge_designer import BadgeDesigner
 from desktop.windows.badge_form import BadgeForm
 from desktop.windows.badge_prints import BadgePrints, DrawnRun
@@ -107,7 +108,7 @@ class BadgeDialog(QDialog):
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self.save)
         self.print_button = QPushButton(tr("P&rint…"), self)
-        self.print_button.setProperty("role", "primary")
+        make_primary(self.print_button, Icon.PRINT)
         self.print_button.setDefault(True)
         self.print_button.clicked.connect(self.print)
         self.setWindowTitle(tr("Badges"))
@@ -116,6 +117,7 @@ class BadgeDialog(QDialog):
         self.form.show_printers(self._printing.printers(), "")
         self._follow()
         resize_within_screen(self, 1180, 760)
+        keep_place(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the drawing under way."""

@@ -21,11 +21,14 @@ from db.conferences import ConferenceSummary
 from desktop.language import shown_number, tr
 from desktop.local_time import shown_instant
 from desktop.models.workspace import Workspace
+from desktop.widgets.column_widths import keep_widths, restore_widths
+from desktop.widgets.theme import scaled
 
 if TYPE_CHECKING:
     from desktop.rules.tasks import Pressing
 
 _WIDTHS = (0, 110, 90, 130, 230, 150)  # logical pixels; the first takes the rest
+_NAME = "conferences"  # under which widths are kept
 _TASK_COLUMN, _CHANGED_COLUMN = 4, 5
 _LEAST_TITLE_WIDTH = 260
 
@@ -70,7 +73,8 @@ class ConferenceList(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS[1:], start=1):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width))
+        restore_widths(self, _NAME)
         # later: a header that is being laid out does not bear a column put away meanwhile
         self._room = QTimer(self)
         self._room.setSingleShot(True)
@@ -111,6 +115,7 @@ class ConferenceList(QTableWidget):
 
         self.setItemDelegateForColumn(_TASK_COLUMN, LinedCells(self))
         self._fill_tasks()
+        keep_widths(self, _NAME)
         self.refreshed.emit()
 
     def _cells(self, summary: ConferenceSummary) -> tuple[str, ...]:
@@ -142,8 +147,8 @@ class ConferenceList(QTableWidget):
     def _give_room(self) -> None:
         """Leave a narrow list to the titles; the column looked for least is hidden."""
         is_hidden = self.isColumnHidden(_CHANGED_COLUMN)
-        room = self.columnWidth(0) - (_WIDTHS[_CHANGED_COLUMN] if is_hidden else 0)
-        self.setColumnHidden(_CHANGED_COLUMN, room < _LEAST_TITLE_WIDTH)
+        room = self.columnWidth(0) - (scaled(_WIDTHS[_CHANGED_COLUMN]) if is_hidden else 0)
+        self.setColumnHidden(_CHANGED_COLUMN, room < scaled(_LEAST_TITLE_WIDTH))
 
     def _state(self, summary: ConferenceSummary) -> str:
         if not summary.is_planned:

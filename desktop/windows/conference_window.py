@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import WizardStep
@@ -13,14 +21,18 @@ from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
 from desktop.widgets.action_bar import ActionBar
+from desktop.widgets.dropped_files import take_file, welcome_files
 from desktop.widgets.findings_panel import FindingsPanel
+from desktop.widgets.icons import Icon, put_beside_text
+from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
-from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import open_dialog, resize_within_screen
+from desktop.widgets.theme import GAP, SPACE, scaled
+from desktop.widgets.window_size import keep_place, open_dialog, resize_within_screen
 from desktop.wizard.conference_type import TypeSection
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.newer_pack_bar import NewerPackBar
+from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import NARROW, WIDE, StepList, step_list_width
@@ -40,6 +52,7 @@ class ConferenceWindow(QMainWindow):
     """Edits one planned conference."""
 
     closed = Signal()
+    file_wanted = Signal(object)  # Path of what was dropped
 
     def __init__(
         self, workspace: Workspace, conference_id: str, parent: QWidget | None = None
@@ -49,7 +62,7 @@ class ConferenceWindow(QMainWindow):
         self._draft = workspace.open_draft(conference_id)
         workspace.remember_open(conference_id)
         self._steps = StepList(step_names(WINDOW_SECTIONS))
-        self._steps.setMinimumWidth(NARROW)
+        self._steps.setMinimumWidth(scaled(NARROW))
         self._steps.chosen.connect(self.go_to)
         self._stack = QStackedWidget()
         self._views = {
@@ -78,7 +91,9 @@ class ConferenceWindow(QMainWindow):
         self.findings_action.toggled.connect(self._fit_findings)
         self._steps_width = 0
         self.newer_pack = NewerPackBar(self._draft)
-        self.setCentralWidget(_padded(self.newer_pack, self._splitter))
+        self.message = MessageBar()
+        self.setCentralWidget(_padded(self.newer_pack, self.message, self._splitter))
+        self.setAcceptDrops(True)
         save_state = SaveStateLabel()
         save_state.follow(self._draft)
         self.statusBar().addWidget(save_state)
@@ -89,6 +104,7 @@ class ConferenceWindow(QMainWindow):
         self._show_findings()
         self.go_to(self._draft.conference.step)
         resize_within_screen(self, 1280, 760)
+        keep_place(self)
 
     @property
     def step(self) -> WizardStep:
@@ -120,6 +136,21 @@ class ConferenceWindow(QMainWindow):
         self.go_to(finding.step)
         self._views[finding.step].section.focus_field(finding.field)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        welcome_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        take_file(event, self.file_wanted.emit, self.message.warn)
+
+    def import_list(self, path: Path) -> None:
+        """Begin to import a list of people."""
+        self.go_to(WizardStep.PARTICIPANTS)
+        section = self.view(WizardStep.PARTICIPANTS).section
+        if isinstance(section, ParticipantsSection):
+            section.import_list(path)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window to the section."""
         super().resizeEvent(event)
@@ -130,7 +161,7 @@ class ConferenceWindow(QMainWindow):
         if width == self._steps_width:
             return  # as the officer dragged it
         self._steps_width = width
-        findings = _FINDINGS_WIDTH if width == WIDE else _NARROW_FINDINGS_WIDTH
+        findings = _FINDINGS_WIDTH if width == scaled(WIDE) else _NARROW_FINDINGS_WIDTH
         self._splitter.setSizes([width, self.width() - width - findings, findings])
 
     def _fit_findings(self) -> None:
@@ -170,6 +201,8 @@ class ConferenceWindow(QMainWindow):
         self.actions_shown = (home, undo, redo, badges, prints, hand_over)
         bar = ActionBar(self)
         bar.addActions(self.actions_shown)
+        icons = (Icon.HOME, Icon.UNDO, Icon.REDO, Icon.BADGES, Icon.PRINT, Icon.HAND_OVER)
+        put_beside_text(bar, dict(zip(self.actions_shown, icons, strict=True)))
         bar.addAction(self.findings_action)
 
     def print_badges(self, over: QWidget | None = None) -> BadgeDialog:

@@ -20,7 +20,7 @@ from desktop.language import tr
 from desktop.models.hand_over import HandOverDesk
 from desktop.models.workspace import Workspace
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.hand_over_choice import HandOverChoice
 from desktop.windows.hand_over_way import HandOverWay
@@ -79,6 +79,7 @@ class HandOverDialog(QDialog):
         if conference_id and self.desk.bundles(conference_id) and not added:
             self.tabs.setCurrentWidget(self.way)
         resize_within_screen(self, 1000, 680)
+        keep_place(self)
 
     def read(self, path: Path) -> None:
         """Read a bundle that came back, where the officer sees what becomes of it."""

@@ -22,13 +22,16 @@ from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.file_choice import FileKind, choose_file, choose_target
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import open_dialog, resize_within_screen
+from desktop.widgets.window_size import open_dialog, resize_within_screen, restore_place
 from desktop.windows.conference_list import ConferenceList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from desktop.windows.hand_over_dialog import HandOverDialog
 
 _ROOMY_WIDTH = 1150
@@ -37,22 +40,14 @@ _FILE_FILTER = " (*.json)"
 
 def ask_for_file(parent: QWidget) -> Path | None:
     """Let the officer choose a conference file."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see desktop.app
-
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a conference file"), "", tr("Conference files") + _FILE_FILTER
-    )
-    return Path(name) if name else None
+    kinds = tr("Conference files") + _FILE_FILTER
+    return choose_file(parent, FileKind.CONFERENCE, tr("Open a conference file"), kinds)
 
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
     """Let the officer choose where a conference file goes."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see desktop.app
-
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save as a conference file"), name, tr("Conference files") + _FILE_FILTER
-    )
-    return Path(chosen) if chosen else None
+    title, kinds = tr("Save as a conference file"), tr("Conference files") + _FILE_FILTER
+    return choose_target(parent, FileKind.CONFERENCE, title, name, kinds)
 
 
 class HomeWindow(QMainWindow):
@@ -67,6 +62,7 @@ class HomeWindow(QMainWindow):
     open_wanted = Signal(str)  # conference id
     packs_wanted = Signal()
     desk_wanted = Signal()
+    file_wanted = Signal(object)  # Path of what was dropped
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +72,8 @@ class HomeWindow(QMainWindow):
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
         self.setWindowTitle(tr("Hoinghi – conferences and congresses of emulation"))
         resize_within_screen(self, 1180, 700)
+        restore_place(self)
+        self.setAcceptDrops(True)
         # each widget is made where it stays: to move one styles it and all within it once more
         self._frame = QWidget(self)
         self.message = MessageBar(self._frame)
@@ -163,6 +161,9 @@ class HomeWindow(QMainWindow):
         self.about_button.setProperty("role", "small")
         foot = QHBoxLayout()
         foot.addStretch(1)
+        self.display_button = self._button(tr("Displa&y…"), self._show_display, self._frame)
+        self.display_button.setProperty("role", "small")
+        foot.addWidget(self.display_button)
         foot.addWidget(self.about_button)
         return foot
 
@@ -209,6 +210,18 @@ class HomeWindow(QMainWindow):
             column.addLayout(row)
         column.addStretch(3)
         return page
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        from desktop.widgets.dropped_files import welcome_files  # noqa: PLC0415 - see desktop.app
+
+        welcome_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        from desktop.widgets.dropped_files import take_file  # noqa: PLC0415 - see desktop.app
+
+        take_file(event, self.file_wanted.emit, self.message.warn)
 
     def _refresh(self) -> None:
         office = self._workspace.office
@@ -319,15 +332,22 @@ class HomeWindow(QMainWindow):
         else:
             self.message.say(tr("The conference of the file is in the list."))
 
+    def show_icons(self) -> None:
+        """Show the icons, once the window stands."""
+        from desktop.widgets.icons import Icon, put_icon  # noqa: PLC0415 - see desktop.app
+
+        put_icon(self.new_button, Icon.ADD)
+
     def _tell_failed_backup(self, error: StoreError) -> None:
         self.message.warn(store_sentence(error))
 
     def _show_about(self) -> None:
         from desktop.windows.about_dialog import AboutDialog  # noqa: PLC0415 - see desktop.app
 
-        dialog = AboutDialog(self._workspace.store.backups.folder.parent, self)
-        dialog.update_wanted.connect(lambda: self.look_for_update(over=dialog))
-        dialog.exec()
+        about = AboutDialog(self._workspace.store.backups.folder.parent, self)
+        about.update_wanted.connect(lambda: self.look_for_update(over=about))
+        about.report_wanted.connect(lambda: self._report(about))
+        about.exec()
 
     def look_for_update(self, path: Path | None = None, *, over: QWidget | None = None) -> None:
         """Look for a newer version of the program on a stick, or read what tells of one.
@@ -339,6 +359,16 @@ class HomeWindow(QMainWindow):
         from desktop.windows.update_dialog import open_updates  # noqa: PLC0415 - loads age
 
         open_updates(self._workspace, over or self, path)
+
+    def _report(self, over: QWidget) -> None:
+        from desktop.windows.support_dialog import open_support  # noqa: PLC0415 - see desktop.app
+
+        open_support(self._workspace, over)
+
+    def _show_display(self) -> None:
+        from desktop.windows.display_dialog import DisplayDialog  # noqa: PLC0415 - see desktop.app
+
+        DisplayDialog(self).exec()
 
     def _edit_office(self) -> None:
         from desktop.windows.office_dialog import OfficeDialog  # noqa: PLC0415 - see desktop.app

@@ -23,6 +23,7 @@ from desktop.models.key_desk import KeyDesk
 from desktop.sentences.hand_over import copying_failure_sentence, key_origin_name
 from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.column_room import give_widths
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
@@ -196,6 +197,7 @@ class KeysTab(QWidget):
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setStretchLastSection(True)
         give_widths(table.horizontalHeader(), dict(enumerate(_WIDTHS)))
+        keep_widths(table, "keys")
         table.itemSelectionChanged.connect(self._enable)
         return table
 

@@ -10,7 +10,7 @@ from desktop.language import tr
 from desktop.rules.pack import RulePack
 from desktop.widgets.changes_view import ChangesView
 from desktop.widgets.fields import ChoiceField
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.pack_compare_tab import version_name
 
 
@@ -26,6 +26,7 @@ class PackCompareDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Compare rule packs"))
         resize_within_screen(self, 900, 620)
+        keep_place(self)
         self.before, self.after = ChoiceField(self), ChoiceField(self)
         form = QFormLayout()
         for name, field in ((tr("From version"), self.before), (tr("To"), self.after)):

@@ -21,6 +21,7 @@ class PackDesk(QObject):
 
     closed = Signal()
     open_wanted = Signal(str)  # id of a conference
+    file_wanted = Signal(object)  # Path of what was dropped
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class PackDesk(QObject):
             packs = PacksWindow(self.shelf)
             packs.edit_wanted.connect(self.edit)
             packs.open_wanted.connect(self._open)
+            packs.file_wanted.connect(self.file_wanted)
             packs.closed.connect(self._leave)
             self.packs = packs
         self.packs.refresh()

@@ -26,11 +26,12 @@ from desktop.rules.pack_tree import TreePath
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.action_bar import ActionBar
+from desktop.widgets.icons import Icon, make_primary, put_beside_text
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
 from desktop.widgets.theme import GAP
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.pack_compare_tab import PackCompareTab, version_name
 from desktop.windows.pack_edit_tab import PackEditTab
 from desktop.windows.pack_files import ask_where_to_export
@@ -86,6 +87,7 @@ class PackEditor(QMainWindow):
         draft.changed.connect(self._follow)
         self._follow(())
         resize_within_screen(self, 1280, 760)
+        keep_place(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what stands in a field that was not left yet."""
@@ -201,8 +203,10 @@ class PackEditor(QMainWindow):
         self.redo.triggered.connect(lambda: self._step(self.draft.redo))
         bar = ActionBar(self)
         bar.addActions([back, self.undo, self.redo])
+        icons = {back: Icon.HOME, self.undo: Icon.UNDO, self.redo: Icon.REDO}
+        put_beside_text(bar, icons)
         self.save_button = QPushButton(tr("&Save as a version"), self)
-        self.save_button.setProperty("role", "primary")
+        make_primary(self.save_button, Icon.SAVE)
         self.save_button.clicked.connect(self.save_version)
         room = QWidget(bar)
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

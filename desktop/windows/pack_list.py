@@ -16,6 +16,7 @@ from desktop.language import tr
 from desktop.local_time import shown_instant
 from desktop.models.pack_shelf import PackEntry, PackShelf
 from desktop.widgets.column_room import give_widths
+from desktop.widgets.column_widths import keep_widths
 
 _WIDTHS = (0, 100, 310, 100)  # logical pixels; the first takes the rest
 
@@ -47,6 +48,7 @@ class PackList(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         give_widths(header, dict(enumerate(_WIDTHS[1:], start=1)))
+        keep_widths(self, "packs")
         self.itemActivated.connect(lambda _: self.opened.emit())
         self.refresh()
 

@@ -26,11 +26,13 @@ from desktop.rules.pack import RulePack
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.action_list import ActionList
+from desktop.widgets.dropped_files import PACK, dropped_files, take_file, welcome_files
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.new_pack_dialog import NewPackDialog
 from desktop.windows.pack_compare_dialog import PackCompareDialog
 from desktop.windows.pack_compare_tab import version_name
@@ -49,6 +51,7 @@ class PacksWindow(QMainWindow):
     """
 
     closed = Signal()
+    file_wanted = Signal(object)  # Path of what was dropped
     edit_wanted = Signal(str)  # id of a draft
     open_wanted = Signal(str)  # id of a conference
 
@@ -60,6 +63,7 @@ class PacksWindow(QMainWindow):
         self.setWindowTitle(tr("Rule packs – Hoinghi"))
         self.setAcceptDrops(True)
         resize_within_screen(self, 1080, 680)
+        keep_place(self)
         self.message = MessageBar(self)
         self.list = PackList(shelf, self)
         self.list.opened.connect(self.edit_current)
@@ -70,7 +74,7 @@ class PacksWindow(QMainWindow):
         self.uses.itemActivated.connect(self._open_use)
         self._uses_caption = PlainLabel(role="hint", parent=self)
         self.new_button = self._button(tr("&New…"), self.begin_new)
-        self.new_button.setProperty("role", "primary")
+        make_primary(self.new_button, Icon.ADD)
         self.install_button = self._button(tr("&Install from a file…"), self._ask_to_install)
         self.home_button = self._button(tr("All &conferences"), self.close)
         self.edit_button = self._button(tr("&Edit"), self.edit_current)
@@ -180,15 +184,18 @@ class PacksWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Install what is dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.install(Path(url.toLocalFile()))
-        event.acceptProposedAction()
+        """Install the rule packs that are dropped; what else is dropped alone is opened."""
+        files = dropped_files(event.mimeData())
+        if not files or any(path.suffix.lower() != PACK for path in files):
+            take_file(event, self.file_wanted.emit, self.message.warn)
+            return
+        for path in files:
+            self.install(path)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is gone."""

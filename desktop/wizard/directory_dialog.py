@@ -29,11 +29,13 @@ from desktop.people.known_people import carried_over, known_people
 from desktop.sentences.directory import conference_words, found_sentence, history_text
 from desktop.sentences.store import store_sentence
 from desktop.widgets.column_room import give_widths
+from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.icons import make_search
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
 from desktop.widgets.roomy_box import RoomyBox
-from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.theme import GAP, SPACE, scaled
+from desktop.widgets.window_size import keep_place, resize_within_screen
 
 _WIDTH, _HEIGHT = 1080, 680
 _ROW_HEIGHT = 30
@@ -59,6 +61,7 @@ class DirectoryDialog(QDialog):
         self.done_words = ""
         self.setWindowTitle(tr("People of all conferences"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self._conferences = {one.id: conference_words(one) for one in draft.conferences}
         self.rows = DirectoryRows(self)
         self.search_box = QLineEdit(self)
@@ -162,7 +165,7 @@ class DirectoryDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.search_box.setPlaceholderText(tr("Name, unit, post, honour, number"))
-        self.search_box.setClearButtonEnabled(True)
+        make_search(self.search_box, tr("Search people"))
         self.history.setReadOnly(True)
         self.history.setTabChangesFocus(True)
         self.history.setAccessibleName(tr("What is known of the person"))
@@ -255,12 +258,13 @@ class _PeopleTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         give_widths(header, dict(enumerate(_COLUMN_WIDTHS)))
+        keep_widths(self, "directory")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with the space bar."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from desktop.language import tr
 from desktop.sentences.exports import saving_failure_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
@@ -47,12 +48,6 @@ def ask_for_folder(parent: QWidget, folder: Path) -> Path | None:
 def open_with_system(path: Path) -> bool:
     """Open a file or folder with the program the system has for it; tell whether there is one."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def documents_folder() -> Path:
-    """Name the officer's own Documents folder."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
 class _OutcomeLabel(PlainLabel):
@@ -184,7 +179,7 @@ class ExportBar(QFrame):
         self.docx_box.setToolTip(tr("Papers of the official form also as files to edit in Word"))
         self.docx_box.toggled.connect(lambda: self.show_ticked(self._ticked))
         self.save_button = QPushButton(line)
-        self.save_button.setProperty("role", "primary")
+        make_primary(self.save_button, Icon.SAVE)
         self.save_button.clicked.connect(self.wanted)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -32,10 +31,12 @@ from desktop.models.import_plan import ImportPlan
 from desktop.people.text_workbook import write_text_workbook_job
 from desktop.sentences.import_book import import_tables
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.file_choice import FileKind, choose_target
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.import_columns import ImportColumns
 from desktop.wizard.import_files import choose_list, dropped_list
 from desktop.wizard.import_head import ImportHead
@@ -84,6 +85,7 @@ class ImportDialog(SessionDialog):
         self.setWindowTitle(tr("Import a list of delegates"))
         self.setAcceptDrops(True)
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self._build()
         if self.screen().availableGeometry().height() < _LOW_SCREEN:
             self.preview.save_height()
@@ -228,7 +230,7 @@ class ImportDialog(SessionDialog):
     def _make_buttons(self) -> QHBoxLayout:
         self.message = PlainLabel(role="hint", parent=self)
         self.import_button = QPushButton(self)
-        self.import_button.setProperty("role", "primary")
+        make_primary(self.import_button, Icon.IMPORT)
         self.report_button = QPushButton(tr("Save a &report…"), self)
         self.report_button.setToolTip(
             tr("An Excel file of the rows left out and why, and of all cells to check")
@@ -365,7 +367,5 @@ class ImportDialog(SessionDialog):
 
 def _choose_report(parent: QWidget) -> Path | None:
     """Ask where the report goes."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save the report"), tr("import report.xlsx"), f"{tr('Excel')} (*.xlsx)"
-    )
-    return Path(name) if name else None
+    name, kinds = tr("import report.xlsx"), f"{tr('Excel')} (*.xlsx)"
+    return choose_target(parent, FileKind.REPORT, tr("Save the report"), name, kinds)

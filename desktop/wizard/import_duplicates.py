@@ -26,6 +26,7 @@ from desktop.people.duplicates import DuplicatePair
 from desktop.people.merged_people import FieldDifference, MergeChoice, differences
 from desktop.people.resolution import Decision, PairKey, Verdict, decision_of, key_of
 from desktop.sentences.duplicates import match_kind_name, match_reasons, verdict_name
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
@@ -55,6 +56,7 @@ class ImportDuplicates(QWidget):
         )
         self.table = PlainTable(self.pairs, tr("People who may be one"), self, row_height=TWO_LINES)
         self.table.widths(210, 210, 260)
+        keep_widths(self.table, "import-duplicates")
         self.choices: dict[str, ChoiceField] = {}
         self._shown: tuple[Delegate, Delegate] | None = None
         self.verdicts = {

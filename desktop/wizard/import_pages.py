@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.widgets.dropped_files import LIST_SUFFIXES
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.wizard.import_files import LIST_SUFFIXES
 
 _CARD_WIDTH = 560
 _BAR_WIDTH = 360

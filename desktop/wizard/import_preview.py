@@ -27,6 +27,7 @@ from desktop.rules.make_up import MakeUp, listed
 from desktop.sentences.imports import import_problem_sentence, left_out_sentence
 from desktop.sentences.measures import measure_words
 from desktop.widgets.column_room import give_widths
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.delegate_cells import DelegateCells
 from desktop.widgets.gauge import GaugeRow
 from desktop.widgets.labels import PlainLabel, dress_as
@@ -146,6 +147,7 @@ class ImportPreviewPanel(QWidget):
         self.people.show(plan, self._draft.conference.groups)
         widths = {number: column.width for number, column in enumerate(self.people.columns)}
         give_widths(self.people_table.horizontalHeader(), widths)
+        keep_widths(self.people_table, "import-people")
         row = self.problems_table.currentIndex().row()
         self.problems.show(plan.preview.problems)
         self.left_out.show(plan.preview.left_out)
@@ -175,6 +177,8 @@ class ImportPreviewPanel(QWidget):
         self.problems_table.setEditTriggers(_EDIT | QAbstractItemView.EditTrigger.SelectedClicked)
         self.problems_table.widths(160, 330)
         self.left_out_table.widths(300)
+        keep_widths(self.problems_table, "import-problems")
+        keep_widths(self.left_out_table, "import-left-out")
         self.people_cells = DelegateCells(self.people_table)
         self.people_table.setItemDelegate(self.people_cells)
         self.problem_cells = ProblemCells(self.problems_table)

@@ -35,11 +35,13 @@ from desktop.sentences.exports import list_failure_sentence
 from desktop.sentences.person_fields import person_field_name
 from desktop.sentences.store import store_sentence
 from desktop.widgets.field_ticks import FieldTicks
+from desktop.widgets.file_choice import FileKind, chosen, documents_folder, start_of
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
-from desktop.wizard.export_bar import documents_folder, open_with_system
+from desktop.widgets.window_size import keep_place, resize_within_screen
+from desktop.wizard.export_bar import open_with_system
 
 _WIDTH, _HEIGHT = 720, 620
 _USUAL = ("name", "post", "unit", "group_id", "represents", "honours")
@@ -51,11 +53,14 @@ def choose_file(parent: QWidget, proposed: Path, form: ListForm) -> Path | None:
     """Let the officer name the file; the system asks before it replaces one."""
     kinds = {ListForm.XLSX: tr("Excel workbook"), ListForm.CSV: tr("Text with commas (CSV)")}
     name, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save the list as"), str(proposed), f"{kinds[form]} (*.{form})"
+        parent,
+        tr("Save the list as"),
+        start_of(FileKind.EXPORTED_LIST, proposed.name),
+        f"{kinds[form]} (*.{form})",
     )
-    if not name:
+    path = chosen(FileKind.EXPORTED_LIST, name)
+    if path is None:
         return None
-    path = Path(name)
     return path if path.suffix.lower() == f".{form}" else path.with_name(f"{path.name}.{form}")
 
 
@@ -89,6 +94,7 @@ class ListExportDialog(QDialog):
         self.runner.cancelled.connect(self._show_cancelled)
         self.setWindowTitle(tr("Export the list"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self._build()
         self._follow_ticks()
         self._show_history()
@@ -219,7 +225,7 @@ class ListExportDialog(QDialog):
         self.close_button = QPushButton(tr("Close"), line)
         self.close_button.clicked.connect(self.reject)
         self.save_button = QPushButton(tr("&Save as a file…"), line)
-        self.save_button.setProperty("role", "primary")
+        make_primary(self.save_button, Icon.SAVE)
         self.save_button.clicked.connect(self.save)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,8 +21,9 @@ from desktop.sentences.findings import finding_sentence
 from desktop.sentences.pack_changes import change_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.findings_panel import finding_colour, finding_sign
+from desktop.widgets.inks import ink_item
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import FINE, INK
+from desktop.widgets.palettes import Colour
 from desktop.widgets.window_size import resize_within_screen
 
 _TALLEST_LIST = 170  # logical pixels
@@ -62,7 +62,7 @@ class NewerPackDialog(QDialog):
         )
         self.rules = self._list(
             tr("Changed rules: {count}", count=len(found.changes)),
-            [(change_sentence(change), INK) for change in found.changes],
+            [(change_sentence(change), Colour.INK) for change in found.changes],
         )
         self.coming = self._list(
             tr("New to mend or consider: {count}", count=len(found.coming)),
@@ -70,7 +70,7 @@ class NewerPackDialog(QDialog):
         )
         self.going = self._list(
             tr("No longer an issue: {count}", count=len(found.going)),
-            [(f"✓  {finding_sentence(one)}", FINE) for one in found.going],
+            [(f"✓  {finding_sentence(one)}", Colour.FINE) for one in found.going],
         )
         buttons = QDialogButtonBox(self)
         self.apply_button = QPushButton(tr("&Apply the newer version"), self)
@@ -89,14 +89,14 @@ class NewerPackDialog(QDialog):
         self._draft.change(rule_pack_version=self._version)
         super().accept()
 
-    def _list(self, caption: str, lines: Sequence[tuple[str, str]]) -> ActionList:
+    def _list(self, caption: str, lines: Sequence[tuple[str, Colour]]) -> ActionList:
         label = PlainLabel(caption, parent=self)
         label.setProperty("emphasis", "strong")
         shown = ActionList(self)
         shown.setAccessibleName(caption)
         for text, colour in lines:
             item = QListWidgetItem(text, shown)
-            item.setForeground(QBrush(QColor(colour)))
+            ink_item(item, colour)
         shown.fit_content(_TALLEST_LIST)
         shown.setVisible(bool(lines))
         self._column.addWidget(label)
@@ -104,5 +104,5 @@ class NewerPackDialog(QDialog):
         return shown
 
 
-def _said(finding: Finding) -> tuple[str, str]:
+def _said(finding: Finding) -> tuple[str, Colour]:
     return f"{finding_sign(finding)}  {finding_sentence(finding)}", finding_colour(finding)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desktop.documents.papers import PAPERS
 from desktop.language import tr
 from desktop.sentences.paper_options import group_name
 from desktop.widgets.action_list import ActionList
-from desktop.widgets.theme import ADVISORY, BINDING, INK
+from desktop.widgets.inks import ink_item
+from desktop.widgets.palettes import Colour
 from desktop.wizard.paper_drawing import PaperDrawing, PaperState
 
 _TALLEST = 400  # logical pixels: every paper is in sight
@@ -79,7 +79,7 @@ class PaperList(ActionList):
         font = item.font()
         font.setBold(True)
         item.setFont(font)
-        item.setForeground(QBrush(QColor(INK)))
+        ink_item(item, Colour.INK)
 
     def _add(self, key: str) -> None:
         item = QListWidgetItem(self)
@@ -104,7 +104,7 @@ class PaperList(ActionList):
         with QSignalBlocker(self):  # what is shown here is no tick of the officer's
             item.setText(tr("{paper} · {state}", paper=title, state=state) if state else title)
             item.setToolTip(item.text())
-            item.setForeground(QBrush(QColor(self._colour(key))))
+            ink_item(item, self._colour(key))
         self.viewport().update()
 
     def _state_text(self, key: str) -> str:
@@ -123,11 +123,11 @@ class PaperList(ActionList):
         noted = tr("1 note") if notes == 1 else tr("{count} notes", count=notes)
         return tr("{pages}, {notes}", pages=pages, notes=noted)
 
-    def _colour(self, key: str) -> str:
+    def _colour(self, key: str) -> Colour:
         paper = self._drawing.paper(key)
         if self._drawing.state(key) is PaperState.FAILED:
-            return BINDING
-        return ADVISORY if paper is not None and paper.problems else INK
+            return Colour.BINDING
+        return Colour.ADVISORY if paper is not None and paper.problems else Colour.INK
 
 
 def paper_title(key: str) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -32,10 +31,12 @@ from desktop.models.photo_rows import FILE, PERSON, PhotoRows
 from desktop.people.photo_parts import Crop, PhotoPreview, RefusedPhoto
 from desktop.sentences.photos import person_words, plan_sentence, refused_photo_sentence
 from desktop.widgets.column_room import give_widths
+from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.file_choice import FileKind, choose_folder
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
-from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.theme import GAP, SPACE, scaled
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.photo_session import PhotoSession
 from desktop.wizard.session_dialog import SessionDialog
 
@@ -46,8 +47,7 @@ _FILE_WIDTH, _PERSON_WIDTH = 230, 330
 
 def ask_for_folder(parent: QWidget) -> Path | None:
     """Let the officer choose a folder of photos."""
-    name = QFileDialog.getExistingDirectory(parent, tr("Choose the folder of the photos"))
-    return Path(name) if name else None
+    return choose_folder(parent, FileKind.PHOTOS, tr("Choose the folder of the photos"))
 
 
 def ask_for_crop(preview: PhotoPreview, crop: Crop | None, parent: QWidget) -> Crop | None:
@@ -72,6 +72,7 @@ class PhotoFolderDialog(SessionDialog):
         self.session = PhotoSession(draft, self)
         self.setWindowTitle(tr("Photos from a folder"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self.rows = PhotoRows(self)
         self.without = SentenceRows[Delegate]((tr("Left without a photo"),), _named, self)
         self.refused = SentenceRows[RefusedPhoto]((tr("Files that were not used"),), _told, self)
@@ -119,6 +120,7 @@ class PhotoFolderDialog(SessionDialog):
         )
         widths = {FILE: _FILE_WIDTH, PERSON: _PERSON_WIDTH}
         give_widths(self.files_table.horizontalHeader(), widths)
+        keep_widths(self.files_table, "photo-files")
         self.without_table = _table(self.without, tr("Left without a photo"), page)
         self.tabs = QTabWidget(page)
         self.tabs.setDocumentMode(True)
@@ -341,7 +343,7 @@ def _table(rows: Any, name: str, parent: QWidget) -> QTableView:  # noqa: ANN401
     table.setWordWrap(False)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(scaled(_ROW_HEIGHT))
     header = table.horizontalHeader()
     header.setStretchLastSection(True)
     header.setHighlightSections(False)

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -41,6 +40,8 @@ from desktop.printing.press import Press
 from desktop.sentences.printing import outcome_sentence, sheet_words
 from desktop.sentences.store import write_failure_sentence
 from desktop.widgets.fields import ChoiceField, WholeNumberField, mark
+from desktop.widgets.file_choice import FileKind, choose_target
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.note_list import NoteList
@@ -49,7 +50,7 @@ from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.printer_form import PrinterForm
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.thread_runner import ThreadRunner
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 
 MOST_COPIES = 9_999
 _FORM_WIDTH = 330
@@ -135,12 +136,13 @@ class PrintDialog(QDialog):
         self.save_button = QPushButton(tr("&Save as PDF…"), self)
         self.close_button = QPushButton(tr("Close"), self)
         self.print_button = QPushButton(tr("P&rint"), self)
-        self.print_button.setProperty("role", "primary")
+        make_primary(self.print_button, Icon.PRINT)
         self.runner = ThreadRunner(self)
         self._connect()
         self._lay_out()
         self.clear()
         resize_within_screen(self, 1100, 760)
+        keep_place(self)
 
     def clear(self) -> None:
         """Have nothing to print yet."""
@@ -382,8 +384,7 @@ def _no_advice(_printer: str) -> str:
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
     """Let a place for a PDF be chosen."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
-    return Path(chosen) if chosen else None
+    return choose_target(parent, FileKind.PAPER, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
 
 
 def _sides_offered() -> tuple[tuple[Sides, str], ...]:

@@ -30,6 +30,8 @@ from desktop.printing.press import Press
 from desktop.sentences.exports import drawing_failure_sentence
 from desktop.sentences.printing import outcome_sentence, sheet_words
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.file_choice import documents_folder
+from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
@@ -38,8 +40,8 @@ from desktop.widgets.painted_press import system_press
 from desktop.widgets.printer_form import PrinterForm
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.thread_runner import ThreadRunner
-from desktop.widgets.window_size import resize_within_screen
-from desktop.wizard.export_bar import ask_for_folder, documents_folder
+from desktop.widgets.window_size import keep_place, resize_within_screen
+from desktop.wizard.export_bar import ask_for_folder
 from desktop.wizard.print_problems import print_problems
 from desktop.wizard.print_rows import PrintRows
 
@@ -110,13 +112,14 @@ class PrintSetDialog(QDialog):
         self.save_button = QPushButton(tr("&Save as PDF…"), self)
         self.close_button = QPushButton(tr("Close"), self)
         self.print_button = QPushButton(tr("P&rint the set"), self)
-        self.print_button.setProperty("role", "primary")
+        make_primary(self.print_button, Icon.PRINT)
         self.drawing = JobRunner(self)
         self.runner = ThreadRunner(self)
         self._connect()
         self._lay_out()
         self.draw()
         resize_within_screen(self, 1120, 760)
+        keep_place(self)
 
     def draw(self) -> None:
         """Draw everything that can be drawn of the conference as it stands."""

@@ -19,6 +19,7 @@ from desktop.rules.quota_matrix import QuotaMatrix, people_of_cell, quota_matrix
 from desktop.sentences.quotas import people_title
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.icons import make_search
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.quota_table import QuotaTable
 from desktop.widgets.theme import GAP
@@ -56,8 +57,7 @@ class QuotaPanel(QWidget):
         self.axis_box.show_value(Axis.GROUPS)
         self.find_box = QLineEdit(self)
         self.find_box.setPlaceholderText(tr("Find a unit"))
-        self.find_box.setAccessibleName(tr("Find a unit"))
-        self.find_box.setClearButtonEnabled(True)
+        make_search(self.find_box, tr("Find a unit"))
         self.table = QuotaTable(self)
         self.people_button = QPushButton(tr("Show these &people"), self)
         self.add_button = QPushButton(tr("Add &units…"), self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -25,14 +24,17 @@ from desktop.models.register_views import RegisterView
 from desktop.people.people_filter import PeopleFilter
 from desktop.sentences.person_fields import list_order_name, no_rows_sentence, shown_sentence
 from desktop.widgets.delegate_table import DelegateTable
+from desktop.widgets.dropped_files import LIST_SUFFIXES
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.fold_button import FoldButton
+from desktop.widgets.icons import Icon, make_primary, make_search
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.narrow_room import NarrowRoom
+from desktop.widgets.tab_order import pass_in_turn
 from desktop.widgets.theme import GAP
 from desktop.wizard.field_dialog import FieldDialog
-from desktop.wizard.import_files import LIST_SUFFIXES, dropped_list
+from desktop.wizard.import_files import dropped_list
 from desktop.wizard.list_export_dialog import ListExportDialog
 from desktop.wizard.numbers_dialog import NumbersDialog, day_of_badges
 from desktop.wizard.photo_button import PhotoButton
@@ -227,8 +229,7 @@ class Register(QWidget):
         self.search_box.setPlaceholderText(
             tr("Name, initials, unit, post, last digits of a number")
         )
-        self.search_box.setAccessibleName(tr("Search the delegates"))
-        self.search_box.setClearButtonEnabled(True)
+        make_search(self.search_box, tr("Search the delegates"))
         self.count_label.setWordWrap(False)
         caption = QLabel(tr("&Find"), self)
         caption.setBuddy(self.search_box)
@@ -267,7 +268,7 @@ class Register(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go the way the eye goes."""
-        widgets = (
+        pass_in_turn(
             *self._actions(),
             self.tools_button,
             self.search_box,
@@ -276,11 +277,9 @@ class Register(QWidget):
             *self.filters.in_order,
             self.table,
         )
-        for before, after in pairwise(widgets):
-            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self.import_button.setProperty("role", "primary")
+        make_primary(self.import_button, Icon.IMPORT)
         self.import_button.setToolTip(
             tr("Or drop the file here: {kinds}", kinds=", ".join(LIST_SUFFIXES))
         )
@@ -390,7 +389,9 @@ class Register(QWidget):
         people = self.edits.selected
         person = people[0] if len(people) == 1 else None
         images = self._draft.images((person.photo_id,)) if person and person.photo_id else ()
-        self.photo_button.show_person(person.id if person else "", images[0] if images else None)
+        self.photo_button.show_person(
+            person.id if person else "", images[0] if images else None, len(people)
+        )
 
     def say(self, text: str, role: str = "hint") -> None:
         """Say what came of the last action; nothing hides the line."""

@@ -29,6 +29,7 @@ from desktop.rules.quotas import shared_out
 from desktop.rules.unit_names import unit_key
 from desktop.sentences.quotas import column_name
 from desktop.widgets.column_room import give_widths
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.fields import ChoiceField, WholeNumberField
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
@@ -195,6 +196,7 @@ class _Bases(QTableWidget):
         header.setSectionResizeMode(_UNIT, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         give_widths(header, dict.fromkeys((_BASE, _SHARE), _NUMBER_WIDTH))
+        keep_widths(self, "shares")
 
     def show_units(self, units: Sequence[tuple[str, int]]) -> None:
         """Show these units with their bases."""

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
@@ -17,12 +26,15 @@ from desktop.language import tr
 from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.rules.findings import Finding
+from desktop.widgets.dropped_files import take_file, welcome_files
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.redo_keys import redo_keys
 from desktop.widgets.save_state_label import SaveStateLabel, may_close
+from desktop.widgets.say_over import say_over
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.office_form import OfficeForm, is_complete
+from desktop.wizard.participants import ParticipantsSection
 from desktop.wizard.review import ReviewSection
 from desktop.wizard.section_view import SectionView
 from desktop.wizard.step_list import StepList, step_list_width
@@ -73,6 +85,7 @@ class SectionPage(QWizardPage):
 class ConferenceWizard(QWizard):
     """Walks through one conference; closing it loses nothing."""
 
+    file_wanted = Signal(object)  # Path of what was dropped
     planned = Signal(str)  # id of the conference whose last page was finished
 
     def __init__(
@@ -103,6 +116,8 @@ class ConferenceWizard(QWizard):
         column.addWidget(self._save_state)
         self.setSideWidget(self._side)
         resize_within_screen(self, 1180, 720)
+        keep_place(self)
+        self.setAcceptDrops(True)
         self.currentIdChanged.connect(self._page_shown)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo)
@@ -197,6 +212,24 @@ class ConferenceWizard(QWizard):
         if self._draft is None or may_close(self._draft, self):
             super().reject()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        welcome_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        take_file(event, self.file_wanted.emit, lambda sentence: say_over(self, sentence))
+
+    def import_list(self, path: Path) -> bool:
+        """Begin to import a list of people; False while the pages before do not let go."""
+        if self._draft is not None:
+            self.go_to(WizardStep.PARTICIPANTS)
+        section = self.view(self.step).section if self.step is not None else None
+        if not isinstance(section, ParticipantsSection):
+            return False
+        section.import_list(path)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window to the page."""
         super().resizeEvent(event)
@@ -251,6 +284,7 @@ class ConferenceWizard(QWizard):
         self._furthest = max(self._furthest, number)
         self.draft.change(step=step)
         self._steps.show_step(step)
+        self._steps.show_way(_STEPS[: self._furthest])
         self._show_findings()
         section.focus_first()
 

@@ -12,6 +12,7 @@ from desktop.models.pack_draft import PackDraft
 from desktop.rules.pack_part import Written
 from desktop.rules.pack_shapes import FieldShape, NumberShape, RecordShape, Shape, TextShape
 from desktop.rules.pack_tree import Node, TreePath, begins_with
+from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.note_line import Note
 
 if TYPE_CHECKING:
@@ -95,10 +96,10 @@ def mark(faults: Faults, path: TreePath) -> str:
     return "  ✖" if WRONG in roles else "  ○" if roles else ""
 
 
-def tool(parent: QWidget, sign: str, name: str) -> QToolButton:
+def tool(parent: QWidget, icon: Icon, name: str) -> QToolButton:
     """Make a small button that says on asking what it does."""
     button = QToolButton(parent)
-    button.setText(sign)
+    put_icon(button, icon)
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button

@@ -12,6 +12,7 @@ from desktop.models.pack_draft import PackDraft
 from desktop.rules.pack_shapes import Shape
 from desktop.rules.pack_tree import Node, TreePath
 from desktop.sentences.pack_places import part_title
+from desktop.widgets.icons import Icon
 from desktop.widgets.pack_form.part import Editor, Faults, Inner, mark, tool
 from desktop.widgets.theme import GAP
 
@@ -42,9 +43,9 @@ class PartCard(Editor):
         self.toggle = QPushButton(self._frame)
         self.toggle.setProperty("role", "fold")
         self.toggle.clicked.connect(lambda: self.open(is_open=self._inner is None))
-        self.up = tool(self._frame, "↑", tr("Move up"))
-        self.down = tool(self._frame, "↓", tr("Move down"))
-        self.out = tool(self._frame, "✕", tr("Remove"))
+        self.up = tool(self._frame, Icon.UP, tr("Move up"))
+        self.down = tool(self._frame, Icon.DOWN, tr("Move down"))
+        self.out = tool(self._frame, Icon.CLOSE, tr("Remove"))
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.out.clicked.connect(self.removed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -35,14 +35,16 @@ from desktop.models.consolidated_rows import (
 from desktop.models.province import Province
 from desktop.sentences.desk_view import consolidated_sentence
 from desktop.sentences.make_up import make_up_chapters
+from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.dropped_files import take_file, welcome_files
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.make_up_view import MakeUpView
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.plain_table import THREE_LINES
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.told_tab import ToldTab
-from desktop.widgets.window_size import resize_within_screen
-from desktop.windows.province.return_dialog import ReturnDialog
+from desktop.widgets.window_size import keep_place, resize_within_screen
+from desktop.windows.province.return_dialog import ask_for_remark
 from desktop.windows.province.twins_tab import TwinsTab
 from desktop.windows.province.view_session import ViewSession
 
@@ -52,6 +54,7 @@ _WIDTH, _HEIGHT = 1240, 700
 class ConsolidatedWindow(QMainWindow):
     """Shows the last consolidation; what is decided here is stored at once."""
 
+    file_wanted = Signal(object)  # Path of what was dropped
     closed = Signal()
     take_wanted = Signal()  # the delegates whom offices chose
     report_wanted = Signal()
@@ -63,9 +66,11 @@ class ConsolidatedWindow(QMainWindow):
         self._province = province
         self._wanted = key
         self.session = ViewSession(province, self)
-        self.ask_for_remark: Callable[[str, QWidget], str] = _ask_for_remark
+        self.ask_for_remark: Callable[[str, QWidget], str] = ask_for_remark
         self.setWindowTitle(tr("Consolidated – Hoinghi"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
+        self.setAcceptDrops(True)
         self._frame = QWidget(self)
         self.message = MessageBar(self._frame)
         self.summary = PlainLabel(role="hint", parent=self._frame)
@@ -94,6 +99,14 @@ class ConsolidatedWindow(QMainWindow):
     def refresh(self) -> None:
         """Consolidate what stands in the store now."""
         self.session.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        welcome_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        take_file(event, self.file_wanted.emit, self.message.warn)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way and tell that the window is gone."""
@@ -134,7 +147,7 @@ class ConsolidatedWindow(QMainWindow):
         self.offices = ToldTab(
             delivery_rows(),
             tr("Offices and deadlines"),
-            (0, 0, 100, 100, 160, 70, 0),
+            (0, 0, 100, 100, 220, 70, 0),
             tr("No office is expected, and none has handed anything over."),
             self.tabs,
         )
@@ -149,7 +162,7 @@ class ConsolidatedWindow(QMainWindow):
         self.places = ToldTab(
             places_rows(),
             tr("Delegates"),
-            (0, 0, 120, 90, 110),
+            (0, 0, 120, 90, 160),
             tr("Nobody has handed anything over yet."),
             self.tabs,
         )
@@ -173,10 +186,19 @@ class ConsolidatedWindow(QMainWindow):
         self.awards = ToldTab(
             award_rows(),
             tr("Awards"),
-            (0, 0, 90, 0, 0, 0),
+            (180, 0, 90, 0, 0, 0),
             tr("No office puts anybody forward for an award."),
             self.tabs,
         )
+        for told, name in (
+            (self.offices, "consolidated-offices"),
+            (self.findings, "consolidated-findings"),
+            (self.places, "consolidated-places"),
+            (self.twins, "consolidated-twins"),
+            (self.changes, "consolidated-changes"),
+            (self.awards, "consolidated-awards"),
+        ):
+            keep_widths(told.table, name)
         self.return_button = QPushButton(tr("&Return with a remark…"), self)
         self.accept_button = QPushButton(tr("&Accept"), self)
         self.settle_button = QPushButton(tr("Let the &other content count"), self)
@@ -264,7 +286,7 @@ class ConsolidatedWindow(QMainWindow):
             tuple(places_of(view)), tr("Places given by the plan or by you, and people listed.")
         )
         self.make_up.show_chapters(make_up_chapters(view.make_up))
-        self.twins.show_pairs(view.same_people)
+        self.twins.show_pairs(view.same_people, view.unknown_people, view.make_up.total)
         self.changes.show_items(
             tuple(changes_of(view)), tr("What each office changed since its number before.")
         )
@@ -304,8 +326,3 @@ class ConsolidatedWindow(QMainWindow):
 
 def _sender(row: DeliveryRow) -> str:
     return row.line.figures.sender if row.line.figures is not None else ""
-
-
-def _ask_for_remark(office: str, parent: QWidget) -> str:
-    dialog = ReturnDialog(office, parent)
-    return dialog.text if dialog.exec() else ""

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -23,14 +22,18 @@ from desktop.language import tr
 from desktop.models.desk_overview import titles
 from desktop.models.province import Province
 from desktop.sentences.refusals import refusal_sentence
+from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.dropped_files import take_file, welcome_files
+from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.icons import make_search
 from desktop.widgets.kind_buttons import KindButtons, KindCount
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.offices_tree import OfficesTree
 from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, MARGIN, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.province.place_dialog import ask_for_unit
 
@@ -41,10 +44,8 @@ _SEARCH_WIDTH = 240
 
 def ask_for_table(parent: QWidget) -> Path | None:
     """Let a table of merged units be chosen."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a table of merged units"), "", tr("Tables of merged units") + " (*.toml)"
-    )
-    return Path(name) if name else None
+    kinds = tr("Tables of merged units") + " (*.toml)"
+    return choose_file(parent, FileKind.MERGERS, tr("Open a table of merged units"), kinds)
 
 
 class DeskWindow(QMainWindow):
@@ -60,6 +61,7 @@ class DeskWindow(QMainWindow):
     keys_wanted = Signal()
     packs_wanted = Signal()
     conferences_wanted = Signal()
+    file_wanted = Signal(object)  # Path of what was dropped
     closed = Signal()
 
     def __init__(self, province: Province, parent: QWidget | None = None) -> None:
@@ -69,6 +71,8 @@ class DeskWindow(QMainWindow):
         self.choose_table: Callable[[QWidget], Path | None] = ask_for_table
         self.setWindowTitle(tr("Desk – Hoinghi"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
+        self.setAcceptDrops(True)
         self._frame = QWidget(self)
         self.message = MessageBar(self._frame)
         self.work = WorkLine(self._frame)
@@ -80,6 +84,7 @@ class DeskWindow(QMainWindow):
             (_STATE_WIDTH, _DAY_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH, _NUMBER_WIDTH, 0),
             self._frame,
         )
+        keep_widths(self.tree, "desk-offices")
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
         column.setSpacing(GAP)
@@ -105,8 +110,8 @@ class DeskWindow(QMainWindow):
         province = self._province
         office = province.workspace.office
         self.office_label.setText(office.name if office is not None else "")
+        shown = province.overview()  # reads the plans as well, while the windows live
         self._show_plans()
-        shown = province.overview()
         self.deadline_label.setText(shown.deadlines)
         self.headline.setText(shown.headline or tr("No office has handed anything over yet."))
         self.headline.set_role(shown.headline_role if shown.headline else "hint")
@@ -123,6 +128,14 @@ class DeskWindow(QMainWindow):
             self.plan_field.addItem(one.name, one.id)
         self.plan_field.setCurrentIndex(self.plan_field.findData(plan.id if plan else ""))
         self.plan_field.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        welcome_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        take_file(event, self.file_wanted.emit, self.message.warn)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is gone."""
@@ -206,8 +219,7 @@ class DeskWindow(QMainWindow):
     def _filters(self) -> QHBoxLayout:
         self.search = QLineEdit(self._frame)
         self.search.setPlaceholderText(tr("Find an office"))
-        self.search.setAccessibleName(tr("Find an office"))
-        self.search.setClearButtonEnabled(True)
+        make_search(self.search, tr("Find an office"))
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(GAP)

@@ -38,6 +38,7 @@ class ProvinceDesk(QObject):
     packs_wanted = Signal()
     conferences_wanted = Signal()
     conference_wanted = Signal(str)  # id
+    file_wanted = Signal(object)  # Path of what was dropped
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class ProvinceDesk(QObject):
         if self.view is None:
             view = ConsolidatedWindow(self.province, key)
             view.closed.connect(self._leave_view)
+            view.file_wanted.connect(self.file_wanted)
             view.take_wanted.connect(self.take)
             view.report_wanted.connect(self.export)
             view.up_wanted.connect(self.hand_up)
@@ -146,6 +148,7 @@ class ProvinceDesk(QObject):
         home.keys_wanted.connect(self.show_keys)
         home.view_wanted.connect(self.show_view)
         home.packs_wanted.connect(self._leave_for_packs)
+        home.file_wanted.connect(self.file_wanted)
         home.conferences_wanted.connect(self._leave_for_conferences)
         return home
 

@@ -18,11 +18,12 @@ from desktop.language import tr
 from desktop.models.intake_lines import IntakeLine, found_rows, taken_rows
 from desktop.models.province import Province
 from desktop.models.told_rows import ToldRows
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.plain_table import THREE_LINES, PlainTable
 from desktop.widgets.stick_field import StickField
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.province.receive_session import ReceiveSession
 from desktop.windows.province.send_session import SendSession
 from desktop.wizard.session_dialog import SessionDialog
@@ -45,6 +46,7 @@ class ReceiveDialog(SessionDialog):
         self._has_receipts = False
         self.setWindowTitle(tr("Receive from a stick"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self.found: ToldRows[IntakeLine] = found_rows(self)
         self.taken: ToldRows[IntakeLine] = taken_rows(self)
         self.stick = StickField(self)
@@ -101,6 +103,7 @@ class ReceiveDialog(SessionDialog):
             self.found, tr("Bundles on the stick"), page, row_height=THREE_LINES
         )
         self.table.fit(*_FOUND_WIDTHS)
+        keep_widths(self.table, "receive-found")
         self.trust_card = QFrame(page)
         self.trust_card.setProperty("role", "card")
         self.trust_label = PlainLabel(parent=self.trust_card)
@@ -126,6 +129,7 @@ class ReceiveDialog(SessionDialog):
             self.taken, tr("What was taken over"), page, row_height=THREE_LINES
         )
         self.outcome_table.fit(*_TAKEN_WIDTHS)
+        keep_widths(self.outcome_table, "receive-taken")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.outcome_table, 1)

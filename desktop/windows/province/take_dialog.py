@@ -23,11 +23,12 @@ from desktop.models.told_rows import Told, ToldRows
 from desktop.people.names import sort_key, text_key
 from desktop.sentences.desk_view import sent_up_words
 from desktop.sentences.store import store_sentence
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.plain_table import ONE_LINE, PlainTable
 from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP, SPACE
-from desktop.widgets.window_size import resize_within_screen
+from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.windows.province.view_session import ViewSession
 from desktop.wizard.session_dialog import SessionDialog
 
@@ -58,6 +59,7 @@ class TakeDialog(SessionDialog):
         self.changes: tuple[SentUp, ...] = ()
         self.setWindowTitle(tr("Take delegates over"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
+        keep_place(self)
         self.upper_field = RoomyBox(self)
         self.upper_field.setAccessibleName(tr("Our conference"))
         for key, title in province.upper_choices:
@@ -83,6 +85,7 @@ class TakeDialog(SessionDialog):
         )
         self.table = PlainTable(self.rows, tr("Delegates"), self, row_height=ONE_LINE)
         self.table.fit(*_WIDTHS)
+        keep_widths(self.table, "take-delegates")
         self.table.setSortingEnabled(True)
         self.progress_bar = QProgressBar(self)
         self.progress_bar.setAccessibleName(tr("Conferences read"))

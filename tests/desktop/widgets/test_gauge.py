@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.rules.findings import Severity
@@ -14,8 +14,9 @@ from desktop.rules.pack import RulePack
 from desktop.rules.pack_part import Bound
 from desktop.rules.pack_people import CountedKind, LimitRule, ShareRule
 from desktop.widgets.gauge import Gauge
+from desktop.widgets.palettes import Colour
 from desktop.widgets.ratio_bar import FILLS, Part, RatioBar
-from desktop.widgets.theme import ACCENT, INK
+from desktop.widgets.theme import colour_of
 
 
 def _make_up(
@@ -115,9 +116,9 @@ def test_half_of_the_people_take_half_of_the_bar(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.show_parts(_parts(1, 1))
     picture = _picture(bar)
-    assert picture.pixelColor(20, 5) == QColor(ACCENT)
-    assert picture.pixelColor(190, 5) == QColor(ACCENT)
-    assert picture.pixelColor(205, 5) != QColor(ACCENT)
+    assert picture.pixelColor(20, 5) == colour_of(Colour.ACCENT)
+    assert picture.pixelColor(190, 5) == colour_of(Colour.ACCENT)
+    assert picture.pixelColor(205, 5) != colour_of(Colour.ACCENT)
 
 
 def test_the_limit_and_the_mark_are_drawn(qtbot: QtBot) -> None:
@@ -125,8 +126,10 @@ def test_the_limit_and_the_mark_are_drawn(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.show_parts(_parts(100), 50, (20.0, "70 %"))
     picture = _picture(bar)
-    assert picture.pixelColor(199, 27) == QColor(INK), "the limit stands at half the width"
-    assert picture.pixelColor(80, 31) == QColor(INK), "the mark points to a fifth"
+    assert picture.pixelColor(199, 27) == colour_of(Colour.INK), (
+        "the limit stands at half the width"
+    )
+    assert picture.pixelColor(80, 31) == colour_of(Colour.INK), "the mark points to a fifth"
 
 
 def test_a_mark_on_the_right_is_named_on_its_left(qtbot: QtBot) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.lined_cells import Line, LinedCells, lined_item
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 
-RED, GREEN = "#ff0000", "#00a000"
+RED, GREEN = Colour.BINDING, Colour.FINE
 
 
 def _table(qtbot: QtBot, *items: QTableWidgetItem) -> QTableWidget:
@@ -28,7 +30,7 @@ def _inks(picture: QImage, rect: QRect) -> set[str]:
     for x in range(rect.left(), rect.right()):
         for y in range(rect.top(), rect.bottom()):
             colour = QColor(picture.pixel(x, y))
-            if colour.saturation() > 200:
+            if colour.saturation() > 150:
                 found.add("red" if colour.red() > colour.green() else "green")
     return found
 
@@ -72,7 +74,7 @@ def test_a_row_is_as_high_as_its_lines_need_in_their_column(qtbot: QtBot) -> Non
 
 def test_other_cells_are_drawn_as_ever(qtbot: QtBot) -> None:
     plain = QTableWidgetItem("bốn")
-    plain.setForeground(QColor(GREEN))
+    plain.setForeground(colour_of(GREEN))
     table = _table(qtbot, plain)
     assert _drawn(table) == {"green"}
     assert table.rowHeight(0) > 0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from desktop.rules.make_up_report import Share
 from desktop.sentences.make_up import Chapter, Gauged
 from desktop.widgets.make_up_view import MakeUpView
+from desktop.widgets.palettes import Colour
 from desktop.widgets.share_bar import ShareBar
-from desktop.widgets.theme import ACCENT, PAPER
+from desktop.widgets.theme import colour_of
 
 WOMEN = Gauged("Nữ", Share(1, 4, 1), "1 trên 4 người, 1 người chưa rõ")
 MEN = Gauged("<b>Nam</b>", Share(2, 4), "2 trên 4 người")
@@ -48,9 +48,9 @@ def test_a_bar_shows_what_is_counted_and_what_is_not_known(qtbot: QtBot) -> None
     bar.resize(200, bar.sizeHint().height())
     bar.show_share("Nữ", Share(1, 2, 1), "")
     picture = bar.grab().toImage()
-    assert picture.pixelColor(50, 7) == QColor(ACCENT)
+    assert picture.pixelColor(50, 7) == colour_of(Colour.ACCENT)
     right = {picture.pixelColor(x, 7).name() for x in range(110, 195)}
     assert len(right) > 1, "hatched"
     bar.show_share("Nữ", Share(0, 0), "")
-    assert bar.grab().toImage().pixelColor(50, 7) == QColor(PAPER)
+    assert bar.grab().toImage().pixelColor(50, 7) == colour_of(Colour.PAPER)
     assert bar.minimumSizeHint().width() < bar.sizeHint().width()

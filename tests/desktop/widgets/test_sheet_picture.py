@@ -6,7 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.documents.badges.imposition import Order
 from desktop.documents.badges.load import shipped_sheet
+from desktop.widgets.palettes import Colour
 from desktop.widgets.sheet_picture import SheetPicture
+from desktop.widgets.theme import colour_of
 from tests.hands import press
 
 SHEET = shipped_sheet("a4-ten-cr80")
@@ -62,7 +64,9 @@ def test_used_places_are_grey(qtbot: QtBot) -> None:
         picture._rect(cell).topLeft().toPoint() + QPoint(5, 5) for cell in picture._cells[:2]
     ]
 
-    assert [image.pixelColor(corner).name() for corner in corners] == ["#e4e2dd", "#f8ecec"]
+    assert [image.pixelColor(corner).name() for corner in corners] == [
+        colour_of(colour).name() for colour in (Colour.REST, Colour.CHOSEN)
+    ]
 
 
 def test_without_a_sheet_nothing_is_drawn(qtbot: QtBot) -> None:

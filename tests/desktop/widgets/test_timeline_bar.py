@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.rules.timetable import Slot
-from desktop.widgets.theme import PAPER
+from desktop.widgets.palettes import Colour
+from desktop.widgets.theme import colour_of
 from desktop.widgets.timeline_bar import Lane, Stretch, TimelineBar
 
 MORNING = Lane(
@@ -102,4 +103,4 @@ def test_neighbours_have_different_tints(bar: TimelineBar) -> None:
         picture.pixelColor(int(box.right()) - 5, int(box.top()) + 5).name()
         for _, box in bar.boxes()
     ]
-    assert tints[0] == tints[2] != tints[1] == tints[3] == PAPER
+    assert tints[0] == tints[2] != tints[1] == tints[3] == colour_of(Colour.PAPER).name()
