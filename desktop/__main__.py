@@ -29,6 +29,7 @@ def main() -> int:
     gc.disable()  # nothing is garbage yet; desktop.app turns it on when the start is over
     # once Qt is there it reads the source of every module that is loaded, so these go first
     import db.store  # noqa: F401, PLC0415
+    import desktop.event_log  # noqa: PLC0415
     import desktop.people.list_keys  # noqa: PLC0415
     import desktop.sentences.store  # noqa: F401, PLC0415
     from desktop.app import run_window  # noqa: PLC0415

@@ -25,7 +25,7 @@ from desktop.widgets import theme
 from desktop.widgets.chosen_look import wear_as_chosen
 from desktop.widgets.keepsakes import keep_in
 from desktop.widgets.qt_words import translate_qt
-from desktop.widgets.window_size import watch_place
+from desktop.widgets.window_size import bring_to_front, watch_place
 from desktop.windows.fault_watch import FaultWatch
 from desktop.windows.first_window import FirstWindow
 from desktop.windows.hindered_start import refuse, rescue, say_no_start
@@ -387,10 +387,7 @@ def _show(
 def _raise(program: Program, file: str) -> None:
     if file:
         program.open_file(Path(file))
-    shown = program.front
-    shown.showNormal() if shown.isMinimized() else shown.show()
-    shown.raise_()
-    shown.activateWindow()
+    bring_to_front(program.front)
 
 
 def _now() -> datetime:

@@ -7,7 +7,6 @@ bounded size beside the store; where the disk fails, nothing is noted and nobody
 
 from __future__ import annotations
 
-import platform
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -25,13 +24,14 @@ LOG_LINES = 300  # that a report takes along
 _ELSE = "…"
 _MOST_FRAMES = 40
 _MOST_CAUSES = 5
-_CODE = re.compile(r"[A-Za-z0-9_.:+\-]{1,60}")
-_PLACE = re.compile(r"[A-Za-z0-9_./<>+\-]{1,160}")
-_FRAME = re.compile(r'^\s*File "([^"\n]+)", line (\d+), in (\S+)\s*$', re.MULTILINE)
-_LIBRARIES = re.compile(r".*[\\/](?:site-packages|python3?\.?\d*)[\\/]", re.IGNORECASE)
+# patterns are compiled at their first use: no start waits for them
+_CODE = r"[A-Za-z0-9_.:+\-]{1,60}"
+_PLACE = r"[A-Za-z0-9_./<>+\-]{1,160}"
+_FRAME = r'(?m)^\s*File "([^"\n]+)", line (\d+), in (\S+)\s*$'
+_LIBRARIES = r"(?i).*[\\/](?:site-packages|python3?\.?\d*)[\\/]"
 # of a message from Qt stays what is no quotation, no path, no number of length, no foreign letter
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”")
-_TELLING = re.compile(r"\S*(?:[/\\@]|\d{4}|[^\x00-\x7f])\S*")
+_QUOTED = r"\"[^\"]*\"|'[^']*'|“[^”]*”"
+_TELLING = r"\S*(?:[/\\@]|\d{4}|[^\x00-\x7f])\S*"
 _LONGEST_MESSAGE = 240
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -72,7 +72,7 @@ class EventLog:
 
     def note_message(self, level: str, text: str) -> None:
         """Note a message of Qt, without whatever in it may be somebody's."""
-        bare = _TELLING.sub(_ELSE, _QUOTED.sub(_ELSE, text))
+        bare = re.sub(_TELLING, _ELSE, re.sub(_QUOTED, _ELSE, text))
         self._write([f"qt {_code(level)}: {' '.join(bare.split())[:_LONGEST_MESSAGE]}"])
 
     def _write(self, lines: list[str]) -> None:
@@ -131,14 +131,16 @@ def _older(path: Path) -> Path:
 
 
 def _versions() -> str:
-    from desktop.shipped_parts import program_version  # noqa: PLC0415 - no start waits for it
+    import platform  # noqa: PLC0415 - no start waits for it
+
+    from desktop.shipped_parts import program_version  # noqa: PLC0415
 
     return f"hoinghi {program_version()} python {platform.python_version()} {sys.platform}"
 
 
 def _code(fact: str | int) -> str:
     text = str(fact)
-    return text if _CODE.fullmatch(text) else _ELSE
+    return text if re.fullmatch(_CODE, text) else _ELSE
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -160,7 +162,7 @@ def _way(error: BaseException) -> list[str]:
     notes = [note for note in getattr(error, "__notes__", ()) if isinstance(note, str)]
     for text in (*notes, *(one for one in error.args if isinstance(one, str))):
         if text.startswith("Traceback (most recent call last)"):
-            frames += _FRAME.findall(text)
+            frames += re.findall(_FRAME, text)
     lines = [f"    {_place(file)}:{line} in {_name(name)}" for file, line, name in frames]
     if len(lines) > _MOST_FRAMES:
         half = _MOST_FRAMES // 2
@@ -176,7 +178,7 @@ def _frames(trace: TracebackType | None) -> Iterator[tuple[str, str, str]]:
 
 
 def _name(name: str) -> str:
-    return name if _PLACE.fullmatch(name) else _ELSE
+    return name if re.fullmatch(_PLACE, name) else _ELSE
 
 
 def _place(file: str) -> str:
@@ -184,10 +186,10 @@ def _place(file: str) -> str:
     path = Path(file)
     if path.is_relative_to(_ROOT):
         place = path.relative_to(_ROOT).as_posix()
-        place = _LIBRARIES.sub("", f"/{place}")
-    elif _LIBRARIES.match(file):
-        place = _LIBRARIES.sub("", file)
+        place = re.sub(_LIBRARIES, "", f"/{place}")
+    elif re.match(_LIBRARIES, file):
+        place = re.sub(_LIBRARIES, "", file)
     else:
         place = file if not path.is_absolute() else path.name
     place = place.replace("\\", "/").lstrip("/")
-    return place if _PLACE.fullmatch(place) else _ELSE
+    return place if re.fullmatch(_PLACE, place) else _ELSE

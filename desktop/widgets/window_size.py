@@ -52,6 +52,13 @@ def open_dialog(dialog: QDialog) -> None:
     dialog.open()
 
 
+def bring_to_front(window: QWidget) -> None:
+    """Show a window before all others, wherever it was."""
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 class _Watch(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
