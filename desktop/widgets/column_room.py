@@ -26,7 +26,7 @@ def fill_room(table: QTableView, column: int, least_px: int) -> None:
 
 
 def give_widths(header: QHeaderView, widths: Mapping[int, int]) -> None:
-    """Give columns these widths, at the usual size of text, or more where their titles need it."""
+    """Give columns these widths, at the usual size of text, or more where titles need it."""
     header.ensurePolished()  # else the titles are measured in a font that is not theirs
     for column, width in widths.items():
         header.resizeSection(column, max(scaled(width), header.sectionSizeHint(column)))

@@ -84,7 +84,7 @@ class _BarButton(QToolButton):
         self.setToolTip(name)
         self.setProperty("role", "bar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(_BUTTON_HEIGHT)
         self.setMinimumWidth(34)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -54,6 +54,7 @@ QPushButton[role="primary"]:disabled {
     background: $accent_rest; border-color: $accent_rest; color: $on_accent_rest;
 }
 QPushButton[role="primary"]:focus { border: 4px double $on_accent; padding: 3px 11px; }
+QPushButton[role="primary"][room="narrow"]:focus { padding: 0 5px; }
 QPushButton[role="fold"] {
     background: transparent; border: 1px solid transparent; text-align: left; padding: 5px 4px;
     font-weight: 600;

@@ -82,6 +82,7 @@ class BadgeDesigner(QMainWindow):
         self.person = RoomyBox(self)
         self.sides = QTabBar(self)
         self.tabs = QTabWidget(self)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of this window"))
         self._note = PlainLabel(role="binding", parent=self)
         self._add_actions()
         self.setCentralWidget(self._split())

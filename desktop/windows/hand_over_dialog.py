@@ -51,6 +51,7 @@ class HandOverDialog(QDialog):
         self.work = WorkLine(self)
         self.keeper = KeyKeeper(self.desk, self.work, self)
         self.tabs = QTabWidget(self)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of this window"))
         self.choice: HandOverChoice | None = None
         if conference_id:
             self.choice = HandOverChoice(

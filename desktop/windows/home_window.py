@@ -176,7 +176,7 @@ class HomeWindow(QMainWindow):
             button.setProperty("role", "small")
             foot.addWidget(button)
         foot.addStretch(1)
-        self.display_button = self._button(tr("D&isplay…"), self._show_display, self._frame)
+        self.display_button = self._button(tr("Displa&y…"), self._show_display, self._frame)
         self.display_button.setProperty("role", "small")
         foot.addWidget(self.display_button)
         foot.addWidget(self.about_button)

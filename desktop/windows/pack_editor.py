@@ -63,6 +63,7 @@ class PackEditor(QMainWindow):
         self.try_out = PackTrialTab(draft, shelf.workspace)
         self.compare = PackCompareTab(draft, shelf.workspace)
         self.tabs = QTabWidget(self)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of this window"))
         self.tabs.setDocumentMode(True)
         for tab, name in (
             (self.edit, tr("Write")),

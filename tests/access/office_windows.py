@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from db.backups import Backup, Content, Reason
-from db.errors import StoreDamaged
+from db.errors import StoreDamaged, StoreFull
 from db.records import Quota, WizardStep
 from desktop.models.delegate_columns import delegate_columns
 from desktop.models.delegate_rows import DelegateRows
@@ -16,12 +16,16 @@ from desktop.models.pack_shelf import PackShelf
 from desktop.models.pasted_cells import plan_paste
 from desktop.models.register_views import ColumnPlace
 from desktop.paths import resource
+from desktop.support_facts import known_of_store
 from desktop.windows.about_dialog import AboutDialog
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog
+from desktop.windows.display_dialog import DisplayDialog
+from desktop.windows.fault_dialog import FaultDialog
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.office_dialog import OfficeDialog
 from desktop.windows.rescue_dialog import RescueDialog
+from desktop.windows.support_dialog import SupportDialog
 from desktop.wizard.columns_dialog import ColumnsDialog
 from desktop.wizard.crop_dialog import CropDialog
 from desktop.wizard.decision_dialog import DecisionDialog
@@ -261,3 +265,22 @@ def rescue(stage: Stage) -> Shown:
     )
     yield "a backup", stage.show(RescueDialog(damage, [backup]))
     yield "none", stage.show(RescueDialog(damage, []))
+
+
+@shows(DisplayDialog)
+def display(stage: Stage) -> Shown:
+    yield "colours and size", stage.show(DisplayDialog())
+
+
+@shows(FaultDialog)
+def fault(stage: Stage) -> Shown:
+    yield "of ours", stage.show(FaultDialog(ValueError(), stage.office))
+    yield "of the disk", stage.show(FaultDialog(StoreFull(Path("hoinghi.db")), stage.office))
+
+
+@shows(SupportDialog)
+def support(stage: Stage) -> Shown:
+    known = known_of_store(stage.office.store)
+    dialog = SupportDialog(stage.folder, known, lambda: NOON)
+    yield "a report", stage.show(dialog)
+    dialog.reject()

@@ -22,10 +22,7 @@ _BUTTONS = QMessageBox.StandardButton
 
 @shows(QMessageBox)
 def message_boxes(stage: Stage) -> Shown:
-    fault = tr(
-        "A fault in this program stopped what you just did. What was stored before is safe."
-        " If it goes on, close the program and start it again."
-    )
+    words = tr("A rule pack was being written when the program stopped. Nothing was lost.")
     for icon, buttons in (
         (QMessageBox.Icon.Critical, _BUTTONS.Ok),
         (QMessageBox.Icon.Question, _BUTTONS.Retry | _BUTTONS.Discard),
@@ -33,7 +30,7 @@ def message_boxes(stage: Stage) -> Shown:
         (QMessageBox.Icon.Question, _BUTTONS.Save | _BUTTONS.Open | _BUTTONS.Close),
         (QMessageBox.Icon.Question, _BUTTONS.Apply | _BUTTONS.Reset | _BUTTONS.Help),
     ):
-        yield str(buttons), stage.show(QMessageBox(icon, "Hoinghi", fault, buttons))
+        yield str(buttons), stage.show(QMessageBox(icon, "Hoinghi", words, buttons))
 
 
 @shows(QFileDialog)

@@ -28,7 +28,6 @@ _CLASS_NAME = re.compile(r"Q?([A-Z][a-z]+){2,}")
 _FOR_KEYS = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView, QTabBar)
 _WITH_INNER_BUTTONS = (QLineEdit, QTabBar, QTableView)
 _NAMED_KEY = re.compile(r"\(.*(Alt|Ctrl|Backspace)")
-_NEEDS_NO_NAME = (QScrollBar, QTabBar)  # Qt speaks of their parts
 
 
 def nameless(window: QWidget) -> Iterator[Fault]:
@@ -77,7 +76,7 @@ def _label_of(widget: QWidget) -> str:
 
 
 def _takes_keys(part: QWidget) -> bool:
-    if part.isWindow() or isinstance(part, _NEEDS_NO_NAME):
+    if part.isWindow() or isinstance(part, QScrollBar):
         return False
     if part.focusPolicy() == Qt.FocusPolicy.NoFocus or part.focusProxy():
         return False

@@ -114,7 +114,7 @@ def main(arguments: list[str]) -> int:
     if asked.pictures is not None:
         asked.pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        use_the_screen_of_an_office(Path(folder))
+        use_the_screen_of_an_office(Path(folder), 100)
         application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
         dress(application)
         english = None
