@@ -31,7 +31,10 @@ def main() -> int:
     import db.store  # noqa: F401, PLC0415
     import desktop.event_log  # noqa: PLC0415
     import desktop.people.list_keys  # noqa: PLC0415
-    import desktop.sentences.store  # noqa: F401, PLC0415
+    import desktop.sentences.store  # noqa: PLC0415
+    import desktop.widgets.keepsakes  # noqa: PLC0415
+    import desktop.widgets.palettes  # noqa: PLC0415
+    import desktop.widgets.style_sheet  # noqa: F401, PLC0415
     from desktop.app import run_window  # noqa: PLC0415
 
     return run_window()

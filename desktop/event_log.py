@@ -73,16 +73,19 @@ class EventLog:
     def note_message(self, level: str, text: str) -> None:
         """Note a message of Qt, without whatever in it may be somebody's."""
         bare = re.sub(_TELLING, _ELSE, re.sub(_QUOTED, _ELSE, text))
-        self._write([f"qt {_code(level)}: {' '.join(bare.split())[:_LONGEST_MESSAGE]}"])
+        line = f"qt {_code(level)}: {' '.join(bare.split())[:_LONGEST_MESSAGE]}"
+        # what asks for the versions loads much, and Qt may speak before the first window stands
+        self._write([line], tells_versions=False)
 
-    def _write(self, lines: list[str]) -> None:
+    def _write(self, lines: list[str], *, tells_versions: bool = True) -> None:
         with self._turn, suppress(OSError):
             folder = self._folder
             if folder is None or not folder.is_dir():
                 return
             path = folder / LOG_NAME
-            if self._is_new:
+            if self._is_new and tells_versions:
                 lines = [_versions(), *lines]
+                self._is_new = False
             stamp = f"{self._clock().astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
             text = "".join(
                 line + "\n" if line.startswith(" ") else f"{stamp} {line}\n" for line in lines
@@ -91,7 +94,6 @@ class EventLog:
                 path.replace(_older(path))
             with path.open("ab") as stream:
                 stream.write(text[:MOST_BYTES])
-            self._is_new = False
 
 
 EVENTS = EventLog()

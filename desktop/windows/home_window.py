@@ -22,7 +22,6 @@ from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.sentences.store import store_sentence, write_failure_sentence
-from desktop.widgets.file_choice import FileKind, choose_file, choose_target
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
@@ -40,14 +39,22 @@ _FILE_FILTER = " (*.json)"
 
 def ask_for_file(parent: QWidget) -> Path | None:
     """Let the officer choose a conference file."""
+    from desktop.widgets.file_choice import FileKind, choose_file  # noqa: PLC0415 - see desktop.app
+
     kinds = tr("Conference files") + _FILE_FILTER
     return choose_file(parent, FileKind.CONFERENCE, tr("Open a conference file"), kinds)
 
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
     """Let the officer choose where a conference file goes."""
+    from desktop.widgets.file_choice import FileKind, choose_target  # noqa: PLC0415
+
     title, kinds = tr("Save as a conference file"), tr("Conference files") + _FILE_FILTER
     return choose_target(parent, FileKind.CONFERENCE, title, name, kinds)
+
+
+def _room(*, is_narrow: bool) -> str:
+    return "narrow" if is_narrow else ""
 
 
 class HomeWindow(QMainWindow):
@@ -70,12 +77,12 @@ class HomeWindow(QMainWindow):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._is_narrow = False
         self.choose_file: Callable[[QWidget], Path | None] = ask_for_file
         self.choose_target: Callable[[QWidget, str], Path | None] = ask_where_to_save
         self.setWindowTitle(tr("Hoinghi – conferences and congresses of emulation"))
         resize_within_screen(self, 1180, 700)
         restore_place(self)
+        self._is_narrow = self.width() < _ROOMY_WIDTH
         self.setAcceptDrops(True)
         # each widget is made where it stays: to move one styles it and all within it once more
         self._frame = QWidget(self)
@@ -99,7 +106,6 @@ class HomeWindow(QMainWindow):
         workspace.backup_failed.connect(self._tell_failed_backup)
         workspace.desk_changed.connect(self._refresh)
         self._refresh()
-        self._draw_together()
         (self.list if self.list.rowCount() else self.new_button).setFocus()
 
     def _button(self, text: str, action: Callable[[], object], parent: QWidget) -> QPushButton:
@@ -150,6 +156,7 @@ class HomeWindow(QMainWindow):
             self.new_button,
         )
         for button in self._head_buttons:
+            button.setProperty("room", _room(is_narrow=self._is_narrow))  # not dressed yet
             head.addWidget(button)
         return head
 
@@ -163,7 +170,7 @@ class HomeWindow(QMainWindow):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             for button in self._head_buttons:
-                dress_as(button, "room", "narrow" if is_narrow else "")
+                dress_as(button, "room", _room(is_narrow=is_narrow))
 
     def _foot(self) -> QHBoxLayout:
         self.about_button = self._button(tr("&About this program…"), self._show_about, self._frame)
