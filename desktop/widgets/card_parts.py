@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from desktop.language import tr
 from desktop.models.badge_draft import BadgeDraft
 from desktop.sentences.badge_parts import element_name
+from desktop.widgets.theme import scaled
 
 _LEAST_WIDTH = 140
 
@@ -23,7 +24,7 @@ class CardParts(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMinimumWidth(scaled(_LEAST_WIDTH))
         self.itemSelectionChanged.connect(self._select)
         draft.changed.connect(self.follow)
         draft.selection_changed.connect(self.follow)

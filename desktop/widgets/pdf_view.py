@@ -23,7 +23,7 @@ from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.page_stack import ZOOMS, PageStack
 from desktop.widgets.pdf_pages import PdfPages, PdfUnreadableError, load_ahead
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 
 _NOTICE_WIDTH = 420
 
@@ -82,7 +82,7 @@ class _BarButton(QToolButton):
         self.setProperty("role", "bar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(32)
-        self.setMinimumWidth(34)
+        self.setMinimumWidth(scaled(34))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter as with the space bar."""

@@ -31,7 +31,9 @@ QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $rest; color: $muted; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url("$folder/chevron-$ground_kind.svg"); width: 12px; height: 12px; }
+QComboBox::down-arrow {
+    image: url("$folder/chevron-$ground_kind.svg"); width: ${chevron}px; height: ${chevron}px;
+}
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $line; padding: 2px; }
 QPushButton {
     background: $paper; border: 1px solid $edge; border-radius: 4px; padding: 6px 14px;
