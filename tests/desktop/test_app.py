@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from desktop.models.workspace import Workspace
 from desktop.paths import resource
 from desktop.program_form import Form, installer_name
 from desktop.shipped_parts import program_version
+from desktop.widgets.keepsakes import kept
 from desktop.windows import installer_hand_over
 from desktop.windows.faults import say_fault
 from desktop.windows.hand_over_dialog import HandOverDialog
@@ -33,7 +34,7 @@ from desktop.windows.rescue_dialog import RescueDialog
 from desktop.windows.update_dialog import UpdateDialog
 from tests.builders import KEYS, NOON, an_office, ident
 from tests.desktop.handoff.updating import an_installer, bytes_of, put_update
-from tests.hands import delete_now
+from tests.hands import delete_now, draw_column
 
 Look = Callable[[], None]
 
@@ -535,3 +536,26 @@ def test_the_installer_that_brought_this_version_is_thrown_away(
     program.start()
     qtbot.waitUntil(lambda: not folder.exists())
     program.end()
+
+
+def test_widths_and_places_come_back_with_the_program(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.add_sample()
+
+    def started() -> Program:
+        running = Program(workspace)
+        qtbot.addWidget(running.home)
+        running.start()
+        qtbot.waitUntil(lambda: running.home.list.pressing is not None)
+        return running
+
+    first = started()
+    first.home.setGeometry(40, 30, 760, 500)
+    before = first.home.list.columnWidth(3)
+    draw_column(first.home.list, 3, -40)
+    qtbot.waitUntil(lambda: kept("widths:conferences") != "")
+    drawn = first.home.list.columnWidth(3)
+    first.end()
+    second = started()
+    assert second.home.list.columnWidth(3) == drawn != before
+    assert second.home.geometry() == QRect(40, 30, 760, 500)
+    second.end()
