@@ -173,7 +173,7 @@ def read_content(path: Path) -> Content:
         BackupUnsound: it is damaged, or no store of this program.
         StoreError: it cannot be read.
     """
-    with as_store_errors(path), closing(_opened(path)) as copy:
+    with as_store_errors(path), closing(open_unchanging(path)) as copy:
         try:
             sound = (
                 copy.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
@@ -219,7 +219,8 @@ def _named(folder: Path) -> Iterator[tuple[Path, datetime, Reason]]:
         yield path, made_at, reason
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def open_unchanging(path: Path) -> sqlite3.Connection:
+    """Open a file that nobody writes, for reading."""
     # nobody writes a backup, so SQLite need neither lock it nor put files beside it
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 

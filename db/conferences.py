@@ -28,6 +28,7 @@ from db.records import (
     EventDay,
     Move,
     Movement,
+    Office,
     PaperChoice,
     PaperSettings,
     ParticipantGroup,
@@ -247,12 +248,16 @@ class Conferences:
     def add_file(self, file: ConferenceFile) -> Conference:
         """Store a conference file as a new conference.
 
-        A known office stays as it is. Ids are kept where they are free, else renewed.
+        A known office stays as it is, but for a signer of this conference whom it lacks. Ids are
+        kept where they are free, else renewed.
         """
         with self._connection.atomic():
             self._images.write(file.images)
-            if self._offices.find(file.office.id) is None:
+            known = self._offices.find(file.office.id)
+            if known is None:
                 self._offices.write(file.office)
+            else:
+                self._add_signers(known, file)
             conference = file.conference
             if self.find(conference.id) is not None:
                 conference = msgspec.structs.replace(conference, id=self._new_id())
@@ -273,6 +278,19 @@ class Conferences:
             self._delegates.write((), delegates)
             self._changes.add(Action.CONFERENCE_FILE_ADDED, conference.id, count=len(delegates))
         return conference
+
+    def _add_signers(self, office: Office, file: ConferenceFile) -> None:
+        """Add those who sign this conference to an office that does not know them yet."""
+        wanted = {file.conference.signer_id, *(one.signer_id for one in file.conference.papers)}
+        known = {signer.id for signer in office.signers}
+        new = tuple(one for one in file.office.signers if one.id in wanted - known)
+        if new:
+            own = self._offices.get()
+            self._offices.write(
+                msgspec.structs.replace(office, signers=(*office.signers, *new)),
+                office,
+                is_own=own is not None and own.id == office.id,
+            )
 
     def write(self, before: Conference | None, after: Conference) -> None:
         """Put a conference from one state into another inside the caller's transaction."""

@@ -175,9 +175,9 @@ class Received:
         A new one has the verdict RECEIVED. Which one of its subject counts is found anew.
         """
         with self._connection.atomic():
-            before = self._count()
+            before = self.count()
             held = tuple(self._taken(one) for one in bundles)
-            new = self._count() - before
+            new = self.count() - before
             if new:
                 self._changes.add(Action.BUNDLES_RECEIVED, count=new)
         # a later one of the same subject may count now instead of an earlier one
@@ -201,6 +201,15 @@ class Received:
     def current(self) -> tuple[ReceivedBundle, ...]:
         """List those that count, one of each subject."""
         return self._read(f"WHERE is_current {_ORDER}")
+
+    def count(self) -> int:
+        """Count every bundle."""
+        return int(self._connection.value("SELECT count(*) FROM received_bundle"))
+
+    def followed_plans(self) -> dict[str, int]:
+        """Count the conferences that count by the plan each follows; empty for none."""
+        sql = "SELECT pack_id, count(*) FROM received_bundle WHERE is_current GROUP BY pack_id"
+        return dict(self._connection.rows(sql))
 
     def of(self, sender_id: str, subject_id: str) -> tuple[ReceivedBundle, ...]:
         """List the bundles of one subject, the newest number first."""
@@ -366,9 +375,6 @@ class Received:
     def _find_current(self, sender_id: str, subject_id: str) -> None:
         self._connection.execute(_NOT_CURRENT, (sender_id, subject_id))
         self._connection.execute(_CURRENT, (sender_id, subject_id))
-
-    def _count(self) -> int:
-        return int(self._connection.value("SELECT count(*) FROM received_bundle"))
 
     def _read(self, rest: str, values: tuple[str | int, ...] = ()) -> tuple[ReceivedBundle, ...]:
         rows = self._connection.rows(f"{_SELECT} {rest}", values)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from db.received import Received
     from db.replies import Replies
     from db.reporting_offices import ReportingOffices
+    from db.support import Support
 
 _KEYS_VERSION = "list-keys"
 
@@ -214,6 +215,13 @@ class Store:
         from db.replies import Replies  # noqa: PLC0415
 
         return Replies(self._connection, self._changes)
+
+    @cached_property
+    def support(self) -> Support:
+        """What a report for whoever helps needs."""
+        from db.support import Support  # noqa: PLC0415
+
+        return Support.of_store(self._connection)
 
     @property
     def is_in_step(self) -> bool:

@@ -14,19 +14,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.errors import StoreBusy, StoreDamaged, StoreError
 from db.place import check_place
 from db.store import Store
+from desktop.event_log import EVENTS
 from desktop.exit_code import ExitCode
 from desktop.garbage import start_collecting
 from desktop.language import Language, speak, tr
 from desktop.models.workspace import Workspace
-from desktop.paths import data_beside
+from desktop.paths import STORE_NAME, data_beside
 from desktop.people.list_keys import NameKeys
 from desktop.widgets import theme
 from desktop.widgets.chosen_look import wear_as_chosen
 from desktop.widgets.keepsakes import keep_in
 from desktop.widgets.qt_words import translate_qt
 from desktop.widgets.window_size import watch_place
-from desktop.windows.faults import refuse, say_fault
+from desktop.windows.fault_watch import FaultWatch
 from desktop.windows.first_window import FirstWindow
+from desktop.windows.hindered_start import refuse, rescue, say_no_start
 from desktop.windows.home_window import HomeWindow
 
 if TYPE_CHECKING:
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from desktop.windows.province.province_desk import ProvinceDesk
     from desktop.wizard.wizard import ConferenceWizard
 
-STORE_NAME = "hoinghi.db"
 _LOAD_REST_AFTER_MS = 50  # the home window is painted first
 _FIRST_BACKUP_AFTER_MS = 3_000  # when the first window stands; only if something changed
 _BACKUP_EVERY_MS = 30 * 60 * 1000
@@ -62,7 +63,7 @@ class Program(QObject):
         self.window: ConferenceWindow | None = None
         self._desk: PackDesk | None = None
         self._province: ProvinceDesk | None = None
-        self._is_at_desk = False
+        self.is_at_desk = False
         self._timers: list[QTimer] = []
         self.next_installer: ReadyInstaller | None = None
         workspace.leave_wanted.connect(self.leave_for)
@@ -82,8 +83,8 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show where the officer left off: an open conference, or the list."""
-        self._is_at_desk = self.workspace.is_desk
-        if self._is_at_desk and not self.workspace.open_conference:
+        self.is_at_desk = self.workspace.is_desk
+        if self.is_at_desk and not self.workspace.open_conference:
             self.show_province()
         else:
             self.home.show()
@@ -100,6 +101,7 @@ class Program(QObject):
         double the start.
         """
         translate_qt()
+        EVENTS.note("start")
         self.home.list.show_tasks()
         self.home.show_icons()
         watch_place(self.home)
@@ -207,19 +209,14 @@ class Program(QObject):
 
         open_file(path, self)
 
-    @property
-    def is_at_desk(self) -> bool:
-        """Whether the desk's home is where other windows lead back to."""
-        return self._is_at_desk
-
     def show_province(self) -> None:
         """Show the desk that offices hand over to; from now on other windows lead back to it."""
-        self._is_at_desk = True
+        self.is_at_desk = True
         self.province.show()
         self.home.hide()
 
     def _leave_province(self) -> None:
-        self._is_at_desk = False
+        self.is_at_desk = False
         self._show_home()
 
     def edit_pack(self, draft_id: str) -> None:
@@ -261,7 +258,7 @@ class Program(QObject):
 
     def _show_home(self) -> None:
         self.workspace.remember_open("")
-        if self._is_at_desk:
+        if self.is_at_desk:
             self.show_province()
             return
         self.home.list.refresh()
@@ -275,11 +272,11 @@ class Program(QObject):
         return self.wizard or self.window or pack_window or province or self.home
 
 
-def dress(application: QApplication) -> None:
+def dress(application: QApplication, language: Language = Language.VIETNAMESE) -> None:
     """Give the application its language, name and look."""
     application.setApplicationName("hoinghi")
     application.setDesktopFileName("hoinghi")
-    speak(Language.VIETNAMESE)
+    speak(language)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     theme.apply(application)
 
@@ -309,63 +306,77 @@ def _shipped_packs() -> Sequence[RulePack]:
 
 
 def run_window(
-    arguments: Sequence[str] = (), folder: Path | None = None, file: Path | None = None
+    arguments: Sequence[str] = (),
+    folder: Path | None = None,
+    file: Path | None = None,
+    language: Language = Language.VIETNAMESE,
 ) -> int:
     """Run the program until its last window is closed; the exit code comes back.
 
     A file is opened at once: a rule pack, a conference file or a bundle.
     """
+    try:
+        return _run(arguments, folder, file, language)
+    except Exception as error:  # noqa: BLE001 - whatever hinders the start is to be said
+        return say_no_start(error)
+
+
+def _run(
+    arguments: Sequence[str], folder: Path | None, file: Path | None, language: Language
+) -> int:
     application = QApplication.instance() or QApplication(
         [sys.argv[0], *theme.STYLE_ARGUMENTS, *arguments]
     )
     if not isinstance(application, QApplication):
         raise TypeError(application)
-    dress(application)
+    dress(application, language)
     beside = data_beside()
     folder = folder or beside or data_folder()
     first = FirstWindow(folder)
     try:
         if folder != beside:  # whoever wants the data on the stick has been told what that means
             check_place(folder)
+        EVENTS.keep_in(folder)
         workspace = open_workspace(folder, _now, _new_id)
     except StoreBusy as busy:
         return 0 if first.ask_to_raise(file) else refuse(busy)
     except StoreDamaged as damage:
-        rescued = _rescue(damage, folder)
-        return run_window(arguments, folder, file) if rescued else ExitCode.STORE_REFUSED
+        rescued = rescue(damage, folder, _now)
+        return _run(arguments, folder, file, language) if rescued else ExitCode.STORE_REFUSED
     except StoreError as error:
         return refuse(error)
-    sys.excepthook = say_fault
-    program = Program(workspace)
-    first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
-    first.listen()
-    program.start()
-    if file is not None:
-        program.open_file(file)
-    code = application.exec()
-    program.end()
-    sys.excepthook = sys.__excepthook__
+    watch = FaultWatch(workspace)
+    watch.start()
+    try:
+        code, installer = _show(application, workspace, first, file)
+    finally:
+        watch.stop()
+    EVENTS.note("end")
     try:
         workspace.store.close()
     except StoreError as error:  # everything is stored; the backup of the day is missing
         return refuse(error)
-    if program.next_installer is not None:
+    if installer is not None:
         from desktop.windows.installer_hand_over import hand_over  # noqa: PLC0415 - seldom needed
 
-        hand_over(program.next_installer)
+        hand_over(installer)
     return code
 
 
-def _rescue(damage: StoreDamaged, folder: Path) -> bool:
-    """Let the officer go back to a backup; tell whether one was restored."""
-    from desktop.windows.rescue_dialog import rescued  # noqa: PLC0415 - a sound start needs none
-
-    translate_qt()
+def _show(
+    application: QApplication, workspace: Workspace, first: FirstWindow, file: Path | None
+) -> tuple[int, ReadyInstaller | None]:
+    program = Program(workspace)
+    first.raise_wanted.connect(lambda wanted: _raise(program, wanted))
     try:
-        return rescued(damage, folder / STORE_NAME, _now())
-    except StoreError as error:
-        refuse(error)
-        return False
+        first.listen()
+        program.start()
+        if file is not None:
+            program.open_file(file)
+        code = application.exec()
+    finally:
+        program.end()
+    return code, program.next_installer
 
 
 def _raise(program: Program, file: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gettext
 import io
 import os
@@ -17,9 +18,11 @@ from desktop.display import missing_screen, no_screen_sentence
 from desktop.documents.papers import KEYS, Format
 from desktop.exit_code import ExitCode
 from desktop.handoff_arguments import add_handoff
-from desktop.language import Language, speak, tr
+from desktop.language import Language, speak, spoken, tr
 from desktop.paths import resource
 from desktop.province_arguments import add_province
+from desktop.sentences.exit_codes import exit_codes_told
+from desktop.sentences.faults import fault_sentence
 
 _HELP = ("-h", "--help")
 _LANGUAGES = [language.value for language in Language]
@@ -28,21 +31,40 @@ _LANGUAGES = [language.value for language in Language]
 def run_command(arguments: Sequence[str]) -> int:
     """Carry out a command line and give the exit code."""
     _write_utf8()
-    language = _asked_language(arguments)
-    if language is None and any(word in _HELP for word in arguments):
-        return _help_in_every_language(arguments)
-    _speak(language or Language.VIETNAMESE)
     try:
-        asked = _parser().parse_args(arguments)
-    except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
-        return int(stop.code or 0)
-    try:
-        status = _carry_out(asked)
+        status = _answer(arguments)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read it has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw gets a sentence as well
+        return _say_fault(error)
     return status
+
+
+def _answer(arguments: Sequence[str]) -> int:
+    language = _asked_language(arguments)
+    if language is None and any(word in _HELP for word in arguments):
+        return _help_in_every_language(arguments)
+    _speak(language or Language.VIETNAMESE)
+    if language is not None and len(_words(arguments)) == len(("--lang", language)):
+        return _open(None)
+    try:
+        asked = _parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse has said what was wrong, or has shown the help
+        return int(stop.code or 0)
+    return _carry_out(asked)
+
+
+def _say_fault(error: Exception) -> int:
+    """Say that this program is at fault; the way to the fault goes into the log alone."""
+    log: Path | None = None
+    with contextlib.suppress(Exception):  # nothing of a broken program may hinder the sentence
+        from desktop.support_commands import note_in_data_folder  # noqa: PLC0415 - see above
+
+        log = note_in_data_folder(error)
+    sys.stderr.write(f"{fault_sentence(log)}\n")
+    return ExitCode.UNFORESEEN
 
 
 def _carry_out(asked: argparse.Namespace) -> int:
@@ -55,7 +77,7 @@ def _carry_out(asked: argparse.Namespace) -> int:
             return delegate_commands.import_list(
                 asked.conference, asked.list, asked.to, asked.mapping, asked.report
             )
-        case "open" | "licences":
+        case "open" | "licences" | "support-report":
             return _shown(asked)
         case "handoff":
             from desktop import handoff_commands  # noqa: PLC0415
@@ -86,20 +108,24 @@ def _rules(asked: argparse.Namespace) -> int:
 def _shown(asked: argparse.Namespace) -> int:
     if asked.command == "open":
         return _open(asked.file)
+    if asked.command == "support-report":
+        from desktop import support_commands  # noqa: PLC0415 - see above
+
+        return support_commands.support_report(asked.out, asked.data)
     from desktop.shipped_parts import licence_report  # noqa: PLC0415 - see above
 
     sys.stdout.write(licence_report())
     return ExitCode.DONE
 
 
-def _open(file: Path) -> int:
+def _open(file: Path | None) -> int:
     reason = missing_screen()
     if reason is not None:
         sys.stderr.write(f"{no_screen_sentence(reason)}\n")
         return ExitCode.NO_SCREEN
     from desktop.app import run_window  # noqa: PLC0415 - the other commands need no Qt
 
-    return run_window(file=file)
+    return run_window(file=file, language=spoken())
 
 
 def _work(asked: argparse.Namespace) -> int:
@@ -132,11 +158,14 @@ def _badges(asked: argparse.Namespace) -> int:
 
 def _asked_language(arguments: Sequence[str]) -> Language | None:
     """Look for --lang before anything is said; a wrong value is refused later, in Vietnamese."""
-    words = [part for word in arguments for part in word.split("=", 1)]
-    for option, value in pairwise(words):
+    for option, value in pairwise(_words(arguments)):
         if option == "--lang" and value in _LANGUAGES:
             return Language(value)
     return None
+
+
+def _words(arguments: Sequence[str]) -> list[str]:
+    return [part for word in arguments for part in word.split("=", 1)]
 
 
 def _speak(language: Language) -> None:
@@ -170,7 +199,7 @@ def _parser() -> argparse.ArgumentParser:
             "Plan a conference: without a command the window opens; with one, the same work is "
             "done without a window."
         ),
-        epilog=_epilog(),
+        epilog=exit_codes_told(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -235,6 +264,14 @@ def _parser() -> argparse.ArgumentParser:
     trial = command("self-test", tr("try the installed program in a temporary folder and report"))
     trial.add_argument(
         "--report", type=Path, metavar=tr("FILE"), help=tr("write the report into this file too")
+    )
+    report = command(
+        "support-report",
+        tr("write a report for whoever helps: versions, self-test, log; names are replaced"),
+    )
+    report.add_argument("out", type=Path, metavar=tr("OUT.txt"), help=tr("the file to write"))
+    report.add_argument(
+        "--data", type=Path, metavar=tr("DIR"), help=tr("the data folder, if it is another one")
     )
     command("licences", tr("list what is inside the program, and every licence"))
     opened = command("open", tr("open the window with a file: a rule pack, a conference file"))
@@ -339,23 +376,6 @@ def _formats(words: str) -> tuple[Format, ...]:
 
 def _parted(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(","))
-
-
-def _epilog() -> str:
-    meanings = {
-        ExitCode.DONE: tr("done; the check has at most advice"),
-        ExitCode.RULES_BROKEN: tr(
-            "the check has binding findings, or the paper departs from its form; "
-            "an import has values to look at"
-        ),
-        ExitCode.NOT_UNDERSTOOD: tr("the command, or the file, cannot be used"),
-        ExitCode.NO_SCREEN: tr("there is no screen for the window"),
-        ExitCode.STORE_REFUSED: tr("the program's data cannot be opened"),
-        ExitCode.NOT_WRITTEN: tr("a file could not be written"),
-        ExitCode.SELF_TEST_FAILED: tr("the self-test found a fault"),
-    }
-    lines = [f"  {code.value}  {meaning}" for code, meaning in meanings.items()]
-    return "\n".join([tr("exit codes:"), *lines])
 
 
 def _write_utf8() -> None:

@@ -15,3 +15,4 @@ class ExitCode(IntEnum):
     STORE_REFUSED = 4
     NOT_WRITTEN = 5  # a folder or file could not be written
     SELF_TEST_FAILED = 6
+    UNFORESEEN = 7  # a fault of this program; it is in the log

@@ -49,7 +49,7 @@ def add_handoff(
     pack.add_argument("--number", type=_number, default=1, metavar="N", help=tr("counted by you"))
     pack.add_argument(
         "--fields",
-        type=_fields,
+        type=told_fields,
         default=(),
         metavar=",".join(_field_names()),
         help=tr("only these fields of each person, with commas between"),
@@ -137,7 +137,12 @@ def _field_names() -> tuple[str, ...]:
     return (*(field.key for field in choosable_fields()), PHOTO_FIELD)
 
 
-def _fields(words: str) -> tuple[str, ...]:
+def told_fields(words: str) -> tuple[str, ...]:
+    """Read the fields of a person that are to be told.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no such field.
+    """
     keys = tuple(word.strip() for word in words.split(","))
     for key in keys:
         if key not in _field_names():

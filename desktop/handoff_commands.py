@@ -39,6 +39,7 @@ from desktop.handoff.key_files import (
 from desktop.handoff.keys import Card, WrongPassphrase, make_keys
 from desktop.handoff.opening import OpeningKeys, opening_job
 from desktop.handoff.receipts import Verdict, check_code, receipt_for, sign_receipt, verdict_of_code
+from desktop.handoff.refusals import BundleRefusal
 from desktop.handoff.sealing import Order
 from desktop.handoff.update_content import read_update
 from desktop.jobs import JobFailed
@@ -93,6 +94,7 @@ def _keys(asked: argparse.Namespace) -> int:
     if own.exists():
         complain(tr("“{file}” is there already and was left as it is.", file=own))
         return ExitCode.NOT_UNDERSTOOD
+    asked.folder.mkdir(parents=True, exist_ok=True)
     new = make_keys(read_passphrase(asked, is_new=True), asked.number)
     file = OwnKeyFile(id=office.id, name=name, locked=new.locked)
     with _for_our_eyes_only():
@@ -242,6 +244,8 @@ def _opened(asked: argparse.Namespace) -> OpenedBundle:
     try:
         opened: OpenedBundle = job.wait()
     except InputRefused as refusal:
+        if refusal.reason == BundleRefusal.NOT_FOR_US and sender is None:
+            raise InputRefused("bundle-without-keys", asked.file) from refusal
         raise refusal.of_file(asked.file) from refusal
     return opened
 

@@ -94,6 +94,7 @@ class Job:
         arguments: plain data for its other parameters.
         memory_mb: the most address space the process may take, where the system has such a cap.
         timeout_s: the longest the whole job may take.
+        has_jobs: whether the job starts others.
     """
 
     def __init__(
@@ -102,10 +103,12 @@ class Job:
         *arguments: object,
         memory_mb: int | None = None,
         timeout_s: float | None = None,
+        has_jobs: bool = False,
     ) -> None:
         self.state = JobState.NEW
         self._task = (function, arguments, memory_mb)
         self._timeout_s = timeout_s
+        self._has_jobs = has_jobs
         self._deadline: float | None = None
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
@@ -118,7 +121,8 @@ class Job:
             raise RuntimeError(f"the job is {self.state}")
         context = multiprocessing.get_context("spawn")
         self._pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(far_end,), daemon=True)
+        # a daemon ends with this program at once, but may have no children
+        self._process = context.Process(target=_work, args=(far_end,), daemon=not self._has_jobs)
         self._process.start()
         far_end.close()
         # Not with the process's own arguments: were it to die before it has read them all,

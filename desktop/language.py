@@ -26,16 +26,23 @@ _COUNTS = frozenset(
 ) | frozenset(("listed", "merged", "people", "places", "shown", "total", "used"))
 
 _translations: dict[str, str] = {}
+_spoken = Language.ENGLISH
 
 
 def speak(language: Language) -> None:
     """Use this language for every text looked up from now on."""
-    global _translations  # noqa: PLW0603 - a process shows one language at a time
+    global _translations, _spoken  # noqa: PLW0603 - a process shows one language at a time
+    _spoken = language
     if language is Language.ENGLISH:
         _translations = {}
         return
     compiled = resource("translations", language, COMPILED_CATALOGUE).read_bytes()
     _translations = msgspec.json.decode(compiled, type=dict[str, str])
+
+
+def spoken() -> Language:
+    """Name the language in use."""
+    return _spoken
 
 
 def tr(source: str, **values: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+STORE_NAME = "hoinghi.db"
 _RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 _DATA_BESIDE = "hoinghi-data"  # made by whoever wants the data to travel with the program
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.documents.consolidation.forms import ReportForm
-from desktop.handoff_arguments import AddCommand
+from desktop.handoff_arguments import AddCommand, told_fields
 from desktop.language import tr
 
 
@@ -42,6 +42,12 @@ def add_province(province: argparse.ArgumentParser, add_command: AddCommand) -> 
     reply.add_argument("folder", type=Path, metavar=tr("DIR"), help=tr("the stick"))
     reply.add_argument(
         "--rules", action="store_true", help=tr("the installed rule packs too, open to all")
+    )
+    reply.add_argument(
+        "--fields",
+        type=told_fields,
+        metavar="birth,post,…",
+        help=tr("ask for these fields of each person from now on, with the rule packs"),
     )
     reply.add_argument(
         "--valid-until",

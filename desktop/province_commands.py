@@ -18,11 +18,13 @@ from desktop.exit_code import ExitCode
 from desktop.handoff.answering import (
     ReplyState,
     WrittenReply,
+    ask_for_fields,
     code_of,
     offices_to_answer,
     write_replies,
     write_rules_for_all,
 )
+from desktop.handoff.field_choice import PHOTO_FIELD
 from desktop.handoff.intake import Intake, IntakeRow, IntakeState
 from desktop.handoff.key_files import read_card_file
 from desktop.handoff.key_ring import UnlockedKeys, believe, needs_passphrase, own_card, unlock_own
@@ -33,6 +35,7 @@ from desktop.handoff_commands import read_passphrase
 from desktop.jobs import JobFailed
 from desktop.language import tr
 from desktop.local_time import local_day
+from desktop.paths import STORE_NAME
 from desktop.people.list_keys import NameKeys
 from desktop.rules.installed import installed_packs
 from desktop.sentences.hand_over import wrong_passphrase_sentence
@@ -48,7 +51,6 @@ from desktop.sentences.jobs import job_sentence
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.sentences.updates import update_written_sentence
 
-_STORE_NAME = "hoinghi.db"
 # what people have to look at
 _DOUBTFUL = frozenset((IntakeState.UNKNOWN_SENDER, IntakeState.FORK, IntakeState.BROKEN))
 
@@ -122,7 +124,7 @@ def _update(store: Store, keys: UnlockedKeys, asked: argparse.Namespace) -> int:
 
 def _store(asked: argparse.Namespace) -> Store:
     return Store.open(
-        (asked.data or _data_folder()) / _STORE_NAME,
+        (asked.data or _data_folder()) / STORE_NAME,
         clock=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,
         keys=NameKeys(),
@@ -154,9 +156,11 @@ def _look(store: Store, keys: UnlockedKeys, asked: argparse.Namespace) -> int:
         intake.wait()
     rows = intake.rows
     if rows:
-        say(table([_cells(store, row, keys, takes=takes) for row in rows]))
-    for row in rows:
-        _say_more(row, takes=takes)
+        names = {row.path: _name(row, asked.folder) for row in rows}
+        cells = [_cells(store, row, keys, takes=takes) for row in rows]
+        say(table([(names[row.path], *one) for row, one in zip(rows, cells, strict=True)]))
+        for row in rows:
+            _say_more(row, names[row.path], takes=takes)
     taken = sum(row.bundle_id is not None for row in rows)
     say(taken_summary(rows, len(rows) - taken) if takes else intake_summary(rows))
     warning = scan_warning(intake.scan)
@@ -183,14 +187,19 @@ def _cells(store: Store, row: IntakeRow, keys: UnlockedKeys, *, takes: bool) -> 
     code = ""
     if row.bundle_id is not None:
         code = code_of(store.received.get(row.bundle_id), keys.sender.id)
-    name = Path(row.path).name
-    return [name, intake_state_name(row.state), *facts, *([code] if takes else [])]
+    return [intake_state_name(row.state), *facts, *([code] if takes else [])]
 
 
-def _say_more(row: IntakeRow, *, takes: bool) -> None:
+def _name(row: IntakeRow, folder: Path) -> str:
+    """Name a file by its way from the stick: many offices call theirs the same."""
+    path = Path(row.path)
+    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
+
+
+def _say_more(row: IntakeRow, name: str, *, takes: bool) -> None:
     if row.is_good and row.state not in _DOUBTFUL:
         return
-    complain(f"{Path(row.path).name}: {intake_outcome(row) if takes else intake_happens(row)}")
+    complain(f"{name}: {intake_outcome(row) if takes else intake_happens(row)}")
     if row.state is IntakeState.UNKNOWN_SENDER and row.told is not None:
         fingerprint = row.told.sender.fingerprint()
         complain(tr("Fingerprint: {fingerprint}", fingerprint=fingerprint))
@@ -217,7 +226,9 @@ def _written(
     store: Store, keys: UnlockedKeys, asked: argparse.Namespace, today: date
 ) -> Iterator[WrittenReply]:
     valid_until = asked.valid_until
-    if asked.rules:
+    if asked.fields:
+        ask_for_fields(store, (one for one in asked.fields if one != PHOTO_FIELD))
+    if asked.rules or asked.fields:
         packs = installed_packs((), store.rule_packs.all())
         yield write_rules_for_all(store, keys, asked.folder, packs, today, valid_until)
     offices = offices_to_answer(store)

@@ -79,6 +79,11 @@ def _say_states(found: Consolidation) -> None:
     facts = [
         (tr("people counted"), str(found.make_up.total)),
         (tr("on the lists of two offices"), str(len(found.same_people))),
+        *(
+            [(tr("people who cannot be compared"), str(found.unknown_people))]
+            if found.unknown_people
+            else []
+        ),
         (tr("awards put forward"), str(sum(1 for _ in found.awards))),
     ]
     say(table([*rows, *facts], numbers=frozenset((1,))))

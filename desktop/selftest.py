@@ -37,7 +37,8 @@ from desktop.handoff.conference_content import (
 from desktop.handoff.frame import Address, BundleKind
 from desktop.handoff.keys import make_keys
 from desktop.handoff.opening import OpeningKeys, opening_job
-from desktop.language import COMPILED_CATALOGUE, Language, tr
+from desktop.jobs import Report
+from desktop.language import COMPILED_CATALOGUE, Language, speak, tr
 from desktop.paths import resource
 from desktop.people.list_export import ListExport, ListForm, list_bytes
 from desktop.people.list_file import read_list
@@ -57,6 +58,12 @@ class Outcome(Struct, frozen=True):
     fault: str = ""
 
 
+class Trials(Struct, frozen=True):
+    """What all of them showed."""
+
+    outcomes: tuple[Outcome, ...]
+
+
 class Unsound(Exception):  # noqa: N818 - a verdict, not a fault of this code
     """A trial gave something else than it must."""
 
@@ -70,6 +77,23 @@ def run_self_test() -> Iterator[Outcome]:
             yield Outcome(what, f"{type(error).__name__}: {error}")
         else:
             yield Outcome(what)
+
+
+def self_test_job(report: Report, language: Language) -> Trials:
+    """Try every part in a process of its own.
+
+    Args:
+        report: told how many trials are done.
+        language: to name them in.
+    """
+    speak(language)
+    total = sum(1 for _ in _trials())
+    outcomes = []
+    report(0, total)
+    for outcome in run_self_test():
+        outcomes.append(outcome)
+        report(len(outcomes), total)
+    return Trials(tuple(outcomes))
 
 
 def _trials() -> Iterator[tuple[str, Callable[[], None]]]:

@@ -76,10 +76,16 @@ class StandingJob:
         if self._process is not None or self.is_over:
             raise RuntimeError("the job was started already")
         context = multiprocessing.get_context("spawn")
-        self._pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(far_end,), daemon=True)
-        self._process.start()
-        far_end.close()
+        near_end, far_end = context.Pipe()
+        process = context.Process(target=_work, args=(far_end,), daemon=True)
+        try:
+            process.start()
+        except OSError:
+            near_end.close()
+            raise
+        finally:
+            far_end.close()
+        self._pipe, self._process = near_end, process
         # see desktop.jobs: a pipe that nobody reads breaks, and does not wait for ever
         with contextlib.suppress(OSError):
             self._pipe.send(self._beginning)

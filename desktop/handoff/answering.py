@@ -40,6 +40,7 @@ from desktop.handoff.stick import copy_to_stick
 from desktop.rules.pack import RulePack
 from desktop.rules.write import encode_pack
 
+_FIELDS = "desk-asked-fields"
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _LONGEST_STEM = 40
 
@@ -150,6 +151,16 @@ def reply_to(
     )
 
 
+def asked_fields(store: Store) -> tuple[str, ...]:
+    """Name what the desk asks for of each person; none where that is left to the plan."""
+    return tuple(store.settings.get(_FIELDS, "").split())
+
+
+def ask_for_fields(store: Store, fields: Iterable[str]) -> None:
+    """Ask for these fields of each person from now on: the next rules for everybody say so."""
+    store.settings.set(_FIELDS, " ".join(fields))
+
+
 def offices_to_answer(store: Store) -> tuple[str, ...]:
     """Name the offices that the desk has anything for."""
     received = {one.sender_id for one in store.received.current()}
@@ -200,7 +211,12 @@ def write_rules_for_all(
         for one in store.own_keys.all()
         if one.number not in revoked
     ]
-    rules = Rules(valid_until=valid_until, keys=tuple(own), revoked=tuple(sorted(revoked)))
+    rules = Rules(
+        valid_until=valid_until,
+        keys=tuple(own),
+        revoked=tuple(sorted(revoked)),
+        fields=asked_fields(store),
+    )
     files = {f"{one.id}-{one.version}": encode_pack(one) for one in packs}
     content = write_rules(RulesContent(rules=rules, packs=files))
     sent, is_new = _numbered(store, BundleKind.RULES, "", content, today)

@@ -119,6 +119,19 @@ def reply_of(down: DownBundle) -> Reply:
     return read_reply(down.content, msgspec.json.decode(down.header, type=Header))
 
 
+def all_places(store: Store) -> tuple[PlacesOfUnit, ...]:
+    """List the places in upper conferences that desks gave this office."""
+    replies = (one for one in store.handoffs.down() if one.kind == BundleKind.REPLY)
+    return tuple(places for one in replies for places in reply_of(one).quotas)
+
+
+def places_given(store: Store, pack_id: str) -> tuple[int, int] | None:
+    """Give the places and alternates that a desk gave under a plan, or under none it named."""
+    of_plan = [one for one in all_places(store) if one.pack_id in ("", pack_id)]
+    found = max(of_plan, key=lambda one: one.pack_id == pack_id, default=None)
+    return (found.places, found.alternates) if found is not None else None
+
+
 def receipt_of(bundle: SentBundle, sender_id: str, verdict: Verdict = Verdict.RECEIVED) -> Receipt:
     """Make the receipt that the receiver would give."""
     return Receipt(

@@ -30,6 +30,7 @@ _PACK = re.compile(r"packs/([a-z0-9][a-z0-9-]*)-([0-9]{1,5})\.toml")
 _MOST = 10_000
 
 Line = Annotated[str, Meta(max_length=300)]
+FieldKey = Annotated[str, Meta(pattern="^[a-z_]{1,40}$")]
 
 
 class DownRefusal(StrEnum):
@@ -43,18 +44,20 @@ class DownRefusal(StrEnum):
     UPDATE = "down-update"  # a newer version of the program, which is never just taken over
 
 
-class Rules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Rules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What everybody may read, besides the packs.
 
     Attributes:
         valid_until: after it the officer is warned, and nothing more.
         keys: of the desk, all that count; whoever knows one of them knows the others from now on.
         revoked: numbers of keys of the desk that no longer count.
+        fields: of each person, that the desk asks for; none where it leaves that to the plan.
     """
 
     valid_until: date | None = None
     keys: Annotated[tuple[PublicKeys, ...], Meta(min_length=1, max_length=20)]
     revoked: Annotated[tuple[KeyNumber, ...], Meta(max_length=200)] = ()
+    fields: Annotated[tuple[FieldKey, ...], Meta(max_length=100)] = ()
 
 
 class RulesContent(Struct, frozen=True, kw_only=True):
@@ -131,6 +134,15 @@ def read_rules(data: bytes) -> RulesContent:
             raise InputRefused(DownRefusal.PACK, member=name, detail=f"{pack.id}-{pack.version}")
         packs[f"{pack.id}-{pack.version}"] = member
     return RulesContent(rules=rules, packs=packs)
+
+
+def read_asked_fields(data: bytes) -> tuple[str, ...]:
+    """Read from rules that were taken over what the desk asks for of each person.
+
+    Raises:
+        InputRefused: they are no rules.
+    """
+    return _decoded(read_archive(data).get(_RULES, b""), Rules, _RULES).fields
 
 
 def write_reply(reply: Reply) -> bytes:

@@ -11,6 +11,7 @@ from desktop.handoff.consolidation.consolidate import Consolidation, OfficeAward
 from desktop.handoff.consolidation.deliveries import Delivery, DeliveryState
 from desktop.handoff.consolidation.figures import OfficeFigures, OfficeLine
 from desktop.handoff.consolidation.same_person import SamePerson
+from desktop.handoff.office_states import Standing
 from desktop.language import tr
 from desktop.models.marks import Mark
 from desktop.models.told_rows import Told, ToldRows
@@ -23,6 +24,7 @@ from desktop.sentences.desk_view import (
     same_reasons,
 )
 from desktop.sentences.findings import finding_sentence
+from desktop.sentences.offices import standing_name
 from desktop.sentences.shown import shown_day
 
 _LAST_DAY = date.max
@@ -85,6 +87,15 @@ class TwinRow:
 SAME, DIFFERENT = "same", "different"
 
 
+def _is_fork(row: DeliveryRow) -> bool:
+    return row.line.figures is not None and row.line.figures.is_fork
+
+
+def _delivery_words(row: DeliveryRow) -> str:
+    words = delivery_words(row.delivery)
+    return f"{standing_name(Standing.FORK)}\n{words}" if _is_fork(row) else words
+
+
 def delivery_rows() -> ToldRows[DeliveryRow]:
     """Make the table of offices and deadlines."""
     return ToldRows(
@@ -103,8 +114,8 @@ def delivery_rows() -> ToldRows[DeliveryRow]:
             ),
             Told(
                 tr("State"),
-                lambda row: delivery_words(row.delivery),
-                mark=lambda row: _STATE_MARKS[row.delivery.state],
+                _delivery_words,
+                mark=lambda row: Mark.DOUBT if _is_fork(row) else _STATE_MARKS[row.delivery.state],
             ),
             Told(
                 tr("Hand-over"),
@@ -171,7 +182,7 @@ def places_rows() -> ToldRows[PlacesRow]:
                 mark=_used_mark,
                 key=lambda row: row.used,
             ),
-            Told(tr("Alternates"), lambda row: row.alternates),
+            Told(tr("Alternates"), lambda row: row.alternates, is_number=True),
         )
     )
 
@@ -225,7 +236,7 @@ def award_rows() -> ToldRows[OfficeAward]:
             ),
             Told(tr("Office"), lambda row: row.office, key=lambda row: text_key(row.office)),
             Told(tr("Post"), lambda row: row.award.post),
-            Told(tr("Unit"), lambda row: row.award.unit),
+            Told(tr("Place of work or home"), lambda row: row.award.unit),
         )
     )
 

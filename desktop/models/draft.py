@@ -19,11 +19,11 @@ from db.exports import Export
 from db.list_keys import KeptKeys
 from db.log import LogEntry, Stepped
 from db.records import Conference, ConferenceFile, Decision, Delegate, Office, StoredImage
-from db.rule_packs import PackVersionTaken
 from db.settings import Settings
 from db.store import Store
 from desktop.documents.snapshot import Snapshot
 from desktop.local_time import local_day
+from desktop.models.kept_pack import keep_pack
 from desktop.models.paper_printing import PaperPrinting
 from desktop.models.people_list import Followed, PeopleList, are_many
 from desktop.models.saving import SaveState
@@ -31,7 +31,6 @@ from desktop.rules.check import check
 from desktop.rules.counting import Headcount, PeopleCounter
 from desktop.rules.decisions import decide, withdraw
 from desktop.rules.findings import Finding
-from desktop.rules.installed import to_store
 from desktop.rules.pack import RulePack
 from desktop.rules.packs import newer_pack, newest_packs, pack_of
 from desktop.rules.tasks import Task, task_list
@@ -99,6 +98,12 @@ class Draft(QObject):
     def delegates(self) -> tuple[Delegate, ...]:
         """The delegates in the officer's own order; who did not change is the same object."""
         return self._people.people
+
+    def places_given(self) -> tuple[int, int] | None:
+        """Read the places and alternates that a desk gave at the conference above its plan."""
+        from desktop.handoff.answers import places_given  # noqa: PLC0415 - loads age
+
+        return places_given(self._store, self._conference.rule_pack_id)
 
     @property
     def keys(self) -> Mapping[str, KeptKeys]:
@@ -371,11 +376,7 @@ class Draft(QObject):
         self.delegates_changed.emit()
 
     def _keep_pack(self) -> None:
-        """Keep the rules in the store: a later program may come with other ones only."""
-        pack = self.pack
-        if pack is not None and pack.version == self._conference.rule_pack_version:
-            with contextlib.suppress(PackVersionTaken, StoreError):
-                self._store.rule_packs.install(to_store(pack))
+        keep_pack(self._store, self._conference, self.pack)
 
     def _store_conference(self) -> None:
         try:

@@ -17,10 +17,10 @@ from desktop.documents.blocks import Document
 from desktop.documents.hand_over import PaperOrder
 from desktop.documents.hand_over_record import HandOver, hand_over_record
 from desktop.folder_names import ascii_name
-from desktop.handoff.answers import Taken, reply_of, take_code, take_down
+from desktop.handoff.answers import Taken, all_places, reply_of, take_code, take_down
 from desktop.handoff.bundle import FILE_ENDING, OpenedBundle
-from desktop.handoff.down_content import PlacesOfUnit, Remark
-from desktop.handoff.field_choice import usual_fields
+from desktop.handoff.down_content import PlacesOfUnit, Remark, read_asked_fields
+from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields, usual_fields
 from desktop.handoff.frame import Address, BundleKind
 from desktop.handoff.key_ring import (
     UnlockedKeys,
@@ -34,6 +34,7 @@ from desktop.rules.packs import pack_of
 
 _RECEIVER = "hand-over-receiver"
 _FIELDS = "hand-over-fields"
+_ANSWERED = "hand-over-fields-asked"  # what had been asked for when they were chosen
 _EXPORTED = "bundle"  # in the log of what left the program
 
 
@@ -62,11 +63,27 @@ class HandOverDesk(KeyDesk):
         rules = pack_of(file.conference, self.workspace.packs)
         return tuple(one for one in check_file(file, rules) if one.is_binding)
 
-    def proposed_fields(self, conference_id: str) -> tuple[str, ...]:
-        """Name the fields to be told: as chosen last, else what the plan counts."""
-        chosen = self.store.settings.get(_FIELDS, "").split()
+    def asked_fields(self, receiver_id: str) -> tuple[str, ...]:
+        """Name what a receiver asks for of each person; none where it leaves that to the plan."""
+        rules = self.store.handoffs.down_of(receiver_id, BundleKind.RULES)
+        asked = frozenset(read_asked_fields(rules.content)) if rules is not None else frozenset()
+        return tuple(one.key for one in choosable_fields() if one.key in asked)
+
+    def proposed_fields(self, conference_id: str, receiver_id: str = "") -> tuple[str, ...]:
+        """Name the fields to be told.
+
+        As chosen last, unless the receiver asks for others since; else what the plan counts.
+        """
+        asked = self.asked_fields(receiver_id)
+        chosen = tuple(self.store.settings.get(_FIELDS, "").split())
+        if chosen and (not asked or " ".join(asked) == self.store.settings.get(_ANSWERED, "")):
+            return chosen
         conference = self.store.conferences.get(conference_id)
-        return tuple(chosen) or usual_fields(pack_of(conference, self.workspace.packs))
+        usual = usual_fields(pack_of(conference, self.workspace.packs))
+        if not asked:
+            return usual
+        has_photos = PHOTO_FIELD in (chosen or usual)
+        return (*asked, PHOTO_FIELD) if has_photos else asked
 
     def ask(
         self,
@@ -160,6 +177,8 @@ class HandOverDesk(KeyDesk):
             raise
         self.store.settings.set(_RECEIVER, address.recipient)
         self.store.settings.set(_FIELDS, " ".join(asked.order.fields))
+        answered = self.asked_fields(asked.receiver.owner_id)
+        self.store.settings.set(_ANSWERED, " ".join(answered))
         self.changed.emit()
         return bundle
 
@@ -258,14 +277,19 @@ class HandOverDesk(KeyDesk):
             if (one.subject, one.number) == (bundle.conference_id, bundle.number)
         )
 
+    def remark_texts(self, bundle: SentBundle) -> tuple[str, ...]:
+        """Say what the desk asks to be mended in a bundle, with whom it is about."""
+        remarks = self.remarks(bundle)
+        people = self.store.delegates.some(one.delegate for one in remarks if one.delegate)
+        names = {one.id: one.name for one in people}
+        return tuple(
+            f"{names[one.delegate]}: {one.text}" if one.delegate in names else one.text
+            for one in remarks
+        )
+
     def places(self) -> tuple[PlacesOfUnit, ...]:
         """List the places in upper conferences that desks gave this office."""
-        return tuple(
-            one
-            for down in self.store.handoffs.down()
-            if down.kind == BundleKind.REPLY
-            for one in reply_of(down).quotas
-        )
+        return all_places(self.store)
 
 
 def volume_label(folder: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -81,7 +82,13 @@ def taken_line(row: IntakeRow, code: str) -> IntakeLine:
 
 
 def _from(one: IntakeLine) -> str:
-    return "\n".join(filter(None, (one.sender or tr("unknown"), one.conference)))
+    return "\n".join(filter(None, (_sender(one), one.conference)))
+
+
+def _sender(one: IntakeLine) -> str:
+    """Name the sender, or where the file lies that does not say it."""
+    path = Path(one.path)
+    return one.sender or tr("unknown: {file}", file=f"{path.parent.name}/{path.name}")
 
 
 def found_rows(parent: QObject | None = None) -> ToldRows[IntakeLine]:
@@ -101,7 +108,7 @@ def taken_rows(parent: QObject | None = None) -> ToldRows[IntakeLine]:
     """Make the table of what became of it."""
     return ToldRows(
         (
-            Told(tr("From"), lambda one: one.sender or tr("unknown"), tip=lambda one: one.path),
+            Told(tr("From"), _sender, tip=lambda one: one.path),
             Told(tr("Hand-over"), lambda one: one.number, is_number=True),
             Told(tr("What became of it"), lambda one: one.happens, mark=lambda one: one.mark),
             Told(tr("Check code for the telephone"), lambda one: one.code),

@@ -12,6 +12,7 @@ from db.received import ReceivedBundle
 from db.reporting_offices import ReportingOffice
 from desktop.handoff.consolidation.mergers import Mergers, read_mergers
 from desktop.handoff.office_states import Known, OfficeState, office_states, top_unit
+from desktop.models.beside import beside_the_windows
 from desktop.models.desk_overview import Overview, overview
 from desktop.models.workspace import Workspace
 from desktop.rules.pack import RulePack
@@ -20,6 +21,8 @@ from desktop.rules.packs import newest_packs
 _PLAN = "desk-plan"
 _MERGERS = "desk-mergers"
 ACCEPTED = "desk-accepted"
+# bundles; of more the windows would stand still meanwhile
+_AT_ONCE = 400
 
 
 class OfficesBelow(QObject):
@@ -32,6 +35,8 @@ class OfficesBelow(QObject):
         self.workspace = workspace
         self._store = workspace.store
         self._states: tuple[date, tuple[OfficeState, ...]] | None = None
+        self._overview: tuple[date, Overview] | None = None
+        self._changes = 0
         self.changed.connect(self._forget_states)  # before any window looks
         workspace.packs_changed.connect(self.changed)
 
@@ -47,8 +52,8 @@ class OfficesBelow(QObject):
         chosen = self._store.settings.get(_PLAN)
         if chosen in plans:
             return plans[chosen]
-        followed = [one.pack_id for one in self._store.received.current()]
-        most = max(plans, key=lambda key: (followed.count(key), len(plans[key].units)), default="")
+        followed = self._store.received.followed_plans()
+        most = max(plans, key=lambda key: (followed.get(key, 0), len(plans[key].units)), default="")
         return plans.get(most)
 
     def choose_plan(self, pack_id: str) -> None:
@@ -64,7 +69,8 @@ class OfficesBelow(QObject):
         return self._states[1]
 
     def _forget_states(self) -> None:
-        self._states = None
+        self._states, self._overview = None, None
+        self._changes += 1
 
     def _found_states(self, today: date) -> tuple[OfficeState, ...]:
         received = self._store.received
@@ -95,8 +101,24 @@ class OfficesBelow(QObject):
         return len(became)
 
     def overview(self) -> Overview:
-        """Put the offices into words."""
-        return overview(self.states(), self.workspace.today)
+        """Put the offices into words; a whole country of them while the windows live."""
+        today = self.workspace.today
+        while self._overview is None or self._overview[0] != today:
+            before = self._changes
+            states, shown = self._looked_at(today)
+            if self._changes == before:  # else something came meanwhile
+                self._states, self._overview = (today, states), (today, shown)
+        return self._overview[1]
+
+    def _looked_at(self, today: date) -> tuple[tuple[OfficeState, ...], Overview]:
+        def look() -> tuple[tuple[OfficeState, ...], Overview]:
+            states = self._found_states(today)
+            return states, overview(states, today)
+
+        if self._store.received.count() <= _AT_ONCE:
+            return look()
+        with self._store.lent():
+            return beside_the_windows(look)
 
     def bundle_of(self, key: str) -> ReceivedBundle | None:
         """Find what an office handed over, by its key in the overview."""

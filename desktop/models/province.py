@@ -16,10 +16,11 @@ from db.replies import OfficePlaces, OfficeRemark
 from desktop.documents.consolidation.forms import REPORT_KEY
 from desktop.documents.paper_settings import chosen_settings, with_settings
 from desktop.documents.snapshot import Snapshot
-from desktop.handoff.answering import code_of, give_back
+from desktop.handoff.answering import ask_for_fields, asked_fields, code_of, give_back
 from desktop.handoff.consolidation.figures import UpperPlaces
 from desktop.handoff.consolidation.sent_up import SentUp, with_sent_up
 from desktop.handoff.consolidation.stored import allotted_places
+from desktop.handoff.field_choice import PHOTO_FIELD, usual_fields
 from desktop.handoff.key_ring import believe
 from desktop.handoff.keys import Card
 from desktop.handoff.office_states import top_unit
@@ -142,6 +143,16 @@ class Province(OfficesBelow):
                 planned[unit] = (before[0] + places, before[1] + alternates[unit])
         return planned
 
+    @property
+    def asked_fields(self) -> tuple[str, ...]:
+        """What offices are asked to tell of each person: as chosen, else what the plan counts."""
+        usual = (one for one in usual_fields(self.plan) if one != PHOTO_FIELD)
+        return asked_fields(self._store) or tuple(usual)
+
+    def ask_for_fields(self, fields: Iterable[str]) -> None:
+        """Ask for these from now on; the next plans that go down say so."""
+        ask_for_fields(self._store, fields)
+
     def current_of(self, sender_id: str, subject_id: str) -> ReceivedBundle | None:
         """Find the bundle of a conference that counts."""
         bundles = self._store.received.of(sender_id, subject_id)
@@ -150,12 +161,13 @@ class Province(OfficesBelow):
     @property
     def has_received(self) -> bool:
         """Whether anything was handed over here."""
-        return bool(self._store.received.current())
+        return self._store.received.count() > 0
 
     @property
     def received_count(self) -> int:
         """How many conferences were handed over under the plan."""
-        return len(self._current())
+        plan, followed = self.plan, self._store.received.followed_plans()
+        return sum(count for key, count in followed.items() if plan is None or key in ("", plan.id))
 
     def parcels(
         self, senders: frozenset[str] | None = None, *, has_pictures: bool = False
@@ -284,14 +296,21 @@ class Province(OfficesBelow):
             self._store.settings.set(ACCEPTED, msgspec.json.encode(kept).decode())
         self.changed.emit()
 
-    def return_with(self, bundle: ReceivedBundle, text: str) -> None:
-        """Send a bundle back to be mended; the remark travels down with the next reply."""
+    def return_with(self, bundle: ReceivedBundle, text: str, delegate_id: str = "") -> None:
+        """Send a bundle back to be mended; the remark travels down with the next reply.
+
+        Args:
+            bundle: what is returned.
+            text: the remark.
+            delegate_id: of the person it is about, if it is about one.
+        """
         remark = OfficeRemark(
             id=self.workspace.new_id(),
             office_id=bundle.sender_id,
             subject_id=bundle.subject_id,
             number=bundle.number,
             text=text,
+            delegate_id=delegate_id,
         )
         give_back(self._store, bundle.id, (remark,))
         self.changed.emit()

@@ -33,6 +33,10 @@ KEY_REFUSALS: Sentences = {
     "passphrase-file": lambda _: tr(
         "It holds no passphrase on its first line. Write it there as UTF-8 text."
     ),
+    "bundle-without-keys": lambda _: tr(
+        "It is sealed and opens only with the keys of its receiver or its sender. Name the file of"
+        " your own keys with --keys."
+    ),
     "receipt-of-no-conference": lambda _: tr(
         "It is no conference handed up, so there is no receipt for it. Choose an office's bundle."
     ),

@@ -80,8 +80,11 @@ def write_failure_sentence(error: OSError, path: Path) -> str:
         reason = tr("The disk is full: make room, or choose another place.")
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         reason = tr("This place may not be written to, or the file is open elsewhere.")
-    elif error.errno in (errno.ENOENT, errno.ENODEV, errno.EIO):
-        reason = tr("The disk or stick does not answer: check it, or choose another place.")
+    elif error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.EIO):
+        reason = tr(
+            "The folder is not there, or the disk or stick does not answer: check it, or choose"
+            " another place."
+        )
     else:
         reason = tr("Choose another place, then try again.")
     return tr(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from desktop.models.badge_draft import BadgeDraft
 from desktop.sentences.badge_parts import FOLDS, SIDES, setting_name
 from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.card_properties import ChoiceBox
+from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.theme import GAP
@@ -39,8 +39,7 @@ _LENGTHS = {
 def ask_for_background(parent: QWidget) -> Path | None:
     """Let a picture or PDF be chosen."""
     kinds = tr("Pictures and PDF (*.pdf *.jpg *.jpeg *.png)")
-    name, _ = QFileDialog.getOpenFileName(parent, tr("Background of the card"), "", kinds)
-    return Path(name) if name else None
+    return choose_file(parent, FileKind.CARD, tr("Background of the card"), kinds)
 
 
 class CardSettings(QWidget):

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Cancelled
+from desktop.event_log import note_failed_job
 from desktop.standing_jobs import Desk, StandingJob
 from desktop.widgets.job_threads import StartThread, StopThread
 
@@ -73,6 +74,7 @@ class DeskRunner(QObject):
             return
         if start.error is not None:
             self._forget()
+            note_failed_job(start.error)
             self.failed.emit(start.error)
             return
         job = start.job
@@ -105,6 +107,7 @@ class DeskRunner(QObject):
         except Cancelled:
             return
         except Exception as error:  # noqa: BLE001 - handed on whole to whoever asked
+            note_failed_job(error)
             self.failed.emit(error)
         else:
             self.answered.emit(answer)

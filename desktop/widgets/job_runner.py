@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Cancelled
+from desktop.event_log import note_failed_job
 from desktop.jobs import Job, JobState
 from desktop.widgets.job_threads import StartThread, StopThread
 
@@ -15,15 +16,20 @@ _LOOK_EVERY_MS = 40
 
 
 class JobRunner(QObject):
-    """One long job at a time; it ends with exactly one of `finished`, `failed`, `cancelled`."""
+    """One long job at a time; it ends with exactly one of `finished`, `failed`, `cancelled`.
+
+    Args:
+        has_jobs: whether its jobs start others.
+    """
 
     progress = Signal(int, int)  # done, total; total 0 while it is not known
     finished = Signal(object)  # what the function returned
     failed = Signal(object)  # the exception, as it was raised
     cancelled = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, has_jobs: bool = False) -> None:
         super().__init__(parent)
+        self._has_jobs = has_jobs
         self._start: StartThread[Job] | None = None
         self._stop: StopThread | None = None
         self._timer = QTimer(self)
@@ -52,7 +58,13 @@ class JobRunner(QObject):
         """
         self.drop()
         self._start = StartThread(
-            Job(function, *arguments, memory_mb=memory_mb, timeout_s=timeout_s)
+            Job(
+                function,
+                *arguments,
+                memory_mb=memory_mb,
+                timeout_s=timeout_s,
+                has_jobs=self._has_jobs,
+            )
         )
         self._start.start()
         self._timer.start()
@@ -80,6 +92,7 @@ class JobRunner(QObject):
             return
         if start.error is not None:
             self._forget()
+            note_failed_job(start.error)
             self.failed.emit(start.error)
             return
         steps = start.job.poll()
@@ -97,6 +110,7 @@ class JobRunner(QObject):
         except Cancelled:
             self.cancelled.emit()
         except Exception as error:  # noqa: BLE001 - handed on whole to whoever asked for the job
+            note_failed_job(error)
             self.failed.emit(error)
         else:
             self.finished.emit(result)

@@ -1,4 +1,4 @@
-"""Small things that windows keep from one day to the next: widths, places, how they are dressed.
+"""Small things that windows keep from day to day: widths, places, folders, how they are dressed.
 
 They go to the settings of the open store. Where none is open, nothing is kept.
 """
@@ -32,7 +32,10 @@ def keep_in(settings: Settings | None) -> None:
 
 def kept(key: str) -> str:
     """Give what was kept, or nothing."""
-    return _Chest.settings.get(key) if _Chest.settings is not None else ""
+    if _Chest.settings is not None:
+        with suppress(StoreError):
+            return _Chest.settings.get(key)
+    return ""
 
 
 def keep(key: str, value: str) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from db.records import StoredImage
 from desktop.errors import InputRefused
 from desktop.language import tr
+from desktop.widgets.file_choice import FileKind, choose_file
 
 _LARGEST_BYTES = 10_000_000
 _STORED_PX = 600
@@ -57,10 +58,8 @@ def _as_png(image: QImage) -> bytes:
 
 def ask_for_picture(parent: QWidget) -> Path | None:
     """Let the officer choose a picture file."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Choose a picture"), "", tr("Pictures") + " (*.png *.jpg *.jpeg)"
-    )
-    return Path(name) if name else None
+    kinds = tr("Pictures") + " (*.png *.jpg *.jpeg)"
+    return choose_file(parent, FileKind.PICTURE, tr("Choose a picture"), kinds)
 
 
 class PictureField(QWidget):

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QStorageInfo, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from db.errors import StoreMisplaced
 from db.place import check_place
 from desktop.language import tr
+from desktop.widgets.file_choice import FileKind, choose_folder
 from desktop.widgets.theme import GAP
 
 _MOUNTED_BY_USERS = (Path("/media"), Path("/run/media"))
@@ -46,8 +47,7 @@ def stick_name(folder: Path) -> str:
 
 def ask_for_folder(parent: QWidget) -> Path | None:
     """Let the officer choose a folder."""
-    name = QFileDialog.getExistingDirectory(parent, tr("Choose the stick or a folder on it"))
-    return Path(name) if name else None
+    return choose_folder(parent, FileKind.STICK, tr("Choose the stick or a folder on it"))
 
 
 class StickField(QWidget):

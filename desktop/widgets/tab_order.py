@@ -1,11 +1,18 @@
-"""The way of the Tab key through widgets that are made while the page is in use."""
+"""The way of the Tab key through the widgets of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+
+def pass_in_turn(*widgets: QWidget) -> None:
+    """Let Tab pass through these widgets in this order."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def put_before(last: QWidget, widgets: Sequence[QWidget]) -> None:

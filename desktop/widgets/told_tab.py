@@ -72,11 +72,17 @@ class ToldTab(QWidget, Generic[Item]):
         row = self.table.currentIndex().row()
         return self.rows.item(row) if 0 <= row < self.rows.count() else None
 
-    def show_items(self, items: Sequence[Item], about: str = "") -> None:
-        """Show these records; the row chosen stays the one it is, as far as there is one."""
+    def show_items(self, items: Sequence[Item], about: str = "", none: str = "") -> None:
+        """Show these records; the row chosen stays the one it is, as far as there is one.
+
+        Args:
+            items: the records.
+            about: said over them.
+            none: said where there are none, instead of what is said else.
+        """
         row = self.table.currentIndex().row()
         self.rows.show(items)
-        self.about.setText(about if items else self._none)
+        self.about.setText(about if items else none or self._none)
         self.table.setVisible(bool(items))
         if items:
             self.table.selectRow(min(max(0, row), len(items) - 1))

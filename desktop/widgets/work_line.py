@@ -17,6 +17,9 @@ from desktop.widgets.theme import GAP
 class WorkLine(QWidget):
     """Runs jobs and says how they ended.
 
+    Args:
+        has_jobs: whether its jobs start others.
+
     Attributes:
         progress_bar, cancel_button: shown while a job runs.
         outcome: what was said last.
@@ -24,9 +27,9 @@ class WorkLine(QWidget):
 
     busy_changed = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_jobs: bool = False) -> None:
         super().__init__(parent)
-        self.runner = JobRunner(self)
+        self.runner = JobRunner(self, has_jobs=has_jobs)
         self.runner.progress.connect(self._show_progress)
         self.runner.finished.connect(self._finish)
         self.runner.failed.connect(self._fail)

@@ -30,6 +30,8 @@ class AboutDialog(QDialog):
 
     update_wanted = Signal()
 
+    report_wanted = Signal()
+
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About this program"))
@@ -50,6 +52,11 @@ class AboutDialog(QDialog):
         both.addWidget(self.parts_list)
         both.addWidget(self.licence, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.report_button = buttons.addButton(
+            tr("&Report for support…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.report_button.setAutoDefault(False)
+        self.report_button.clicked.connect(self.report_wanted)
         buttons.rejected.connect(self.reject)
         self.update_button = QPushButton(tr("&Look for a newer version on a stick…"), self)
         self.update_button.setAutoDefault(False)

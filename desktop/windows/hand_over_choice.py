@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -30,10 +29,12 @@ from desktop.language import tr
 from desktop.models.hand_over import Asked, HandOverDesk
 from desktop.sentences.findings import finding_sentence
 from desktop.sentences.hand_over import sealing_failure_sentence
+from desktop.sentences.person_fields import person_field_name
 from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.field_ticks import FieldTicks
+from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP
@@ -47,18 +48,14 @@ _FINDINGS_HEIGHT = 84
 
 def ask_for_keys(parent: QWidget) -> Path | None:
     """Let a file of public keys be chosen."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a file of keys"), "", f"{tr('Keys')} (*{CARD_ENDING})"
-    )
-    return Path(name) if name else None
+    kinds = f"{tr('Keys')} (*{CARD_ENDING})"
+    return choose_file(parent, FileKind.KEYS, tr("Open a file of keys"), kinds)
 
 
 def ask_for_pdf(parent: QWidget) -> Path | None:
     """Let a PDF that is to travel be chosen."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Add a PDF to what travels"), "", f"{tr('PDF files')} (*.pdf *.PDF)"
-    )
-    return Path(name) if name else None
+    kinds = f"{tr('PDF files')} (*.pdf *.PDF)"
+    return choose_file(parent, FileKind.PAPER, tr("Add a PDF to what travels"), kinds)
 
 
 class HandOverChoice(QWidget):
@@ -101,17 +98,16 @@ class HandOverChoice(QWidget):
         )
         self.receiver = QComboBox(self)
         self.receiver.setAccessibleName(tr("Receiver"))
-        self.receiver.currentIndexChanged.connect(self._show_fingerprint)
+        self.receiver.currentIndexChanged.connect(self._show_receiver)
         self.receiver_button = self._button(tr("Add their &keys…"), self.add_keys)
         self.fingerprint_label = PlainLabel(role="hint", parent=self)
         self.fields = FieldTicks(self, choosable_fields())
         self.fields.setAccessibleName(tr("What is told of each person"))
-        proposed = desk.proposed_fields(conference_id)
-        self.fields.tick(proposed)
+        self._told_label = PlainLabel(role="hint", parent=self)
+        self._proposed_for: tuple[str, tuple[str, ...]] | None = None
         self._explained = PlainLabel(role="hint", parent=self)
         self.fields.explained.connect(self._explained.setText)
         self.photos_box = QCheckBox(tr("&Portraits too"), self)
-        self.photos_box.setChecked(PHOTO_FIELD in proposed)
         self.papers = HandOverPapers(self)
         for paper in added:
             self.papers.add_paper(paper)
@@ -149,7 +145,7 @@ class HandOverChoice(QWidget):
         self.receiver.clear()
         self.receiver.addItems([one.name for one in self._known])
         self.receiver.blockSignals(False)  # noqa: FBT003
-        self._show_fingerprint()
+        self._show_receiver()
         self._enable()
 
     def add_keys(self) -> None:
@@ -240,6 +236,33 @@ class HandOverChoice(QWidget):
         )
         self.sealed.emit(bundle)
 
+    def _show_receiver(self) -> None:
+        self._show_fingerprint()
+        index = self.receiver.currentIndex()
+        known = self._known[index] if 0 <= index < len(self._known) else None
+        receiver_id = known.owner_id if known is not None else ""
+        asked = self._desk.asked_fields(receiver_id)
+        if (receiver_id, asked) == self._proposed_for:
+            return  # what the officer ticked stays
+        self._proposed_for = (receiver_id, asked)
+        proposed = self._desk.proposed_fields(self._conference_id, receiver_id)
+        self.fields.tick(proposed)
+        self.photos_box.setChecked(PHOTO_FIELD in proposed)
+        told = (
+            tr(
+                "“{name}” asks for: {fields}. Name, unit and group always travel, and what is"
+                " sensitive is marked. Sealed, it can be read by the desk and by you alone.",
+                name=known.name,
+                fields=", ".join(map(person_field_name, asked)),
+            )
+            if known is not None and asked
+            else tr(
+                "Ticked is what the plan counts; name, unit and group always travel, and what is"
+                " sensitive is marked. Sealed, it can be read by the desk and by you alone."
+            )
+        )
+        self._told_label.setText(told)
+
     def _show_fingerprint(self) -> None:
         index = self.receiver.currentIndex()
         if 0 <= index < len(self._known):
@@ -291,16 +314,7 @@ class HandOverChoice(QWidget):
         foot.addWidget(self.seal_button)
         column = QVBoxLayout(self)
         column.setSpacing(GAP)
-        column.addWidget(
-            PlainLabel(
-                tr(
-                    "Ticked is what the plan counts; name, unit and group always travel, and what"
-                    " is sensitive is marked. Sealed, it can be read by the desk and by you alone."
-                ),
-                "hint",
-                self,
-            )
-        )
+        column.addWidget(self._told_label)
         column.addWidget(self._blocked_label)
         column.addWidget(self.blocking)
         column.addLayout(to)

@@ -43,6 +43,7 @@ from desktop.sentences.shown import shown_day
 from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.file_choice import FileKind, choose_file, choose_target, start_of
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, scaled
@@ -63,24 +64,21 @@ def ask_for_stick(parent: QWidget) -> Path | None:
         for volume in QStorageInfo.mountedVolumes()
         if volume.isReady() and not volume.isReadOnly() and _is_stick(volume.rootPath())
     ]
-    start = sticks[0] if sticks else ""
+    start = sticks[0] if sticks else start_of(FileKind.STICK)
     chosen = QFileDialog.getExistingDirectory(parent, tr("Copy to this stick"), start)
     return Path(chosen) if chosen else None
 
 
 def ask_for_bundle(parent: QWidget) -> Path | None:
     """Let a bundle from a desk be chosen."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open what came back"), "", f"{tr('Bundles')} (*{FILE_ENDING})"
-    )
-    return Path(name) if name else None
+    kinds = f"{tr('Bundles')} (*{FILE_ENDING})"
+    return choose_file(parent, FileKind.BUNDLE, tr("Open what came back"), kinds)
 
 
 def ask_for_record(parent: QWidget, name: str) -> Path | None:
     """Let a place for the hand-over record be chosen."""
     kinds = f"PDF (*.{Format.PDF});;Word (*.{Format.DOCX})"
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save the record as"), name, kinds)
-    return Path(chosen) if chosen else None
+    return choose_target(parent, FileKind.RECORD, tr("Save the record as"), name, kinds)
 
 
 def ask_for_code(parent: QWidget) -> str:
@@ -298,7 +296,7 @@ class HandOverWay(QWidget):
         bundle = self.chosen
         self.remarks.clear()
         if bundle is not None:
-            self.remarks.addItems([one.text for one in self._desk.remarks(bundle)])
+            self.remarks.addItems(self._desk.remark_texts(bundle))
         for places in self._desk.places():
             self.remarks.addItem(
                 tr(

@@ -22,6 +22,7 @@ from desktop.errors import InputRefused
 from desktop.language import tr
 from desktop.models.workspace import Workspace
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.file_choice import FileKind, choose_file, choose_target
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import GAP, MARGIN, SPACE
@@ -38,22 +39,14 @@ _FILE_FILTER = " (*.json)"
 
 def ask_for_file(parent: QWidget) -> Path | None:
     """Let the officer choose a conference file."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see desktop.app
-
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a conference file"), "", tr("Conference files") + _FILE_FILTER
-    )
-    return Path(name) if name else None
+    kinds = tr("Conference files") + _FILE_FILTER
+    return choose_file(parent, FileKind.CONFERENCE, tr("Open a conference file"), kinds)
 
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
     """Let the officer choose where a conference file goes."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see desktop.app
-
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save as a conference file"), name, tr("Conference files") + _FILE_FILTER
-    )
-    return Path(chosen) if chosen else None
+    title, kinds = tr("Save as a conference file"), tr("Conference files") + _FILE_FILTER
+    return choose_target(parent, FileKind.CONFERENCE, title, name, kinds)
 
 
 class HomeWindow(QMainWindow):
@@ -335,9 +328,10 @@ class HomeWindow(QMainWindow):
     def _show_about(self) -> None:
         from desktop.windows.about_dialog import AboutDialog  # noqa: PLC0415 - see desktop.app
 
-        dialog = AboutDialog(self._workspace.store.backups.folder.parent, self)
-        dialog.update_wanted.connect(lambda: self.look_for_update(over=dialog))
-        dialog.exec()
+        about = AboutDialog(self._workspace.store.backups.folder.parent, self)
+        about.update_wanted.connect(lambda: self.look_for_update(over=about))
+        about.report_wanted.connect(lambda: self._report(about))
+        about.exec()
 
     def look_for_update(self, path: Path | None = None, *, over: QWidget | None = None) -> None:
         """Look for a newer version of the program on a stick, or read what tells of one.
@@ -349,6 +343,11 @@ class HomeWindow(QMainWindow):
         from desktop.windows.update_dialog import open_updates  # noqa: PLC0415 - loads age
 
         open_updates(self._workspace, over or self, path)
+
+    def _report(self, over: QWidget) -> None:
+        from desktop.windows.support_dialog import open_support  # noqa: PLC0415 - see desktop.app
+
+        open_support(self._workspace, over)
 
     def _show_display(self) -> None:
         from desktop.windows.display_dialog import DisplayDialog  # noqa: PLC0415 - see desktop.app

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import tr
+from desktop.widgets.file_choice import FileKind, choose_file, choose_target
 
 _FILTER = " (*.toml)"
 
 
 def ask_for_pack(parent: QWidget) -> Path | None:
     """Let the officer choose a rule pack."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a rule pack"), "", tr("Rule packs") + _FILTER
-    )
-    return Path(name) if name else None
+    return choose_file(parent, FileKind.PACK, tr("Open a rule pack"), tr("Rule packs") + _FILTER)
 
 
 def ask_where_to_export(parent: QWidget, name: str) -> Path | None:
     """Let the officer choose where a rule pack goes."""
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save as a rule pack"), name, tr("Rule packs") + _FILTER
-    )
-    return Path(chosen) if chosen else None
+    kinds = tr("Rule packs") + _FILTER
+    return choose_target(parent, FileKind.PACK, tr("Save as a rule pack"), name, kinds)
 
 
 def unreadable_sentence(error: OSError, path: Path) -> str:

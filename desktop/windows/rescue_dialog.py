@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,9 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.backups import Backup, backups_in, folder_of
+from db.backups import Backup
 from db.errors import StoreError
-from db.rescue import restore
 from desktop.language import tr
 from desktop.local_time import shown_instant
 from desktop.sentences.store import store_sentence
@@ -28,6 +26,8 @@ from desktop.widgets.labels import PlainLabel
 
 class RescueDialog(QDialog):
     """Offers the sound backups, newest first; nothing is changed before one is chosen."""
+
+    report_wanted = Signal()
 
     def __init__(
         self, error: StoreError, backups: Sequence[Backup], parent: QWidget | None = None
@@ -58,6 +58,11 @@ class RescueDialog(QDialog):
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setAutoDefault(False)
         buttons.addButton(self.restore_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.report_button = buttons.addButton(
+            tr("&Report for support…"), QDialogButtonBox.ButtonRole.HelpRole
+        )
+        self.report_button.setAutoDefault(False)
+        self.report_button.clicked.connect(self.report_wanted)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -80,17 +85,3 @@ class RescueDialog(QDialog):
         if self._list.currentRow() < 0:
             return None
         return Path(self._list.currentItem().data(Qt.ItemDataRole.UserRole))
-
-
-def rescued(damage: StoreError, store: Path, now: datetime) -> bool:
-    """Let the officer go back to a backup of a store; tell whether one was restored.
-
-    Raises:
-        StoreError: the backup could not be restored.
-    """
-    dialog = RescueDialog(damage, backups_in(folder_of(store)))
-    backup = dialog.chosen if dialog.exec() else None
-    if backup is None:
-        return False
-    restore(backup, store, now)
-    return True

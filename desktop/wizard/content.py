@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from db.records import Movement, WizardStep
 from desktop.language import tr
+from desktop.models.draft import Draft
 from desktop.models.record_rows import Column
 from desktop.widgets.fields import ParagraphField
 from desktop.widgets.record_table import RecordTable
@@ -27,6 +28,13 @@ class ContentSection(Section):
     def subtitle(cls) -> str:
         """Say what is asked."""
         return tr("The usual texts are filled in; change what your office says differently.")
+
+    @classmethod
+    def subtitle_of(cls, draft: Draft) -> str:
+        """Promise no texts where there is no plan to take them from."""
+        if draft.pack is not None:
+            return cls.subtitle()
+        return tr("No plan is chosen, so nothing is filled in; write what your office says.")
 
     def build(self) -> None:
         """Add the fields."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -48,12 +48,6 @@ def ask_for_folder(parent: QWidget, folder: Path) -> Path | None:
 def open_with_system(path: Path) -> bool:
     """Open a file or folder with the program the system has for it; tell whether there is one."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def documents_folder() -> Path:
-    """Name the officer's own Documents folder."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
 class _OutcomeLabel(PlainLabel):

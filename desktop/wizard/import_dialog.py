@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -32,6 +31,7 @@ from desktop.models.import_plan import ImportPlan
 from desktop.people.text_workbook import write_text_workbook_job
 from desktop.sentences.import_book import import_tables
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.file_choice import FileKind, choose_target
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
@@ -367,7 +367,5 @@ class ImportDialog(SessionDialog):
 
 def _choose_report(parent: QWidget) -> Path | None:
     """Ask where the report goes."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save the report"), tr("import report.xlsx"), f"{tr('Excel')} (*.xlsx)"
-    )
-    return Path(name) if name else None
+    name, kinds = tr("import report.xlsx"), f"{tr('Excel')} (*.xlsx)"
+    return choose_target(parent, FileKind.REPORT, tr("Save the report"), name, kinds)

@@ -5,22 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import tr
 from desktop.widgets.dropped_files import LIST_SUFFIXES, OWN_KINDS, dropped_files
+from desktop.widgets.file_choice import FileKind, choose_file
 
 
 def choose_list(parent: QWidget) -> Path | None:
     """Let the officer choose a list file."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        tr("Choose the list"),
-        "",
-        f"{tr('Lists')} ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)});;"
-        f"{tr('All files')} (*)",
-    )
-    return Path(name) if name else None
+    lists = f"{tr('Lists')} ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)})"
+    kinds = f"{lists};;{tr('All files')} (*)"
+    return choose_file(parent, FileKind.LIST, tr("Choose the list"), kinds)
 
 
 def dropped_list(data: QMimeData) -> Path | None:

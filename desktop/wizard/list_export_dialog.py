@@ -35,12 +35,13 @@ from desktop.sentences.exports import list_failure_sentence
 from desktop.sentences.person_fields import person_field_name
 from desktop.sentences.store import store_sentence
 from desktop.widgets.field_ticks import FieldTicks
+from desktop.widgets.file_choice import FileKind, chosen, documents_folder, start_of
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, SPACE
 from desktop.widgets.window_size import keep_place, resize_within_screen
-from desktop.wizard.export_bar import documents_folder, open_with_system
+from desktop.wizard.export_bar import open_with_system
 
 _WIDTH, _HEIGHT = 720, 620
 _USUAL = ("name", "post", "unit", "group_id", "represents", "honours")
@@ -52,11 +53,14 @@ def choose_file(parent: QWidget, proposed: Path, form: ListForm) -> Path | None:
     """Let the officer name the file; the system asks before it replaces one."""
     kinds = {ListForm.XLSX: tr("Excel workbook"), ListForm.CSV: tr("Text with commas (CSV)")}
     name, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save the list as"), str(proposed), f"{kinds[form]} (*.{form})"
+        parent,
+        tr("Save the list as"),
+        start_of(FileKind.EXPORTED_LIST, proposed.name),
+        f"{kinds[form]} (*.{form})",
     )
-    if not name:
+    path = chosen(FileKind.EXPORTED_LIST, name)
+    if path is None:
         return None
-    path = Path(name)
     return path if path.suffix.lower() == f".{form}" else path.with_name(f"{path.name}.{form}")
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import msgspec
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from db.records import Award, Candidate, ChoiceOutcome, WizardStep
@@ -66,6 +67,10 @@ class OutcomeSection(Section):
             ("upper_choice.places", tr("Places"), WholeNumberField(0, _MOST, self)),
             ("upper_choice.alternate_places", tr("Alternates"), WholeNumberField(0, _MOST, self)),
         )
+        self.given_button = QPushButton(self)
+        self.given_button.setToolTip(tr("As the desk gave them on the stick that came back"))
+        self.given_button.clicked.connect(self._take_given)
+        self.body.addWidget(self.given_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_row(
             ("upper_choice.start", tr("Began at"), ClockField(self)),
             ("upper_choice.end", tr("Ended at"), ClockField(self)),
@@ -91,6 +96,42 @@ class OutcomeSection(Section):
         self.print_button = QPushButton(tr("&Print minutes, awards and report…"), self)
         self.print_button.clicked.connect(self._print)
         self.body.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def conference_changed(self, names: frozenset[str]) -> None:
+        """Offer the places that the desk gave, where others stand here."""
+        super().conference_changed(names)
+        if self.isVisible():  # what it asks for is read from what came back
+            self._offer_given()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look what came back meanwhile."""
+        super().showEvent(event)
+        self._offer_given()
+
+    def _offer_given(self) -> None:
+        given, choice = self.draft.places_given(), self.draft.conference.upper_choice
+        is_other = given not in (None, (choice.places, choice.alternate_places or 0))
+        self.given_button.setVisible(is_other)
+        if given is not None:
+            self.given_button.setText(
+                tr(
+                    "&Take over the places given: {places}, alternates: {alternates}",
+                    places=given[0],
+                    alternates=given[1],
+                )
+            )
+
+    def _take_given(self) -> None:
+        self.flush()
+        given = self.draft.places_given()
+        if given is not None:
+            choice = self.draft.conference.upper_choice
+            places, alternates = given
+            self.draft.change(
+                upper_choice=msgspec.structs.replace(
+                    choice, places=places, alternate_places=alternates
+                )
+            )
 
     def focus_field(self, place: str) -> None:
         """Put the cursor on a field; of a record in a field, on its first."""

@@ -13,8 +13,8 @@ from desktop.language import tr
 from desktop.models.draft import Draft
 from desktop.sentences.exports import drawing_failure_sentence
 from desktop.sentences.store import write_failure_sentence
+from desktop.widgets.file_choice import FileKind, chosen, documents_folder, start_of
 from desktop.widgets.job_runner import JobRunner
-from desktop.wizard.export_bar import documents_folder
 from desktop.wizard.photo_folder_dialog import PhotoFolderDialog
 from desktop.wizard.register import Register
 
@@ -24,15 +24,15 @@ _KINDS = (".pdf", ".xlsx")
 
 def ask_where_to_save(parent: QWidget, path: Path) -> Path | None:
     """Let the officer choose where the list goes, and as what kind of file."""
-    chosen, kind = QFileDialog.getSaveFileName(
+    name, kind = QFileDialog.getSaveFileName(
         parent,
         tr("Save the list of those without a photo"),
-        str(path),
+        start_of(FileKind.EXPORTED_LIST, path.name),
         "PDF (*.pdf);;Excel (*.xlsx)",
     )
-    if not chosen:
+    target = chosen(FileKind.EXPORTED_LIST, name)
+    if target is None:
         return None
-    target = Path(chosen)
     if target.suffix.lower() in _KINDS:
         return target
     return target.with_name(target.name + (".xlsx" if "xlsx" in kind else ".pdf"))

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from db.records import StoredImage
 from desktop.language import tr
 from desktop.people.photo_parts import Crop, PhotoPreview
 from desktop.sentences.photos import photo_failure_sentence
+from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.job_runner import JobRunner
 
 _MEMORY_MB = 1024
@@ -22,10 +23,8 @@ _SHOWN = QSize(18, 24)
 
 def choose_photo(parent: QWidget) -> Path | None:
     """Let the officer choose a photo."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Choose a photo"), "", tr("Pictures") + " (*.jpg *.jpeg *.png)"
-    )
-    return Path(name) if name else None
+    kinds = tr("Pictures") + " (*.jpg *.jpeg *.png)"
+    return choose_file(parent, FileKind.PHOTO, tr("Choose a photo"), kinds)
 
 
 def ask_for_crop(preview: PhotoPreview, parent: QWidget) -> Crop | None:
@@ -68,8 +67,14 @@ class PhotoButton(QPushButton):
         self.setIconSize(_SHOWN)
         self.show_person("", None)
 
-    def show_person(self, person_id: str, photo: StoredImage | None) -> None:
-        """Show one person's photo; nobody is an empty id."""
+    def show_person(self, person_id: str, photo: StoredImage | None, chosen: int = 1) -> None:
+        """Show one person's photo, or say why there is none to show.
+
+        Args:
+            person_id: empty where nobody, or more than one person, is selected.
+            photo: of that person.
+            chosen: how many people are selected.
+        """
         self._person_id = person_id
         self.setEnabled(bool(person_id))
         self.clear_action.setEnabled(photo is not None)
@@ -77,7 +82,17 @@ class PhotoButton(QPushButton):
         if photo is not None:
             pixmap.loadFromData(photo.data)
         self.setIcon(QIcon(pixmap) if not pixmap.isNull() else QIcon())
-        self.setToolTip(tr("The photo on the badge of the selected person"))
+        if person_id:
+            self.setToolTip(tr("The photo on the badge of the selected person"))
+        elif chosen > 1:
+            self.setToolTip(
+                tr(
+                    "A photo is of one person: select one alone. Many at once come by “Photos from"
+                    " a folder”."
+                )
+            )
+        else:
+            self.setToolTip(tr("Select a person to choose their photo."))
 
     def take(self, person_id: str, path: Path) -> None:
         """Cut a person's photo from a file."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -32,6 +31,7 @@ from desktop.models.photo_rows import FILE, PERSON, PhotoRows
 from desktop.people.photo_parts import Crop, PhotoPreview, RefusedPhoto
 from desktop.sentences.photos import person_words, plan_sentence, refused_photo_sentence
 from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.file_choice import FileKind, choose_folder
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.marked_cells import MarkedCells
 from desktop.widgets.theme import GAP, SPACE, scaled
@@ -46,8 +46,7 @@ _FILE_WIDTH, _PERSON_WIDTH = 230, 330
 
 def ask_for_folder(parent: QWidget) -> Path | None:
     """Let the officer choose a folder of photos."""
-    name = QFileDialog.getExistingDirectory(parent, tr("Choose the folder of the photos"))
-    return Path(name) if name else None
+    return choose_folder(parent, FileKind.PHOTOS, tr("Choose the folder of the photos"))
 
 
 def ask_for_crop(preview: PhotoPreview, crop: Crop | None, parent: QWidget) -> Crop | None:

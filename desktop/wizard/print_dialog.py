@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -41,6 +40,7 @@ from desktop.printing.press import Press
 from desktop.sentences.printing import outcome_sentence, sheet_words
 from desktop.sentences.store import write_failure_sentence
 from desktop.widgets.fields import ChoiceField, WholeNumberField, mark
+from desktop.widgets.file_choice import FileKind, choose_target
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.message_bar import MessageBar
@@ -384,8 +384,7 @@ def _no_advice(_printer: str) -> str:
 
 def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
     """Let a place for a PDF be chosen."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
-    return Path(chosen) if chosen else None
+    return choose_target(parent, FileKind.PAPER, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
 
 
 def _sides_offered() -> tuple[tuple[Sides, str], ...]:

@@ -30,6 +30,7 @@ from desktop.printing.press import Press
 from desktop.sentences.exports import drawing_failure_sentence
 from desktop.sentences.printing import outcome_sentence, sheet_words
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.file_choice import documents_folder
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
@@ -40,7 +41,7 @@ from desktop.widgets.printer_form import PrinterForm
 from desktop.widgets.theme import GAP, MARGIN, SPACE, scaled
 from desktop.widgets.thread_runner import ThreadRunner
 from desktop.widgets.window_size import keep_place, resize_within_screen
-from desktop.wizard.export_bar import ask_for_folder, documents_folder
+from desktop.wizard.export_bar import ask_for_folder
 from desktop.wizard.print_problems import print_problems
 from desktop.wizard.print_rows import PrintRows
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -32,6 +31,7 @@ from desktop.widgets.fold_button import FoldButton
 from desktop.widgets.icons import Icon, make_primary, make_search
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.narrow_room import NarrowRoom
+from desktop.widgets.tab_order import pass_in_turn
 from desktop.widgets.theme import GAP
 from desktop.wizard.field_dialog import FieldDialog
 from desktop.wizard.import_files import dropped_list
@@ -268,7 +268,7 @@ class Register(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go the way the eye goes."""
-        widgets = (
+        pass_in_turn(
             *self._actions(),
             self.tools_button,
             self.search_box,
@@ -277,8 +277,6 @@ class Register(QWidget):
             *self.filters.in_order,
             self.table,
         )
-        for before, after in pairwise(widgets):
-            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         make_primary(self.import_button, Icon.IMPORT)
@@ -391,7 +389,9 @@ class Register(QWidget):
         people = self.edits.selected
         person = people[0] if len(people) == 1 else None
         images = self._draft.images((person.photo_id,)) if person and person.photo_id else ()
-        self.photo_button.show_person(person.id if person else "", images[0] if images else None)
+        self.photo_button.show_person(
+            person.id if person else "", images[0] if images else None, len(people)
+        )
 
     def say(self, text: str, role: str = "hint") -> None:
         """Say what came of the last action; nothing hides the line."""

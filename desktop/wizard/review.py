@@ -17,13 +17,14 @@ from desktop.folder_names import folder_name
 from desktop.language import tr
 from desktop.sentences.exports import drawing_failure_sentence
 from desktop.sentences.store import store_sentence
+from desktop.widgets.file_choice import documents_folder
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.theme import GAP, scaled
 from desktop.widgets.window_size import open_dialog
 from desktop.wizard.decision_dialog import ask_for_decision
-from desktop.wizard.export_bar import ExportBar, documents_folder
+from desktop.wizard.export_bar import ExportBar
 from desktop.wizard.paper_drawing import PaperDrawing, PaperState
 from desktop.wizard.paper_list import PaperList
 from desktop.wizard.paper_notes import PaperNotes

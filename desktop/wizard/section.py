@@ -49,6 +49,11 @@ class Section(Form):
         """Say in one sentence what is asked here."""
         raise NotImplementedError
 
+    @classmethod
+    def subtitle_of(cls, draft: Draft) -> str:  # noqa: ARG003 - for those who look at it
+        """Say the same of one conference, where that makes a difference."""
+        return cls.subtitle()
+
     def build(self) -> None:
         """Add the section's fields."""
         raise NotImplementedError

@@ -28,14 +28,18 @@ class SectionView(QWidget):
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(GAP)
         self._title = PlainLabel(section_type.title(), "title", self)
-        self._subtitle = PlainLabel(section_type.subtitle(), "hint", self)
+        self._subtitle = PlainLabel(section_type.subtitle_of(draft), "hint", self)
         self._frame.addWidget(self._title)
+        draft.changed.connect(self._say_subtitle)
         self._frame.addWidget(self._subtitle)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._frame.addWidget(self._scroll, 1)
+
+    def _say_subtitle(self) -> None:
+        self._subtitle.setText(self._section_type.subtitle_of(self._draft))
 
     @property
     def section(self) -> Section:

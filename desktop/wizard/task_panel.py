@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.atomic_file import write_atomically
 from desktop.language import tr
@@ -21,11 +21,11 @@ from desktop.sentences.tasks import (
     task_receiver,
     task_source,
 )
+from desktop.widgets.file_choice import FileKind, choose_target, documents_folder
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.task_marks import pressing_role
 from desktop.widgets.task_table import TaskTable
 from desktop.widgets.theme import GAP
-from desktop.wizard.export_bar import documents_folder
 
 _SUFFIX = ".ics"
 _FILE_NAME = f"viec-can-lam{_SUFFIX}"
@@ -34,10 +34,8 @@ _FILE_FILTER = f" (*{_SUFFIX})"
 
 def ask_where_to_save(parent: QWidget, path: Path) -> Path | None:
     """Let the officer choose where a calendar file goes."""
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save to a calendar"), str(path), tr("Calendar files") + _FILE_FILTER
-    )
-    return Path(chosen) if chosen else None
+    title, kinds = tr("Save to a calendar"), tr("Calendar files") + _FILE_FILTER
+    return choose_target(parent, FileKind.CALENDAR, title, path.name, kinds)
 
 
 class TaskPanel(QWidget):

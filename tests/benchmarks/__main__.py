@@ -7,6 +7,7 @@ import sys
 from tests.benchmarks import (
     badges,
     consolidation,
+    desk_home,
     handoff,
     imports,
     lists,
@@ -26,6 +27,7 @@ MEASUREMENTS = {
     "register": register.figures,
     "handoff": handoff.figures,
     "consolidation": consolidation.figures,
+    "desk-home": desk_home.figures,
 }
 
 

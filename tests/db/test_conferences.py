@@ -25,6 +25,7 @@ from db.records import (
     Quota,
     Session,
     SessionKind,
+    Signer,
     WizardStep,
 )
 from db.store import Store
@@ -277,6 +278,21 @@ def test_a_file_of_a_known_conference_comes_in_as_another(planned: Store) -> Non
     assert second.id == ident(1002)
     assert {first.conference_id, second.conference_id} == {added.id}
     assert planned.delegates.of(ident(10)) == (a_delegate(1),)
+
+
+def test_whoever_signs_a_file_is_added_to_an_office_that_knew_them_not(planned: Store) -> None:
+    signer, other = (
+        Signer(id=ident(number), name=name, post="PHÓ CHỦ TỊCH")
+        for number, name in ((90, "Lê Thị Mới"), (91, "Trần Khác"))
+    )
+    office = an_office()
+    incoming = an_office(name="Tên cũ", signers=(*office.signers, signer, other))
+    file = a_file(office=incoming, conference=a_conference(id=ident(60), signer_id=signer.id))
+    added = planned.conferences.add_file(file)
+    assert planned.offices.get() == msgspec.structs.replace(
+        office, signers=(*office.signers, signer)
+    )
+    assert planned.conferences.file(added.id).conference.signer_id == signer.id
 
 
 def test_a_file_that_cannot_be_stored_leaves_nothing_behind(store: Store) -> None:

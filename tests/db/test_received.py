@@ -110,6 +110,15 @@ def test_the_people_of_what_counts_are_gone_through_bundle_by_bundle(store: Stor
     assert (bundle.number, len(columns)) == (2, 1)
 
 
+def test_bundles_are_counted_and_the_plans_of_those_that_count(store: Store) -> None:
+    assert store.received.count() == 0
+    assert store.received.followed_plans() == {}
+    first, second = a_bundle(1, b"a", pack_id="ea-na"), a_bundle(2, b"b")
+    store.received.take((first, second, a_bundle(1, b"c", sender_id=OTHER)))
+    assert store.received.count() == 3
+    assert store.received.followed_plans() == {"binh-hoa-2024": 2}
+
+
 def test_what_is_not_there_is_missed(store: Store) -> None:
     received = store.received
     for ask in (

@@ -6,31 +6,34 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.errors import StoreFull, StoreMisplaced
+from db.errors import StoreMisplaced
 from db.store import Store
 from desktop import app
-from desktop.app import STORE_NAME, Program, run_window
+from desktop.app import Program, run_window
+from desktop.event_log import log_tail
 from desktop.exit_code import ExitCode
 from desktop.handoff.key_ring import make_own_keys
 from desktop.language import Language, speak
 from desktop.models.updates import ReadyInstaller
 from desktop.models.workspace import Workspace
-from desktop.paths import resource
+from desktop.paths import STORE_NAME, resource
 from desktop.program_form import Form, installer_name
 from desktop.shipped_parts import program_version
 from desktop.widgets.keepsakes import kept
 from desktop.windows import installer_hand_over
-from desktop.windows.faults import say_fault
+from desktop.windows.fault_dialog import FaultDialog
 from desktop.windows.hand_over_dialog import HandOverDialog
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.province.receive_dialog import ReceiveDialog
 from desktop.windows.rescue_dialog import RescueDialog
+from desktop.windows.support_dialog import SupportDialog
 from desktop.windows.update_dialog import UpdateDialog
 from tests.builders import KEYS, NOON, an_office, ident
 from tests.desktop.handoff.updating import an_installer, bytes_of, put_update
@@ -260,6 +263,9 @@ def test_a_second_start_raises_the_first_window(tmp_path: Path, qtbot: QtBot) ->
 def _say_yes_to(kind: type[QDialog], seen: list[str]) -> None:
     def look() -> None:
         dialog = QApplication.activeModalWidget()
+        if dialog is None:  # what goes before it may let timers run
+            QTimer.singleShot(5, look)
+            return
         assert isinstance(dialog, kind)
         seen.append(dialog.text() if isinstance(dialog, QMessageBox) else "")
         dialog.accept()
@@ -332,18 +338,62 @@ def test_a_damaged_store_without_a_backup_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == b"not a database" * 1000
 
 
-@pytest.mark.parametrize(
-    ("error", "words"),
-    [(StoreFull(Path("hoinghi.db")), "hoinghi.db"), (ValueError("x"), "A fault in this program")],
-)
-def test_what_a_slot_could_not_handle_is_said_on_screen(
-    qtbot: QtBot, error: Exception, words: str, capsys: pytest.CaptureFixture[str]
+def test_a_start_that_nobody_foresaw_to_fail_is_said_and_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seen: list[str] = []
+    monkeypatch.setattr(Program, "start", Mock(side_effect=ValueError("Nguyễn Văn Ước")))
     _say_yes_to(QMessageBox, seen)
-    say_fault(type(error), error, None)
-    assert words in seen[0]
-    assert type(error).__name__ in capsys.readouterr().err
+    before = len(_shown(HomeWindow))
+    assert run_window(folder=tmp_path) == ExitCode.UNFORESEEN
+    assert len(_shown(HomeWindow)) == before, "its window is gone"
+    assert sys.excepthook is sys.__excepthook__
+    assert "ngoài dự kiến" in seen[0]
+    noted = "\n".join(log_tail(tmp_path, 100))
+    assert "fault in start: ValueError" in noted
+    assert "Ước" not in noted
+    capsys.readouterr()
+
+
+def test_a_fault_in_a_slot_is_said_once_while_the_program_runs(
+    tmp_path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def look() -> None:
+        sys.excepthook(ValueError, ValueError("Nguyễn Văn Ước"), None)
+        qtbot.waitUntil(lambda: _shown(FaultDialog) != [])
+        (dialog,) = _shown(FaultDialog)
+        dialog.close()
+        _close_all()
+
+    assert _run(tmp_path, look) == ExitCode.DONE
+    noted = log_tail(tmp_path, 100)
+    assert any("fault in window: ValueError" in line for line in noted)
+    assert noted[-1].endswith(" end")
+    assert sys.excepthook is sys.__excepthook__
+    capsys.readouterr()
+
+
+def _shown(kind: type[QWidget]) -> list[QWidget]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+
+
+def test_a_damaged_store_leads_to_a_report_without_it(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / STORE_NAME).write_bytes(b"not a database" * 1000)
+    seen: list[str] = []
+
+    def look() -> None:
+        rescue = QApplication.activeModalWidget()
+        assert isinstance(rescue, RescueDialog)
+        rescue.report_button.click()
+        (report,) = _shown(SupportDialog)
+        assert isinstance(report, SupportDialog)
+        seen.append(report.report.toPlainText())
+        report.reject()
+        rescue.reject()
+
+    QTimer.singleShot(0, look)
+    assert run_window(folder=tmp_path) == ExitCode.STORE_REFUSED
+    assert "store-refused StoreDamaged SQLITE_NOTADB" in seen[0]
 
 
 def test_the_rule_packs_lead_home_and_to_a_conference(program: Program) -> None:
@@ -543,19 +593,23 @@ def test_widths_and_places_come_back_with_the_program(workspace: Workspace, qtbo
 
     def started() -> Program:
         running = Program(workspace)
-        qtbot.addWidget(running.home)
         running.start()
         qtbot.waitUntil(lambda: running.home.list.pressing is not None)
         return running
 
     first = started()
-    first.home.setGeometry(40, 30, 760, 500)
+    room = QRect(first.home.geometry())
+    first.home.setGeometry(0, 40, room.width(), room.height() - 60)
+    left = QRect(first.home.geometry())
     before = first.home.list.columnWidth(3)
     draw_column(first.home.list, 3, -40)
     qtbot.waitUntil(lambda: kept("widths:conferences") != "")
     drawn = first.home.list.columnWidth(3)
     first.end()
     second = started()
-    assert second.home.list.columnWidth(3) == drawn != before
-    assert second.home.geometry() == QRect(40, 30, 760, 500)
+    width, place = second.home.list.columnWidth(3), QRect(second.home.geometry())
     second.end()
+    assert width == drawn
+    assert (place.top(), place.height()) == (left.top(), left.height())  # wider than this screen
+    assert drawn != before
+    assert left != room

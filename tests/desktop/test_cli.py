@@ -27,6 +27,7 @@ from desktop.documents.papers import KEYS, PAPERS, Format
 from desktop.documents.rendered import PaperProblem, ProblemCode, RenderedPaper
 from desktop.documents.snapshot import Snapshot
 from desktop.exit_code import ExitCode
+from desktop.language import Language
 from desktop.paths import resource
 from installers.translations import COMMAND_LINE_WORDS, read_catalogue
 from tests.builders import a_conference, a_delegate, a_file, ident
@@ -60,6 +61,31 @@ def test_help_comes_in_the_language_asked_for(capsys: Output, words: list[str]) 
     shown = capsys.readouterr().out
     assert shown.startswith("usage: hoinghi")
     assert "----" not in shown
+
+
+@pytest.mark.parametrize("words", [["--lang", "vi"], ["--lang=en"]])
+def test_a_language_alone_opens_the_window_in_it(
+    monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    opened = Mock(return_value=ExitCode.DONE)
+    monkeypatch.setattr(desktop.app, "run_window", opened)
+    assert run_command(words) == ExitCode.DONE
+    opened.assert_called_once_with(file=None, language=Language(words[-1][-2:]))
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--lang", "en", "--help"], ["rules", "list"]])
+def test_whoever_has_read_enough_gets_no_traceback(words: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    ended = subprocess.run(
+        [sys.executable, "-m", "desktop", *words],
+        check=False,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+    )
+    os.close(writer)
+    assert ended.stderr == b""
+    assert ended.returncode == ExitCode.DONE
 
 
 def test_help_names_every_exit_code(capsys: Output) -> None:
@@ -254,7 +280,7 @@ def test_a_file_is_opened_only_where_there_is_a_screen(
 def test_a_file_to_open_is_handed_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
 
-    def run_window(file: Path) -> int:
+    def run_window(file: Path, language: Language) -> int:
         opened.append(file)
         return 0
 

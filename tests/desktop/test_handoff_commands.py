@@ -82,6 +82,20 @@ def test_keys_that_are_there_are_never_written_over(tmp_path: Path, capsys: Outp
     assert (tmp_path / "khoa-1.hoinghi-own-key").read_bytes() == b"mine"
 
 
+def test_the_folder_for_keys_is_made(tmp_path: Path) -> None:
+    write_conference_file(tmp_path / "a.json", a_file())
+    assert run("keys", "make", tmp_path / "a.json", tmp_path / "new" / "keys") == ExitCode.DONE
+    assert (tmp_path / "new" / "keys" / "khoa-1.hoinghi-own-key").exists()
+
+
+def test_what_is_sealed_is_not_called_somebody_elses_where_no_keys_were_named(
+    keys: Path, capsys: Output
+) -> None:
+    packed(keys)
+    assert run("verify", keys / "a.hoinghi") == ExitCode.NOT_UNDERSTOOD
+    assert "--keys" in capsys.readouterr().err
+
+
 def test_an_office_without_a_name_has_no_keys(tmp_path: Path) -> None:
     write_conference_file(tmp_path / "a.json", a_file(office=an_office(name=" ")))
     assert run("keys", "make", tmp_path / "a.json", tmp_path) == ExitCode.NOT_UNDERSTOOD

@@ -11,6 +11,7 @@ from desktop.cli import run_command
 from desktop.exit_code import ExitCode
 from desktop.handoff import answering, stick_reader, update_writing
 from desktop.handoff.bundle import Trust, open_bundle
+from desktop.handoff.down_content import read_rules
 from desktop.handoff.key_files import card_file, write_key_file
 from desktop.handoff.key_ring import make_own_keys
 from desktop.handoff.keys import PublicKeys
@@ -73,6 +74,17 @@ def test_a_stick_is_looked_at_and_nothing_is_written(
     assert held(data) == []
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(
+    data: Path, keys: PublicKeys, tmp_path: Path, capsys: Output
+) -> None:
+    for name, bundle in (("Ea Na", a_sealed(keys)), ("Dur Kmăl", b"?")):
+        a_stick(tmp_path / "E" / name, [bundle])
+    run(data, "scan", tmp_path / "E")
+    said = capsys.readouterr()
+    assert str(Path("Ea Na", "000.hoinghi")) in said.out
+    assert str(Path("Dur Kmăl", "000.hoinghi")) in said.err
+
+
 def test_what_is_good_is_taken_in_and_has_its_check_code(
     data: Path, keys: PublicKeys, tmp_path: Path, capsys: Output
 ) -> None:
@@ -114,6 +126,21 @@ def test_an_office_becomes_known_by_its_key_file(
     assert run(data, "import", stick, "--known", tmp_path / "away") == ExitCode.DONE
     assert held(data) == [AWAY]
     assert run(data, "import", stick, "--known", tmp_path / "gone") == ExitCode.NOT_UNDERSTOOD
+
+
+def test_the_fields_asked_for_go_down_with_the_rules(
+    data: Path, keys: PublicKeys, tmp_path: Path
+) -> None:
+    (tmp_path / "F").mkdir()
+    asked = ("--fields", "birth,id_number,photo_id")
+    assert run(data, "reply", tmp_path / "F", *asked) == ExitCode.DONE
+    (path,) = (tmp_path / "F").glob("quy-tac-*")
+    opened = open_bundle(path.read_bytes(), [], Trust(me=HERE, known={}))
+    assert read_rules(opened.content).rules.fields == ("birth", "id_number")
+    with at(data) as store:
+        assert answering.asked_fields(store) == ("birth", "id_number")
+    odd = ("--fields", "shoe_size")
+    assert run(data, "reply", tmp_path / "F", *odd) == ExitCode.NOT_UNDERSTOOD
 
 
 def test_offices_are_answered_on_the_stick(

@@ -12,11 +12,11 @@ import pytest
 from msgspec.structs import replace
 
 from db.store import Store
-from desktop.app import STORE_NAME
 from desktop.cli import run_command
 from desktop.conference_file import write_conference_file
 from desktop.documents.consolidation.forms import FILE_NAMES, ReportForm
 from desktop.exit_code import ExitCode
+from desktop.paths import STORE_NAME
 from desktop.rules.write import encode_pack
 from tests.builders import KEYS
 from tests.desktop.handoff.consolidation.offices_sent import handed_over

@@ -3,6 +3,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Iterator
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,18 @@ def test_a_refusal_and_a_blunder_come_back_and_the_desk_goes_on(job: StandingJob
     with pytest.raises(KeyError, match="position"):
         asked(job, "blunder")
     assert asked(job, "all") == ("một",)
+
+
+def test_a_process_that_could_not_be_started_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_process: object) -> None:
+        raise BlockingIOError
+
+    job = StandingJob(job_functions.a_desk, "một")
+    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    with pytest.raises(BlockingIOError):
+        job.start()
+    job.cancel()
+    assert job.is_over
 
 
 def test_a_question_that_is_given_up_leaves_the_desk_free(job: StandingJob) -> None:

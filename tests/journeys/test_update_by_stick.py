@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from db.backups import Reason, backups_in, folder_of
 from db.known_keys import KeyOrigin
 from db.store import Store
-from desktop.app import STORE_NAME, run_window
+from desktop.app import run_window
 from desktop.exit_code import ExitCode
 from desktop.handoff.key_ring import believe, own_card
 from desktop.handoff.update_writing import copy_installers, write_description
 from desktop.language import Language, speak
 from desktop.models import updates
+from desktop.paths import STORE_NAME
 from desktop.program_form import Form, installer_name
 from desktop.windows import installer_hand_over
 from desktop.windows.update_dialog import UpdateDialog

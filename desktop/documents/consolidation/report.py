@@ -180,9 +180,15 @@ def _held_to_the_plan(found: Consolidation) -> Iterator[str]:
         f"{numbered(len(figures))}"
     )
     yield f"Nội dung đã được cho phép thực hiện khác hoặc đã có ý kiến: {numbered(decided)}"
+    unknown = (
+        f" ({numbered(found.unknown_people)} trên {numbered(found.make_up.total)} người chưa so"
+        " được: hồ sơ gửi lên không có số căn cước công dân, ngày sinh không đủ)"
+        if found.unknown_people
+        else ""
+    )
     yield (
         "Trường hợp nghi một người có trong danh sách của hai đơn vị: "
-        f"{numbered(len(found.same_people))}"
+        f"{numbered(len(found.same_people))}{unknown}"
     )
 
 

@@ -48,6 +48,8 @@ class Consolidation(Struct, frozen=True, kw_only=True):
         offices: of the tree in its order; those of the plan that sent nothing too.
         make_up: over all whose people count.
         same_people: who stands on the lists of two offices, to be looked at.
+        unknown_people: of those whose people count, how many could not be looked for on other
+            lists, because neither the number of their card nor their whole date of birth came.
     """
 
     today: date
@@ -56,6 +58,7 @@ class Consolidation(Struct, frozen=True, kw_only=True):
     offices: tuple[OfficeLine, ...]
     make_up: MakeUpReport
     same_people: tuple[SamePerson, ...]
+    unknown_people: int = 0
 
     @property
     def states(self) -> Mapping[DeliveryState, int]:
@@ -135,6 +138,7 @@ def consolidate(
             [one.figures.make_up for one in _in_order(counted.values(), tree)], today.year
         ),
         same_people=same,
+        unknown_people=sum(search.unknown.get(source, 0) for source in counted),
     )
 
 

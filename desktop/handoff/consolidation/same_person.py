@@ -49,9 +49,15 @@ class SamePerson(Struct, frozen=True, kw_only=True):
 
 
 class PeopleSearch:
-    """Takes people office by office, and tells afterwards where those are who may be one."""
+    """Takes people office by office, and tells afterwards where those are who may be one.
+
+    Attributes:
+        unknown: how many people of an office have nothing by which they could be found elsewhere:
+            neither the number of a card nor a whole date of birth.
+    """
 
     def __init__(self) -> None:
+        self.unknown: dict[int, int] = {}
         self._hashes = [array("q") for _ in range(_PARTS)]
         self._places = [array("Q") for _ in range(_PARTS)]
 
@@ -59,6 +65,7 @@ class PeopleSearch:
         """Keep the hashes of an office's people."""
         start = office << _PEOPLE_BITS
         hashes, places = self._hashes, self._places
+        unknown = 0
         for place, one in enumerate(people, start):
             if tells_one_person(one.id_number):
                 hashed = hash(one.id_number)
@@ -69,6 +76,9 @@ class PeopleSearch:
                 hashed = hash((search_key(one.name), birth.year, birth.month, birth.day))
                 hashes[hashed & _LAST_PART].append(hashed)
                 places[hashed & _LAST_PART].append(place)
+            elif not one.id_number:
+                unknown += 1
+        self.unknown[office] = unknown
 
     def suspects(self, offices: Collection[int]) -> dict[int, set[int]]:
         """Name by office the people who share a hash with somebody of another of these offices."""

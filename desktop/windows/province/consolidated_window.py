@@ -44,7 +44,7 @@ from desktop.widgets.plain_table import THREE_LINES
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.told_tab import ToldTab
 from desktop.widgets.window_size import keep_place, resize_within_screen
-from desktop.windows.province.return_dialog import ReturnDialog
+from desktop.windows.province.return_dialog import ask_for_remark
 from desktop.windows.province.twins_tab import TwinsTab
 from desktop.windows.province.view_session import ViewSession
 
@@ -66,7 +66,7 @@ class ConsolidatedWindow(QMainWindow):
         self._province = province
         self._wanted = key
         self.session = ViewSession(province, self)
-        self.ask_for_remark: Callable[[str, QWidget], str] = _ask_for_remark
+        self.ask_for_remark: Callable[[str, QWidget], str] = ask_for_remark
         self.setWindowTitle(tr("Consolidated – Hoinghi"))
         resize_within_screen(self, _WIDTH, _HEIGHT)
         keep_place(self)
@@ -147,7 +147,7 @@ class ConsolidatedWindow(QMainWindow):
         self.offices = ToldTab(
             delivery_rows(),
             tr("Offices and deadlines"),
-            (0, 0, 100, 100, 160, 70, 0),
+            (0, 0, 100, 100, 220, 70, 0),
             tr("No office is expected, and none has handed anything over."),
             self.tabs,
         )
@@ -162,7 +162,7 @@ class ConsolidatedWindow(QMainWindow):
         self.places = ToldTab(
             places_rows(),
             tr("Delegates"),
-            (0, 0, 120, 90, 110),
+            (0, 0, 120, 90, 160),
             tr("Nobody has handed anything over yet."),
             self.tabs,
         )
@@ -185,7 +185,7 @@ class ConsolidatedWindow(QMainWindow):
         self.awards = ToldTab(
             award_rows(),
             tr("Awards"),
-            (0, 0, 90, 0, 0, 0),
+            (180, 0, 90, 0, 0, 0),
             tr("No office puts anybody forward for an award."),
             self.tabs,
         )
@@ -285,7 +285,7 @@ class ConsolidatedWindow(QMainWindow):
             tuple(places_of(view)), tr("Places given by the plan or by you, and people listed.")
         )
         self.make_up.show_chapters(make_up_chapters(view.make_up))
-        self.twins.show_pairs(view.same_people)
+        self.twins.show_pairs(view.same_people, view.unknown_people, view.make_up.total)
         self.changes.show_items(
             tuple(changes_of(view)), tr("What each office changed since its number before.")
         )
@@ -325,8 +325,3 @@ class ConsolidatedWindow(QMainWindow):
 
 def _sender(row: DeliveryRow) -> str:
     return row.line.figures.sender if row.line.figures is not None else ""
-
-
-def _ask_for_remark(office: str, parent: QWidget) -> str:
-    dialog = ReturnDialog(office, parent)
-    return dialog.text if dialog.exec() else ""

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -25,6 +24,7 @@ from desktop.models.province import Province
 from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.dropped_files import take_file, welcome_files
+from desktop.widgets.file_choice import FileKind, choose_file
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.icons import make_search
 from desktop.widgets.kind_buttons import KindButtons, KindCount
@@ -43,10 +43,8 @@ _SEARCH_WIDTH = 240
 
 def ask_for_table(parent: QWidget) -> Path | None:
     """Let a table of merged units be chosen."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a table of merged units"), "", tr("Tables of merged units") + " (*.toml)"
-    )
-    return Path(name) if name else None
+    kinds = tr("Tables of merged units") + " (*.toml)"
+    return choose_file(parent, FileKind.MERGERS, tr("Open a table of merged units"), kinds)
 
 
 class DeskWindow(QMainWindow):
@@ -111,8 +109,8 @@ class DeskWindow(QMainWindow):
         province = self._province
         office = province.workspace.office
         self.office_label.setText(office.name if office is not None else "")
+        shown = province.overview()  # reads the plans as well, while the windows live
         self._show_plans()
-        shown = province.overview()
         self.deadline_label.setText(shown.deadlines)
         self.headline.setText(shown.headline or tr("No office has handed anything over yet."))
         self.headline.set_role(shown.headline_role if shown.headline else "hint")

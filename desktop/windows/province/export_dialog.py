@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -21,13 +20,14 @@ from desktop.language import tr
 from desktop.models.province import Province
 from desktop.sentences.consolidated_export import Exported, ExportOrder, export_job, form_name
 from desktop.sentences.exports import saving_failure_sentence
+from desktop.widgets.file_choice import FileKind, choose_folder
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.theme import GAP, MARGIN, SPACE
 from desktop.widgets.window_size import resize_within_screen
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.province.report_issue_form import ReportIssueForm
-from desktop.wizard.export_bar import documents_folder, open_with_system
+from desktop.wizard.export_bar import open_with_system
 from desktop.wizard.session_dialog import SessionDialog
 
 _DATA = frozenset({ReportForm.PACKAGE, ReportForm.SQL})
@@ -35,10 +35,7 @@ _DATA = frozenset({ReportForm.PACKAGE, ReportForm.SQL})
 
 def ask_for_folder(parent: QWidget) -> Path | None:
     """Let the officer choose where the files go."""
-    name = QFileDialog.getExistingDirectory(
-        parent, tr("Folder for the consolidated files"), str(documents_folder())
-    )
-    return Path(name) if name else None
+    return choose_folder(parent, FileKind.CONSOLIDATED, tr("Folder for the consolidated files"))
 
 
 class ExportDialog(SessionDialog):

@@ -66,3 +66,9 @@ class ReturnDialog(QDialog):
             tr("A remark has at most {limit} letters.", limit=_LONGEST) if is_long else ""
         )
         self.ok_button.setEnabled(bool(self.text) and not is_long)
+
+
+def ask_for_remark(office: str, parent: QWidget) -> str:
+    """Ask what an office is to mend; empty where it is not returned after all."""
+    dialog = ReturnDialog(office, parent)
+    return dialog.text if dialog.exec() else ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -17,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.handoff.field_choice import choosable_fields
 from desktop.handoff.key_ring import UnlockedKeys
 from desktop.language import tr
 from desktop.models.down_rows import DownRows
 from desktop.models.province import Province
 from desktop.models.told_rows import Told, ToldRows
 from desktop.widgets.column_widths import keep_widths
+from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.plain_table import ONE_LINE, PlainTable
 from desktop.widgets.stick_field import StickField
@@ -34,7 +37,7 @@ from desktop.wizard.session_dialog import SessionDialog
 
 _WIDTH, _HEIGHT = 1080, 680
 _WIDTHS = (0, 120, 90, 90, 110, 150)
-_PACKS_HEIGHT = 110
+_PACKS_HEIGHT = 126
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -100,6 +103,11 @@ class SendDialog(SessionDialog):
             return ()
         return tuple(one.office_id for one in self.rows.lines)
 
+    @property
+    def asks_anew(self) -> bool:
+        """Whether other fields of each person are asked for than before."""
+        return self.fields.fields != self._asked
+
     def write(self) -> None:
         """Seal and copy."""
         folder = self.stick.folder
@@ -111,7 +119,9 @@ class SendDialog(SessionDialog):
             if self.packs.item(row).checkState() == Qt.CheckState.Checked
         }
         packs = [one for one in self._province.plans if one.id in chosen]
-        self.session.send(folder, self.offices, packs, self._keys)
+        if self.asks_anew:
+            self._province.ask_for_fields(self.fields.fields)
+        self.session.send(folder, self.offices, packs, self._keys, asks_anew=self.asks_anew)
 
     def give_update(self) -> None:
         """Open the dialog that gives out a newer version of the program, on the same stick."""
@@ -132,6 +142,11 @@ class SendDialog(SessionDialog):
             item.setData(_KEY, pack.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+        self.fields = FieldTicks(page, choosable_fields())
+        self.fields.setAccessibleName(tr("What offices are asked to tell of each person"))
+        self.fields.setMaximumHeight(_PACKS_HEIGHT)
+        self.fields.tick(self._province.asked_fields)
+        self._asked = self.fields.fields
         self.replies_box = QCheckBox(
             tr("&Receipts, remarks and places, sealed for each office alone"), page
         )
@@ -152,8 +167,13 @@ class SendDialog(SessionDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(PlainLabel(tr("Plans that everybody may read"), "heading", page))
-        column.addWidget(self.packs)
+        for_all = QGridLayout()
+        for_all.setSpacing(GAP)
+        for place, listed in enumerate((self.packs, self.fields)):
+            for_all.addWidget(PlainLabel(listed.accessibleName(), "heading", page), 0, place)
+            for_all.addWidget(listed, 1, place)
+            for_all.setColumnStretch(place, 1)
+        column.addLayout(for_all)
         column.addLayout(foot)
         column.addWidget(self.table, 1)
         return page
@@ -193,6 +213,7 @@ class SendDialog(SessionDialog):
         self.stick.changed.connect(self._enable)
         self.replies_box.toggled.connect(self._enable)
         self.packs.itemChanged.connect(lambda _: self._enable())
+        self.fields.ticked.connect(lambda _: self._enable())
         self.rows.given.connect(self._province.give_places)
         self.plan_button.clicked.connect(self._fill_in)
         self.write_button.clicked.connect(self.write)
@@ -223,7 +244,13 @@ class SendDialog(SessionDialog):
         self.pages.setCurrentWidget(self._busy)
         self._enable()
 
+    def _take_back(self) -> None:
+        """Ask as before, where nobody was told otherwise: the next stick says it anew."""
+        if self.asks_anew and not self.session.is_whole:
+            self._province.ask_for_fields(self._asked)
+
     def _show_outcome(self) -> None:
+        self._take_back()
         self.results.show(self.session.lines)
         self.pages.setCurrentWidget(self._outcome)
         self._say(self.session.summary, "fine" if self.session.is_whole else "advisory")
@@ -231,6 +258,7 @@ class SendDialog(SessionDialog):
         self.close_button.setFocus()
 
     def _fail(self, sentence: str) -> None:
+        self._take_back()
         self.pages.setCurrentWidget(self._choice)
         self._say(sentence, "binding")
         self._enable()
@@ -247,7 +275,7 @@ class SendDialog(SessionDialog):
         self.write_button.setVisible(is_free)
         self.update_button.setVisible(is_free and not self._only)
         self.write_button.setEnabled(
-            self.stick.folder is not None and (has_packs or bool(self.offices))
+            self.stick.folder is not None and (has_packs or self.asks_anew or bool(self.offices))
         )
         self.close_button.setVisible(is_free)
 

@@ -86,14 +86,29 @@ class SendSession(QObject):
         return self._timer.isActive() or self._runner.is_running
 
     def send(
-        self, folder: Path, offices: Sequence[str], packs: Sequence[RulePack], keys: UnlockedKeys
+        self,
+        folder: Path,
+        offices: Sequence[str],
+        packs: Sequence[RulePack],
+        keys: UnlockedKeys,
+        *,
+        asks_anew: bool = False,
     ) -> None:
-        """Write replies for these offices and, if any are named, plans for everybody."""
+        """Write replies for these offices and what is for everybody, if there is anything.
+
+        Args:
+            folder: of the stick.
+            offices: ids.
+            packs: plans for everybody.
+            keys: of the desk.
+            asks_anew: whether other fields are asked for than before, which is for everybody too.
+        """
         self.stop()
         self._target = folder
         self._sealed = []
-        self._total = len(offices) + bool(packs)
-        self._steps = self._bundles(offices, packs, keys)
+        is_for_all = bool(packs) or asks_anew
+        self._total = len(offices) + is_for_all
+        self._steps = self._bundles(offices, packs, keys, is_for_all=is_for_all)
         self._tell_sealed()
         self._timer.start()
 
@@ -111,10 +126,15 @@ class SendSession(QObject):
         self._runner.drop()
 
     def _bundles(
-        self, offices: Sequence[str], packs: Sequence[RulePack], keys: UnlockedKeys
+        self,
+        offices: Sequence[str],
+        packs: Sequence[RulePack],
+        keys: UnlockedKeys,
+        *,
+        is_for_all: bool,
     ) -> Iterator[WrittenReply]:
         store, today = self._province.workspace.store, self._province.workspace.today
-        if packs:
+        if is_for_all:
             yield write_rules_for_all(store, keys, self._folder, packs, today)
         yield from write_replies(store, keys, self._folder, offices, today)
 

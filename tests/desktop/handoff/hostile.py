@@ -62,6 +62,22 @@ def fixtures() -> Iterator[Hostile]:
     yield from _texts()
 
 
+def controls() -> Iterator[tuple[str, bytes]]:
+    """Make bundles in the same ways with nothing wrong in them: they have to be read."""
+    members = read_archive(content_of())
+    first = members["delegates.jsonl"].splitlines(keepends=True)[0]
+    picture = b"\xff\xd8\xff a picture"
+    name = f"pictures/{hashlib.sha256(picture).hexdigest()}.jpg"
+    yield "sealed", sealed()
+    yield "a frame in a seal", _in_seal(_frame())
+    yield "a header signed anew", _with_header(json.dumps(json.loads(_header())).encode())
+    yield "a zip of our own", sealed(_zip([*members.items(), _manifest_of(members)]))
+    yield "written again", sealed(write_archive(members))
+    yield "one person of two", sealed(write_archive(members | {"delegates.jsonl": first}))
+    yield "a paper", sealed(write_archive(members | {"papers/plan.pdf": b"%PDF-"}))
+    yield "a picture by its hash", sealed(write_archive(members | {name: picture}))
+
+
 def _seals() -> Iterator[Hostile]:
     sound = sealed()
     head, body = sound[: sound.index(b"---")], sound[sound.index(b"---") :]

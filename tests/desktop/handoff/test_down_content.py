@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.errors import InputRefused
-from desktop.handoff.archive import write_archive
+from desktop.handoff.archive import read_archive, write_archive
 from desktop.handoff.bundle import open_bundle, seal, sign_openly
 from desktop.handoff.down_content import (
     DownRefusal,
@@ -19,6 +20,7 @@ from desktop.handoff.down_content import (
     RulesContent,
     check_standing,
     is_expired,
+    read_asked_fields,
     read_reply,
     read_rules,
     write_reply,
@@ -87,6 +89,14 @@ def test_rules_go_down_to_everybody_and_come_out_as_they_were() -> None:
         assert read_rules(read.content) == content
 
 
+def test_what_is_asked_of_each_person_is_read_and_left_out_where_nothing_is() -> None:
+    asking = write_rules(RulesContent(rules=replace(RULES, fields=("birth", "post"))))
+    assert read_asked_fields(asking) == ("birth", "post")
+    silent = write_rules(RulesContent(rules=RULES))
+    assert read_asked_fields(silent) == ()
+    assert b"fields" not in read_archive(silent)["rules.json"]
+
+
 def test_a_reply_is_read_by_its_office_alone() -> None:
     reply = a_reply()
     down = address(kind=BundleKind.REPLY, recipient=OFFICE, subject="")
@@ -141,6 +151,8 @@ def test_rules_that_make_no_sense_are_refused() -> None:
     rules = {"rules.json": msgspec.json.encode(RULES)}
     assert refusal_of_rules({}) == BundleRefusal.CONTENT
     assert refusal_of_rules({"rules.json": b'{"keys":[]}'}) == BundleRefusal.CONTENT
+    odd = msgspec.json.encode(replace(RULES, fields=("../birth",)))
+    assert refusal_of_rules({"rules.json": odd}) == BundleRefusal.CONTENT
     assert refusal_of_rules(rules | {"packs/a.py": b""}) == BundleRefusal.CONTENT
     assert refusal_of_rules(rules | {"packs/a-1.toml": b"a = ["}) == DownRefusal.PACK
     # a sound plan under the name of another

@@ -8,7 +8,7 @@ import pytest
 from desktop.errors import InputRefused
 from desktop.handoff.refusals import BundleRefusal
 from desktop.sentences.refusals import refusal_sentence
-from tests.desktop.handoff.hostile import Hostile, fixtures, main
+from tests.desktop.handoff.hostile import Hostile, controls, fixtures, main
 from tests.desktop.handoff.parties import DESK, OFFICE, opened, read_whole, sealed, trust_of
 
 FIXTURES = tuple(fixtures())
@@ -22,6 +22,13 @@ def test_a_hostile_bundle_is_refused_with_its_reason(hostile: Hostile) -> None:
     assert refused.value.reason == hostile.because
     assert perf_counter() - start < 5
     assert "{" not in refusal_sentence(refused.value)
+
+
+@pytest.mark.parametrize("control", tuple(controls()), ids=lambda one: one[0])
+def test_what_is_made_in_the_same_way_with_nothing_wrong_is_read(
+    control: tuple[str, bytes],
+) -> None:
+    read_whole(control[1])
 
 
 def test_there_are_many_and_no_two_alike() -> None:

@@ -88,6 +88,63 @@ def test_what_is_chosen_and_what_is_folded_stays_when_the_offices_change(qtbot: 
     assert not again.isExpanded()
 
 
+def _country(changed: str = "") -> list[OfficeLine]:
+    """Make three districts of 400 communes each, one of them with another standing."""
+    lines = [OfficeLine(f"d{one}", f"Huyện {one}", cells=("", "")) for one in range(3)]
+    for number in range(1200):
+        key = f"c{number}"
+        cells = ("Trả lại" if key == changed else "Đã nhận", "1")
+        mark = Mark.WRONG if key == changed else Mark.FINE
+        lines.append(OfficeLine(key, f"Xã {number}", f"d{number // 400}", cells, mark))
+    return lines
+
+
+def _names(tree: OfficesTree) -> list[str]:
+    """Name the offices below the districts, of those that are there."""
+    found = tree.findItems("Xã", Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive)
+    return [item.text(0) for item in found]
+
+
+def test_of_a_whole_country_the_first_are_there_at_once_and_the_rest_follows(
+    qtbot: QtBot,
+) -> None:
+    tree = _tree(qtbot)
+    tree.show_lines(_country())
+    assert 0 < len(_names(tree)) < 1200
+    tree.choose("c1100")
+    assert tree.current != "c1100"
+    qtbot.waitUntil(lambda: len(_names(tree)) == 1200)
+    assert _names(tree) == [f"Xã {number}" for number in range(1200)]
+    qtbot.waitUntil(lambda: tree.current == "c1100")
+
+
+def test_a_filter_set_while_offices_come_holds_for_those_as_well(qtbot: QtBot) -> None:
+    tree = _tree(qtbot)
+    tree.show_lines(_country())
+    tree.filter_by("", "Xã 1199")
+    qtbot.waitUntil(lambda: len(_names(tree)) == 1200)
+    assert _in_sight(tree) == ["Huyện 2", "Xã 1199"]
+
+
+def test_only_what_is_said_anew_is_written_anew(qtbot: QtBot) -> None:
+    tree = _tree(qtbot)
+    tree.show_lines(_country())
+    tree.show_lines(_country("c1"))  # while the others are still to come
+    qtbot.waitUntil(lambda: len(_names(tree)) == 1200)
+    tree.choose("c1")
+    item = tree.currentItem()
+    tree.show_lines(_country("c2"))
+    assert tree.currentItem() is item
+    assert item is not None
+    assert item.text(1) == "Đã nhận"
+    assert not item.font(1).bold()
+    tree.choose("c2")
+    item = tree.currentItem()
+    assert item is not None
+    assert item.text(1) == "Trả lại"
+    assert item.font(1).bold()
+
+
 def test_a_tip_is_plain_text(qtbot: QtBot) -> None:
     tree = _tree(qtbot)
     tree.choose("binh-hoa")

@@ -158,11 +158,13 @@ class Office:
         path.write_bytes(seal(down, write_reply(reply), party(DESK), card.keys))
         return path
 
-    def desk_gives_rules(self, number: int = 1, **packs: bytes) -> Path:
+    def desk_gives_rules(
+        self, number: int = 1, fields: tuple[str, ...] = (), **packs: bytes
+    ) -> Path:
         """Let the desk give out rules on the stick."""
         keys = (party(DESK).keys.public(),)
         named = {name.replace("_", "-"): data for name, data in packs.items()}
-        content = write_rules(RulesContent(rules=Rules(keys=keys), packs=named))
+        content = write_rules(RulesContent(rules=Rules(keys=keys, fields=fields), packs=named))
         down = address(kind=BundleKind.RULES, recipient="", subject="", number=number)
         path = self.stick / "quy-tac.hoinghi"
         path.write_bytes(sign_openly(down, content, party(DESK)))

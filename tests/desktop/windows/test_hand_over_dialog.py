@@ -11,6 +11,7 @@ import docx
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreFull
@@ -216,17 +217,22 @@ def test_a_return_with_remarks_then_a_receipt_come_on_the_stick(ready: Office) -
     remark = Remark(
         office=header.sender.id, subject=header.subject, number=1, text="Thiếu năm sinh <b>"
     )
+    (person, *_) = ready.workspace.store.delegates.of(ready.conference_id)
+    about = replace(remark, text="đã có ở xã Ea Na", delegate=person.id)
     places = PlacesOfUnit(office=header.sender.id, pack_id="soc-trang", unit="x", places=5)
-    returned = Reply(receipts=(receipts[Verdict.RETURNED],), remarks=(remark,), quotas=(places,))
+    returned = Reply(
+        receipts=(receipts[Verdict.RETURNED],), remarks=(remark, about), quotas=(places,)
+    )
     said = ready.read(ready.desk_replies(returned, 1))
     assert "The desk has returned it" in said
-    assert "Remarks: 1." in said
+    assert "Remarks: 2." in said
     assert ready.state() == "The desk has returned it, by its signed receipt"
     remarks = ready.dialog.way.remarks
-    assert [remarks.item(row).text()[:16] for row in range(remarks.count())] == [
-        "Thiếu năm sinh <",
-        "Places in the up",
+    assert [remarks.item(row).text() for row in range(2)] == [
+        "Thiếu năm sinh <b>",
+        f"{person.name}: đã có ở xã Ea Na",
     ]
+    assert remarks.item(2).text().startswith("Places in the up")
     said = ready.read(ready.desk_replies(Reply(receipts=(receipts[Verdict.RECEIVED],)), 2))
     assert ready.dialog.way.state_label.text() == "The desk has received it"
     assert not ready.dialog.way.copy_button.isEnabled(), "it arrived, the sealed file is gone"
@@ -382,6 +388,26 @@ def test_fields_are_remembered_and_the_sensitive_ones_marked(ready: Office) -> N
     again = ready.open(ready.conference_id).choice
     assert again is not None
     assert set(again.chosen_fields) == {"post", "phone"}
+
+
+def test_what_the_desk_asks_for_is_ticked_and_what_the_officer_leaves_out_stays_out(
+    ready: Office,
+) -> None:
+    choice = ready.dialog.choice
+    assert choice is not None
+    ready.read(ready.desk_gives_rules(fields=("birth", "id_number", "of_a_newer_program")))
+    assert choice.fields.fields == ("birth", "id_number")
+    assert any(
+        "asks for: Birth date or year, ID number." in label.text() and "sensitive" in label.text()
+        for label in choice.findChildren(QLabel)
+    )
+    choice.fields.tick(("birth",))
+    ready.seal()
+    again = ready.open(ready.conference_id).choice
+    assert again is not None
+    assert again.fields.fields == ("birth",)
+    ready.read(ready.desk_gives_rules(2, fields=("birth", "phone")))
+    assert set(choice.fields.fields) == {"birth", "phone"}
 
 
 def test_a_signed_scan_travels_with_the_papers_and_can_be_taken_out_again(ready: Office) -> None:

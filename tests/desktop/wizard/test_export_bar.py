@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,6 @@ from desktop.wizard import export_bar
 from desktop.wizard.export_bar import (
     ExportBar,
     ask_for_folder,
-    documents_folder,
     open_with_system,
 )
 from tests.builders import NOON, a_file
@@ -267,11 +266,3 @@ def test_files_are_opened_with_the_systems_program(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     assert open_with_system(Path("/srv/Hội nghị & <b>/ke-hoach.pdf"))
     assert opened == ["/srv/Hội nghị & <b>/ke-hoach.pdf"]
-
-
-def test_without_a_documents_folder_the_home_folder_is_taken(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    assert documents_folder().is_absolute()
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: "")
-    assert documents_folder() == Path.home()

@@ -6,18 +6,26 @@ from datetime import date, time
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.handoffs import DownBundle
 from db.records import Attended, Award, Candidate, ChoiceOutcome, UpperChoice
+from db.store import Store
+from desktop.handoff.bundle import open_bundle, seal
+from desktop.handoff.down_content import PlacesOfUnit, Reply, write_reply
+from desktop.handoff.frame import BundleKind
 from desktop.models.draft import Draft
 from desktop.models.record_rows import RecordRows
 from desktop.widgets.record_table import RecordTable
 from desktop.wizard.outcome import OutcomeSection
 from desktop.wizard.print_set_dialog import PrintSetDialog
 from tests.builders import a_delegate, ident
+from tests.db.keys import down_bundle
 from tests.desktop.conftest import OpenDraft
+from tests.desktop.handoff.parties import DESK, OFFICE, address, party, trust_of
 from tests.hands import type_text
 
 
@@ -28,6 +36,14 @@ def shown(qtbot: QtBot, draft: Draft) -> OutcomeSection:
         section.show()
         section.activateWindow()
     return section
+
+
+def came_down(reply: Reply) -> DownBundle:
+    """Let a desk's reply come down to the office."""
+    down = address(kind=BundleKind.REPLY, recipient=OFFICE, subject="")
+    sealed = seal(down, write_reply(reply), party(DESK), party(OFFICE).keys.public())
+    read = open_bundle(sealed, [party(OFFICE).keys.identity()], trust_of(OFFICE, DESK))
+    return down_bundle(header=read.signed.text, content=read.content)
 
 
 def rows_of(section: OutcomeSection, name: str) -> RecordRows:
@@ -51,6 +67,28 @@ def test_what_was_counted_is_stored(
     type_text(section.field(name), text)
     section.flush()
     assert draft.conference.attended == expected
+
+
+def test_the_places_that_the_desk_gave_are_taken_over_in_a_step_that_can_be_undone(
+    open_draft: OpenDraft, store: Store, qtbot: QtBot
+) -> None:
+    draft = open_draft(upper_choice=UpperChoice(method="giơ tay"))
+    section = shown(qtbot, draft)
+    assert section.given_button.isHidden()
+    section.hide()
+    other = PlacesOfUnit(office=OFFICE, unit="x", pack_id="another", places=9)
+    ours = replace(other, pack_id=draft.conference.rule_pack_id, places=5, alternates=1)
+    store.handoffs.take_down(came_down(Reply(quotas=(other, ours))))
+    section.show()
+    assert section.given_button.text() == "&Take over the places given: 5, alternates: 1"
+    section.given_button.click()
+    assert draft.conference.upper_choice == UpperChoice(
+        method="giơ tay", places=5, alternate_places=1
+    )
+    assert section.given_button.isHidden()
+    draft.undo()
+    assert draft.conference.upper_choice == UpperChoice(method="giơ tay")
+    assert not section.given_button.isHidden()
 
 
 def test_one_count_leaves_the_others(open_draft: OpenDraft, qtbot: QtBot) -> None:

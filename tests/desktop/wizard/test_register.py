@@ -320,6 +320,9 @@ def test_a_photo_is_taken_from_a_file_and_removed_again(
     assert button.icon().isNull()
     register.table.select([ident(1001), ident(1002)])
     assert not button.isEnabled(), "a photo is of one person"
+    assert "select one alone" in button.toolTip()
+    register.table.select([])
+    assert button.toolTip() == "Select a person to choose their photo."
 
 
 def test_a_file_that_is_no_photo_is_refused_in_words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.labels import PlainLabel
 from desktop.wizard.content import ContentSection
 from desktop.wizard.section_view import SectionView
 from tests.desktop.conftest import OpenDraft
@@ -33,3 +34,18 @@ def test_the_field_with_the_focus_is_scrolled_into_sight(
     section.focus_field("movements")
     scroll = child(view, QScrollArea)
     qtbot.waitUntil(lambda: scroll.verticalScrollBar().value() > 0)
+
+
+def test_no_texts_are_promised_where_there_is_no_plan(open_draft: OpenDraft, qtbot: QtBot) -> None:
+    draft = open_draft()
+    pack_id = draft.conference.rule_pack_id
+    view = SectionView(ContentSection, draft)
+    qtbot.addWidget(view)
+    promise = ContentSection.subtitle()
+    assert promise in [label.text() for label in view.findChildren(PlainLabel)]
+    draft.change(rule_pack_id="")
+    shown = [label.text() for label in view.findChildren(PlainLabel)]
+    assert promise not in shown
+    assert "No plan is chosen, so nothing is filled in; write what your office says." in shown
+    draft.change(rule_pack_id=pack_id)
+    assert promise in [label.text() for label in view.findChildren(PlainLabel)]

@@ -148,6 +148,15 @@ def test_who_stands_on_two_lists_is_pointed_out() -> None:
     assert [one.office for one in same.people] == ["Xã An Hiệp", "Xã Phú Tâm"]
 
 
+def test_who_cannot_be_looked_for_on_other_lists_is_counted() -> None:
+    found = consolidated(*three_offices())
+    assert (found.unknown_people, found.make_up.total) == (1, 3)
+    whole = received_from(1, "an-hiep", a_person(1, 1, birth=BORN), a_person(1, 2))
+    newer = received_from(1, "an-hiep", a_person(1, 1, birth=BORN), number=2)
+    assert consolidated(whole).unknown_people == 1
+    assert consolidated(whole, newer).unknown_people == 0
+
+
 def test_only_the_newest_number_of_an_office_counts() -> None:
     first = received_from(1, "an-hiep", a_person(1, 1), a_person(1, 2))
     second = received_from(1, "an-hiep", a_person(1, 1), number=2)

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.errors import StoreFull
+from db.received import RETURNED
 from db.records import BirthDate, Candidate, ChoiceOutcome, Conference
 from desktop.documents.consolidation.forms import ReportForm
 from desktop.handoff.key_ring import UnlockedKeys
@@ -127,6 +128,46 @@ def test_one_person_on_two_lists_is_reviewed_and_the_decision_is_kept(
     again.close()
 
 
+def test_nobody_is_said_to_stand_on_one_list_alone_who_could_not_be_compared(
+    view: ConsolidatedWindow,
+) -> None:
+    view.twins.show_pairs((), 3, 4)
+    assert view.twins.about.text() == (
+        "Nobody was found twice. 3 of 4 people could not be compared: neither an ID number nor a"
+        " whole date of birth was handed over."
+    )
+    view.twins.show_pairs((), 0, 4)
+    assert view.twins.about.text() == "Nobody stands on the lists of two offices."
+
+
+def test_the_list_of_one_office_is_returned_with_a_remark_about_the_person(
+    qtbot: QtBot, view: ConsolidatedWindow, received: Province
+) -> None:
+    asked: list[str] = []
+    texts = iter(("", "Đã có ở xã Bình Hòa"))
+
+    def ask(office: str, _parent: object) -> str:
+        asked.append(office)
+        return next(texts)
+
+    view.twins.ask_for_remark = ask
+    one, other = view.twins.return_menu.actions()
+    assert [action.text() for action in (one, other)] == ["Of Xã Bình Hòa…", "Of Xã Ea Na…"]
+    other.trigger()
+    assert received.workspace.store.replies.remarks() == ()
+    other.trigger()
+    _settled(qtbot, view)
+    assert asked == ["Xã Ea Na", "Xã Ea Na"]
+    (remark,) = received.workspace.store.replies.remarks()
+    assert (remark.office_id, remark.text) == (ident(2), "Đã có ở xã Bình Hòa")
+    bundle = received.current_of(ident(2), ident(52))
+    assert bundle is not None
+    assert bundle.verdict == RETURNED
+    assert remark.delegate_id
+    assert view.twins.rows.count() == 0
+    assert not view.twins.return_button.isEnabled()
+
+
 def test_what_is_returned_no_longer_counts_and_a_second_number_shows_its_changes(
     qtbot: QtBot, view: ConsolidatedWindow, received: Province, keys: UnlockedKeys, tmp_path: Path
 ) -> None:
@@ -162,6 +203,7 @@ def test_a_fork_is_settled_by_choosing_the_other_content(
     take_over(qtbot, received, keys, a_stick(tmp_path / "again", sealed(received, 2, people=3)))
     _settled(qtbot, view)
     view.offices.table.selectRow(1)
+    assert _texts(view, view.offices)[1][4].startswith("One number, two contents")
     before = received.current_of(ident(2), ident(52))
     assert before is not None
     assert view.settle_button.isVisible()

@@ -77,6 +77,46 @@ def test_a_plan_goes_down_for_everybody_with_the_keys_of_the_desk(
     assert rules.rules.keys == (keys.sender.keys.public(),)
 
 
+def _tick(dialog: SendDialog, key: str, *, is_wanted: bool) -> None:
+    fields = [*dialog.fields.fields, key] if is_wanted else dialog.fields.fields
+    dialog.fields.tick([one for one in fields if is_wanted or one != key])
+
+
+def test_what_offices_are_to_tell_of_each_person_goes_down_for_everybody(
+    qtbot: QtBot, province: Province, tmp_path: Path
+) -> None:
+    keys, stick = desk_keys(province), tmp_path / "usb"
+    dialog = _dialog(qtbot, province, keys, stick)
+    assert "birth" in dialog.fields.fields
+    assert "id_number" not in dialog.fields.fields
+    assert not dialog.write_button.isEnabled()
+    _tick(dialog, "id_number", is_wanted=True)
+    dialog.write_button.click()
+    wait(qtbot, dialog.close_button.isVisible)
+    (path,) = stick.glob("quy-tac-*")
+    opened = open_bundle(path.read_bytes(), [], Trust(me=ident(1), known={}))
+    asked = read_rules(opened.content).rules.fields
+    assert {"birth", "id_number"} <= set(asked)
+    again = SendDialog(province, keys)
+    qtbot.addWidget(again)
+    assert again.fields.fields == asked
+    assert not again.asks_anew
+
+
+def test_a_request_that_reached_no_stick_is_made_anew_by_the_next(
+    qtbot: QtBot, province: Province, tmp_path: Path
+) -> None:
+    keys = desk_keys(province)
+    dialog = _dialog(qtbot, province, keys, tmp_path / "usb")
+    before = dialog.fields.fields
+    _tick(dialog, "birth", is_wanted=False)
+    dialog.write()
+    dialog.stop_button.click()
+    assert dialog.message.text() == "Stopped. Nothing was written to the stick."
+    assert province.asked_fields == before
+    assert dialog.asks_anew
+
+
 def test_an_office_without_keys_is_told_and_the_others_are_written(
     qtbot: QtBot, province: Province, tmp_path: Path
 ) -> None:
