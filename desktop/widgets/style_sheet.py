@@ -124,7 +124,7 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$folder/check-$ground_kind.svg");
 }
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
-    background: $accent; border-color: $accent; image: url("$folder/some-$ground_kind.svg");
+    image: url("$folder/some-$ground_kind.svg");
 }
 QRadioButton::indicator:checked {
     background: $accent; border-color: $accent; image: url("$folder/dot-$ground_kind.svg");
