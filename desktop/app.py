@@ -65,7 +65,7 @@ class Program(QObject):
         self._desk: PackDesk | None = None
         self._province: ProvinceDesk | None = None
         self.guide: ProgramGuide | None = None
-        self._is_at_desk = False
+        self.is_at_desk = False
         self._timers: list[QTimer] = []
         self.next_installer: ReadyInstaller | None = None
         workspace.leave_wanted.connect(self.leave_for)
@@ -85,8 +85,8 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show where the officer left off: an open conference, or the list."""
-        self._is_at_desk = self.workspace.is_desk
-        if self._is_at_desk and not self.workspace.open_conference:
+        self.is_at_desk = self.workspace.is_desk
+        if self.is_at_desk and not self.workspace.open_conference:
             self.show_province()
         else:
             self.home.show()
@@ -206,19 +206,14 @@ class Program(QObject):
 
         open_file(path, self)
 
-    @property
-    def is_at_desk(self) -> bool:
-        """Whether the desk's home is where other windows lead back to."""
-        return self._is_at_desk
-
     def show_province(self) -> None:
         """Show the desk that offices hand over to; from now on other windows lead back to it."""
-        self._is_at_desk = True
+        self.is_at_desk = True
         self.province.show()
         self.home.hide()
 
     def _leave_province(self) -> None:
-        self._is_at_desk = False
+        self.is_at_desk = False
         self._show_home()
 
     def edit_pack(self, draft_id: str) -> None:
@@ -260,7 +255,7 @@ class Program(QObject):
 
     def _show_home(self) -> None:
         self.workspace.remember_open("")
-        if self._is_at_desk:
+        if self.is_at_desk:
             self.show_province()
             return
         self.home.list.refresh()

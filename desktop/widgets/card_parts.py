@@ -9,6 +9,7 @@ from desktop.language import tr
 from desktop.models.badge_draft import BadgeDraft
 from desktop.sentences.badge_parts import element_name
 from desktop.widgets.marked_cells import MarkedCells
+from desktop.widgets.theme import scaled
 
 _LEAST_WIDTH = 140
 
@@ -24,7 +25,7 @@ class CardParts(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMinimumWidth(scaled(_LEAST_WIDTH))
         self.setItemDelegate(MarkedCells(self))  # which tells the whole of a long name
         self.itemSelectionChanged.connect(self._select)
         draft.changed.connect(self.follow)

@@ -20,6 +20,7 @@ from desktop.sentences.shown import weekday_name
 from desktop.widgets.fields import mark
 from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.labels import PlainLabel
+from desktop.widgets.theme import scaled
 
 
 class _ParsedField(QLineEdit):
@@ -34,7 +35,7 @@ class _ParsedField(QLineEdit):
         self._shown: object = None
         self._text = ""  # as it was shown; what nobody touched is not read again
         self.setPlaceholderText(placeholder)
-        self.setMaximumWidth(160)
+        self.setMaximumWidth(scaled(160))
         self.editingFinished.connect(self.commit)
         self.textEdited.connect(lambda: mark(self, right=True, hint=""))
 

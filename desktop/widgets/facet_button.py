@@ -22,7 +22,7 @@ from desktop.language import shown_number, tr
 from desktop.people.names import search_key
 from desktop.widgets.icons import make_search
 from desktop.widgets.labels import dress_as
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 
 _WIDTH, _TALLEST = 340, 320  # logical pixels
 _ROW_PX = 26
@@ -138,7 +138,7 @@ class _Popup(QFrame):
     def open_at(self, place: QPoint) -> None:
         rows = min(self.list.count(), _FEW) or 1
         self.list.setFixedHeight(min(_TALLEST, rows * _ROW_PX + 8))
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         self.adjustSize()
         screen = QApplication.screenAt(place) or QApplication.primaryScreen()
         room = screen.availableGeometry()

@@ -14,6 +14,7 @@ from desktop.people.text import typed
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import dress_as
 from desktop.widgets.roomy_box import RoomyBox
+from desktop.widgets.theme import scaled
 
 
 class TextField(QLineEdit):
@@ -86,7 +87,7 @@ class WholeNumberField(QLineEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self._shown: int | None = None
-        self.setMaximumWidth(120)
+        self.setMaximumWidth(scaled(120))
         self.setMaxLength(9)
         self.textEdited.connect(self._judge)
         self.editingFinished.connect(self.commit)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.note_line import Note, NoteLine
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 
 FIELD_WIDTH = 760  # logical pixels; longer lines are hard to read
 
@@ -168,5 +168,5 @@ class Form(QWidget):
             column.addWidget(PlainLabel(hint, "hint", box))
         column.addWidget(field)
         if not wide:
-            box.setMaximumWidth(FIELD_WIDTH)
+            box.setMaximumWidth(scaled(FIELD_WIDTH))
         return box

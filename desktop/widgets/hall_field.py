@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 from db.day_records import Hall
 from desktop.language import tr
 from desktop.widgets.fields import TextField, WholeNumberField
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 
 _NARROW = 90  # logical pixels
 _MOST_ROWS, _MOST_SEATS = 60, 80
@@ -51,7 +51,7 @@ class HallField(QWidget):
             form.setHorizontalSpacing(GAP)
             for name in names[first : first + 2]:
                 field = self._fields[name]
-                field.setMaximumWidth(_NARROW)
+                field.setMaximumWidth(scaled(_NARROW))
                 field.setAccessibleName(labels[name])
                 label = QLabel(labels[name], self)
                 label.setBuddy(field)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.widgets.labels import dress_as
+from desktop.widgets.theme import scaled
 
 _STEP = 0.5
 _LONGEST = 8
@@ -24,7 +25,7 @@ class NumberField(QLineEdit):
         self._least, self._most, self._decimals = least, most, decimals
         self._shown: float | None = None
         self.setMaxLength(_LONGEST)
-        self.setMinimumWidth(56)
+        self.setMinimumWidth(scaled(56))
         self.textEdited.connect(lambda _: self._judge())
         self.editingFinished.connect(self.commit)
 

@@ -23,7 +23,7 @@ from desktop.widgets.icons import Icon, put_icon
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.page_stack import ZOOMS, PageStack
 from desktop.widgets.pdf_pages import PdfPages, PdfUnreadableError, load_ahead
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 
 _NOTICE_WIDTH = 420
 
@@ -84,8 +84,8 @@ class _BarButton(QToolButton):
         self.setToolTip(name)
         self.setProperty("role", "bar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(_BUTTON_HEIGHT)
-        self.setMinimumWidth(34)
+        self.setMinimumHeight(scaled(_BUTTON_HEIGHT))
+        self.setMinimumWidth(scaled(34))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter as with the space bar."""

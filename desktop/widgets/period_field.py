@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from db.records import Period
 from desktop.language import tr
 from desktop.widgets.fields import WholeNumberField
+from desktop.widgets.theme import scaled
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200
 
@@ -30,7 +31,7 @@ class PeriodField(QWidget):
         row.addStretch(1)
         self.setFocusProxy(self.first)
         for field in (self.first, self.last):
-            field.setMaximumWidth(90)
+            field.setMaximumWidth(scaled(90))
             field.committed.connect(self._join)
         self._years: tuple[int | None, int | None] = (None, None)
 

@@ -184,7 +184,7 @@ class _Matrix(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(scaled(_ROW_HEIGHT))
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setFixedWidth(_UNIT_WIDTH)
+        down.setFixedWidth(scaled(_UNIT_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give Enter, Delete and pasting their meaning; Enter goes no further."""

@@ -12,7 +12,7 @@ from desktop.language import tr
 from desktop.widgets.date_fields import ClockField, DateField
 from desktop.widgets.fields import ChoiceField
 from desktop.widgets.record_cards import RecordCard, RecordCards
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 
 _LEAST_DAY_WIDTH, _LEAST_START_WIDTH = 102, 58  # logical pixels: all that is typed can be read
 _MORNING, _AFTERNOON = time(7, 30), time(13, 30)
@@ -32,10 +32,10 @@ class _SessionLine(RecordCard):
             ]
         )
         self.day = DateField(self)
-        self.day.line.setMinimumWidth(_LEAST_DAY_WIDTH)
+        self.day.line.setMinimumWidth(scaled(_LEAST_DAY_WIDTH))
         self.start = ClockField(self)
-        self.start.setMinimumWidth(_LEAST_START_WIDTH)
-        self.start.setMaximumWidth(90)
+        self.start.setMinimumWidth(scaled(_LEAST_START_WIDTH))
+        self.start.setMaximumWidth(scaled(90))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)

@@ -10,7 +10,7 @@ from desktop.documents.badges.imposition import Order, Placing, places
 from desktop.documents.badges.sheet import Cell, Sheet
 from desktop.language import tr
 from desktop.widgets.palettes import Colour
-from desktop.widgets.theme import colour_of
+from desktop.widgets.theme import colour_of, scaled
 
 _HEIGHT = 170
 _MARGIN = 4
@@ -33,7 +33,7 @@ class SheetPicture(QWidget):
         self._cells: tuple[Cell, ...] = ()
         self._start = 1
         self.setFixedHeight(_HEIGHT)
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(scaled(120))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tr("Click the first free place of a sheet that is used already"))

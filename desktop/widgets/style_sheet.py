@@ -31,7 +31,9 @@ QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $rest; color: $muted; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url("$folder/chevron-$ground_kind.svg"); width: 12px; height: 12px; }
+QComboBox::down-arrow {
+    image: url("$folder/chevron-$ground_kind.svg"); width: ${chevron}px; height: ${chevron}px;
+}
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $line; padding: 2px; }
 QPushButton {
     background: $paper; border: 1px solid $edge; border-radius: 4px; padding: 6px 14px;
@@ -123,7 +125,7 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$folder/check-$ground_kind.svg");
 }
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
-    background: $accent; border-color: $accent; image: url("$folder/some-$ground_kind.svg");
+    image: url("$folder/some-$ground_kind.svg");
 }
 QRadioButton::indicator:checked {
     background: $accent; border-color: $accent; image: url("$folder/dot-$ground_kind.svg");

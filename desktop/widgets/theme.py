@@ -23,7 +23,7 @@ STYLE_ARGUMENTS = ("-style", "fusion")
 BASE_POINTS = 11.0
 SMALL_POINTS = 10.0
 _POINTS = {"base": BASE_POINTS, "title": 16.0, "heading": 12.5, "small": SMALL_POINTS}
-_TICK_PX = 16
+_TICK_PX, _CHEVRON_PX = 16, 12
 _DARK_BELOW = 128  # of 255, the lightness of a ground
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)  # percent
@@ -149,6 +149,7 @@ def _dress() -> None:
     tick = scaled(_TICK_PX)
     values |= {
         "tick": str(tick),
+        "chevron": str(scaled(_CHEVRON_PX)),
         "half_tick": str(tick // 2),
         "folder": resource("icons").as_posix(),
         "ground_kind": "light" if _worn.shown is Look.LIGHT else "dark",

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.widgets.keepsakes import keep, kept
+from desktop.widgets.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -21,9 +22,9 @@ _FRAME_PX = 40  # title bar and borders that the system adds
 
 
 def resize_within_screen(window: QWidget, width: int, height: int) -> None:
-    """Give a window this size, or what the screen has room for."""
+    """Give a window this size, larger for larger text, or what the screen has room for."""
     room = QApplication.primaryScreen().availableGeometry()
-    window.resize(min(width, room.width()), min(height, room.height() - _FRAME_PX))
+    window.resize(min(scaled(width), room.width()), min(scaled(height), room.height() - _FRAME_PX))
 
 
 def restore_place(window: QWidget) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -68,6 +69,7 @@ class BadgeDesigner(QMainWindow):
         self, draft: BadgeDraft, snapshot: Snapshot, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._drawn_icons: list[tuple[QAction, Callable[[], QIcon]]] = []
         self.draft = draft
         self._snapshot = _with_somebody(snapshot)
         self.preview = CardPreview(self)
@@ -199,7 +201,8 @@ class BadgeDesigner(QMainWindow):
             (Stacking.UP, tr("One up")),
             (Stacking.DOWN, tr("One down")),
         ):
-            action = QAction(stacking_icon(stacking), name, self)
+            action = QAction(name, self)
+            self._drawn_icons.append((action, partial(stacking_icon, stacking)))
             action.triggered.connect(partial(self.draft.restack, stacking))
             self._for_selection.append(action)
             bar.addAction(action)
@@ -213,11 +216,23 @@ class BadgeDesigner(QMainWindow):
             (Alignment.MIDDLE, tr("Centre up and down")),
             (Alignment.BOTTOM, tr("Align bottoms")),
         ):
-            action = QAction(alignment_icon(alignment), name, self)
+            action = QAction(name, self)
+            self._drawn_icons.append((action, partial(alignment_icon, alignment)))
             action.triggered.connect(partial(self.draft.align, alignment))
             self._for_selection.append(action)
             self.align_actions[alignment] = action
             bar.addAction(action)
+        self._draw_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the pictures of the bar in the colours that are worn now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        for action, draw in self._drawn_icons:
+            action.setIcon(draw())
 
     def _follow(self) -> None:
         self.setWindowTitle(tr("{design} – badge design – Hoinghi", design=self.draft.layout.title))

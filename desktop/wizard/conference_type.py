@@ -18,6 +18,7 @@ from desktop.widgets.form import FIELD_WIDTH
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.period_field import PeriodField
 from desktop.widgets.text_list import TextListEditor
+from desktop.widgets.theme import scaled
 from desktop.wizard.newer_pack_bar import NewerPackBar
 from desktop.wizard.plan_rules import PlanRules
 from desktop.wizard.section import Section
@@ -69,7 +70,7 @@ class TypeSection(Section):
         self.body.addWidget(self._exceptions)
         self.add_field("form_id", tr("Form of conference"), self._form)
         self.rules = PlanRules(self.draft, self)
-        self.rules.setMaximumWidth(FIELD_WIDTH)
+        self.rules.setMaximumWidth(scaled(FIELD_WIDTH))
         self.body.addWidget(self.rules)
         self._add_summons()
         self.add_heading(tr("Years"))

@@ -17,7 +17,7 @@ from desktop.sentences.list_fields import list_field_name
 from desktop.widgets.column_mapping import ColumnMappingPanel
 from desktop.widgets.fields import ChoiceField, TextField, WholeNumberField
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 from desktop.wizard.import_session import ImportSession
 
 _LAST_ROW = 1_048_576  # of Excel itself
@@ -153,7 +153,7 @@ class ImportColumns(QWidget):
     def _row_box(self, name: str) -> WholeNumberField:
         box = WholeNumberField(1, _LAST_ROW, self)
         box.setAccessibleName(name)
-        box.setFixedWidth(72)
+        box.setFixedWidth(scaled(72))
         return box
 
     def _show_heading(self, mapping: ColumnMapping) -> None:

@@ -35,7 +35,7 @@ from desktop.widgets.file_choice import FileKind, choose_target
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.import_columns import ImportColumns
 from desktop.wizard.import_files import choose_list, dropped_list
@@ -168,8 +168,8 @@ class ImportDialog(SessionDialog):
     def _build(self) -> None:
         self.head = ImportHead(self.session, self)
         self.columns = ImportColumns(self)
-        self.columns.setMinimumWidth(_COLUMNS_LEAST)
-        self.columns.setMaximumWidth(_COLUMNS_WIDTH)
+        self.columns.setMinimumWidth(scaled(_COLUMNS_LEAST))
+        self.columns.setMaximumWidth(scaled(_COLUMNS_WIDTH))
         self.preview = ImportPreviewPanel(self._draft, self)
         body = QWidget(self)
         row = self._body_row = _LowRow(body)

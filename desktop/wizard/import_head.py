@@ -13,7 +13,7 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.fields import ChoiceField, TextField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 from desktop.wizard.import_session import ImportSession
 
 _SENDER_WIDTH = 200
@@ -36,7 +36,7 @@ class ImportHead(QWidget):
         self.delimiter_box = self._choice(tr("Columns are split by"), 12)
         self.sender_field = TextField(tr("commune, school, company"), self)
         self.sender_field.setAccessibleName(tr("Sender"))
-        self.sender_field.setFixedWidth(_SENDER_WIDTH)
+        self.sender_field.setFixedWidth(scaled(_SENDER_WIDTH))
         self.sender_field.setToolTip(
             tr("How the columns are taken over is remembered for the next list of this sender.")
         )

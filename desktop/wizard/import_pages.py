@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.language import tr
 from desktop.widgets.dropped_files import LIST_SUFFIXES
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.widgets.theme import GAP, MARGIN, SPACE, scaled
 
 _CARD_WIDTH = 560
 _BAR_WIDTH = 360
@@ -32,7 +32,7 @@ class QuestionPage(QWidget):
         self.paste = QPushButton(tr("&Paste copied rows"), self)
         card = QFrame(self)
         card.setProperty("role", "card")
-        card.setFixedWidth(_CARD_WIDTH)
+        card.setFixedWidth(scaled(_CARD_WIDTH))
         words = QVBoxLayout(card)
         words.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         words.setSpacing(SPACE)
@@ -76,7 +76,7 @@ class BusyPage(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)
-        self.bar.setFixedWidth(_BAR_WIDTH)
+        self.bar.setFixedWidth(scaled(_BAR_WIDTH))
         self.bar.setAccessibleName(tr("Reading the list"))
         self.stop_button = QPushButton(tr("S&top reading"), self)
         column = QVBoxLayout(self)

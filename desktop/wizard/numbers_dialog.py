@@ -24,7 +24,7 @@ from desktop.models.draft import Draft
 from desktop.people.badge_numbers import HIGHEST, Numbering, numbered, overlapping
 from desktop.widgets.fields import WholeNumberField
 from desktop.widgets.labels import PlainLabel, dress_as
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 from desktop.widgets.window_size import resize_within_screen
 
 _WIDTH, _HEIGHT = 640, 420
@@ -156,7 +156,7 @@ class NumbersDialog(QDialog):
             values = (group.first_badge, group.last_badge)
             for place, field in enumerate(pair):
                 field.setAccessibleName(names[place])
-                field.setMaximumWidth(110)
+                field.setMaximumWidth(scaled(110))
                 field.show_value(values[place])
                 field.committed.connect(
                     lambda value, row=row, end=_ENDS[place]: self._keep(row, end, value)

@@ -48,7 +48,7 @@ from desktop.widgets.note_list import NoteList
 from desktop.widgets.painted_press import system_press
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.printer_form import PrinterForm
-from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.widgets.theme import GAP, MARGIN, SPACE, scaled
 from desktop.widgets.thread_runner import ThreadRunner
 from desktop.widgets.window_size import keep_place, resize_within_screen
 
@@ -358,7 +358,7 @@ class PrintDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumWidth(_FORM_WIDTH)
+        area.setMinimumWidth(scaled(_FORM_WIDTH))
         area.setWidget(side)
         splitter = QSplitter(self)
         splitter.setChildrenCollapsible(False)

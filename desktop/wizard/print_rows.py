@@ -18,7 +18,7 @@ from desktop.sentences.paper_options import group_name
 from desktop.sentences.printing import printed_before_sentence, sheet_words
 from desktop.widgets.fields import WholeNumberField
 from desktop.widgets.labels import PlainLabel
-from desktop.widgets.theme import GAP, SPACE
+from desktop.widgets.theme import GAP, SPACE, scaled
 from desktop.wizard.paper_list import paper_title
 
 _MOST_COPIES = 9_999
@@ -33,7 +33,7 @@ class _Row:
         self.key = key
         self.title = QLabel(paper_title(key), parent)
         self.copies = WholeNumberField(0, _MOST_COPIES, parent)
-        self.copies.setFixedWidth(_COPIES_WIDTH)
+        self.copies.setFixedWidth(scaled(_COPIES_WIDTH))
         self.copies.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.copies.setAccessibleName(tr("Copies of: {paper}", paper=paper_title(key)))
         self.title.setBuddy(self.copies)

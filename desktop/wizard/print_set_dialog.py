@@ -38,7 +38,7 @@ from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.note_list import NoteList
 from desktop.widgets.painted_press import system_press
 from desktop.widgets.printer_form import PrinterForm
-from desktop.widgets.theme import GAP, MARGIN, SPACE
+from desktop.widgets.theme import GAP, MARGIN, SPACE, scaled
 from desktop.widgets.thread_runner import ThreadRunner
 from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.export_bar import ask_for_folder
@@ -376,8 +376,8 @@ class PrintSetDialog(QDialog):
         side.addSpacing(GAP)
         side.addWidget(self.summary)
         side.addStretch(1)
-        self.form.setFixedWidth(_FORM_WIDTH)
-        self.summary.setFixedWidth(_FORM_WIDTH)
+        self.form.setFixedWidth(scaled(_FORM_WIDTH))
+        self.summary.setFixedWidth(scaled(_FORM_WIDTH))
         middle = QHBoxLayout()
         middle.setSpacing(MARGIN)
         middle.addWidget(self.rows, 1)

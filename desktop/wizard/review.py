@@ -21,7 +21,7 @@ from desktop.widgets.file_choice import documents_folder
 from desktop.widgets.findings_panel import FindingsPanel
 from desktop.widgets.labels import PlainLabel
 from desktop.widgets.pdf_view import PdfView
-from desktop.widgets.theme import GAP
+from desktop.widgets.theme import GAP, scaled
 from desktop.widgets.window_size import open_dialog
 from desktop.wizard.decision_dialog import ask_for_decision
 from desktop.wizard.export_bar import ExportBar
@@ -157,7 +157,7 @@ class ReviewSection(Section):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumWidth(_LEAST_SIDE_WIDTH)
+        scroll.setMinimumWidth(scaled(_LEAST_SIDE_WIDTH))
         scroll.setWidget(side)
         return scroll
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from db.records import Delegate
 from db.store import Store
@@ -15,6 +16,7 @@ from desktop.models.draft import Draft
 from desktop.models.workspace import Workspace
 from desktop.rules.load import shipped_packs
 from desktop.rules.pack import RulePack
+from desktop.widgets import theme
 from tests.builders import KEYS, NOON, a_conference, an_office, ident
 
 OpenDraft = Callable[..., Draft]
@@ -77,3 +79,15 @@ def workspace(
     store: Store, packs: tuple[RulePack, ...], new_id: Callable[[], str], qapp: Any
 ) -> Workspace:
     return Workspace(store, lambda: packs, lambda: NOON, new_id)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Dress the application of the tests, and undress it again."""
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    theme.apply(qapp)
+    yield
+    theme.wear(theme.Look.SYSTEM, 100)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)

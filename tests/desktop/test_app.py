@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from desktop.models.workspace import Workspace
 from desktop.paths import STORE_NAME, resource
 from desktop.program_form import Form, installer_name
 from desktop.shipped_parts import program_version
+from desktop.widgets.keepsakes import kept
 from desktop.windows import installer_hand_over
 from desktop.windows.fault_dialog import FaultDialog
 from desktop.windows.hand_over_dialog import HandOverDialog
@@ -36,7 +37,7 @@ from desktop.windows.support_dialog import SupportDialog
 from desktop.windows.update_dialog import UpdateDialog
 from tests.builders import KEYS, NOON, an_office, ident
 from tests.desktop.handoff.updating import an_installer, bytes_of, put_update
-from tests.hands import delete_now
+from tests.hands import delete_now, draw_column
 
 Look = Callable[[], None]
 
@@ -585,3 +586,30 @@ def test_the_installer_that_brought_this_version_is_thrown_away(
     program.start()
     qtbot.waitUntil(lambda: not folder.exists())
     program.end()
+
+
+def test_widths_and_places_come_back_with_the_program(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.add_sample()
+
+    def started() -> Program:
+        running = Program(workspace)
+        running.start()
+        qtbot.waitUntil(lambda: running.home.list.pressing is not None)
+        return running
+
+    first = started()
+    room = QRect(first.home.geometry())
+    first.home.setGeometry(0, 40, room.width(), room.height() - 60)
+    left = QRect(first.home.geometry())
+    before = first.home.list.columnWidth(3)
+    draw_column(first.home.list, 3, -40)
+    qtbot.waitUntil(lambda: kept("widths:conferences") != "")
+    drawn = first.home.list.columnWidth(3)
+    first.end()
+    second = started()
+    width, place = second.home.list.columnWidth(3), QRect(second.home.geometry())
+    second.end()
+    assert width == drawn
+    assert (place.top(), place.height()) == (left.top(), left.height())  # wider than this screen
+    assert drawn != before
+    assert left != room

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from db.errors import StoreFull
 from db.store import Store
-from desktop.widgets.column_widths import header_of, keep_widths
+from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.keepsakes import keep, keep_in, kept
+from tests.hands import draw_column
 
 
 @pytest.fixture(autouse=True)
@@ -36,16 +37,8 @@ def _table(qtbot: QtBot, columns: int = 4) -> QTableWidget:
 
 
 def _draw_wider(qtbot: QtBot, view: QTableView | QTreeWidget, column: int, by: int) -> None:
-    """Drag the edge of a column with the mouse."""
-    header = header_of(view)
-    edge = header.sectionViewportPosition(column) + header.sectionSize(column) - 1
-    start = QPoint(edge, header.height() // 2)
-    left = Qt.MouseButton.LeftButton
-    QTest.mousePress(header.viewport(), left, pos=start)
-    QTest.mouseMove(header.viewport(), start + QPoint(by // 2, 0))
-    QTest.mouseMove(header.viewport(), start + QPoint(by, 0))
     before = kept("widths:people")
-    QTest.mouseRelease(header.viewport(), left, pos=start + QPoint(by, 0))
+    draw_column(view, column, by)
     qtbot.waitUntil(lambda: kept("widths:people") != before)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
@@ -23,15 +21,7 @@ from desktop.windows.conference_window import ConferenceWindow
 FOLDER = resource("icons", "lucide")
 
 
-@pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> Iterator[None]:
-    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
-    theme.apply(qapp)
-    yield
-    theme.wear(Look.SYSTEM, 100)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def _inks(picture: QPixmap) -> set[str]:

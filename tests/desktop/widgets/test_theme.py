@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -27,18 +25,6 @@ from desktop.widgets import theme
 from desktop.widgets.inks import ink_item
 from desktop.widgets.palettes import DARK, HIGH_CONTRAST, LIGHT, Colour, Palette
 from desktop.widgets.theme import Look, colour_of
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """Dress the application of the tests, and undress it again."""
-    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
-    theme.apply(qapp)
-    yield
-    theme.wear(Look.SYSTEM, 100)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.mark.usefixtures("dressed")

@@ -15,6 +15,8 @@ from desktop.documents.badges.layout import Code, Side
 from desktop.documents.badges.load import shipped_layout
 from desktop.documents.snapshot import Snapshot
 from desktop.models.badge_draft import BadgeDraft, OpenDesign
+from desktop.widgets import theme
+from desktop.widgets.palettes import DARK, LIGHT, Colour
 from desktop.windows.badge_designer import BadgeDesigner
 from tests.builders import NOON, a_conference, a_file
 from tests.desktop.documents.badges.people import GROUPS, a_crowd
@@ -153,3 +155,16 @@ def test_closing_loses_nothing(qtbot: QtBot, open_designer: Opener, store: Store
 
     assert [each.name for each in store.badge_designs.all(DesignKind.LAYOUT)] == ["Thẻ xã"]
     assert "Thẻ xã" in designer.windowTitle()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_pictures_of_the_bar_follow_the_palette(open_designer: Opener) -> None:
+    action = open_designer().align_actions[Alignment.LEFT]
+
+    def inks() -> set[str]:
+        image = action.icon().pixmap(60, 60).toImage()
+        return {image.pixelColor(x, y).name() for x in range(60) for y in range(60)}
+
+    assert LIGHT[Colour.MUTED] in inks()
+    theme.wear(theme.Look.DARK, 100)
+    assert DARK[Colour.MUTED] in inks()

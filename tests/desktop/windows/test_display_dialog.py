@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.store import Store
@@ -16,17 +15,14 @@ from desktop.widgets.palettes import DARK, Colour
 from desktop.widgets.theme import Look, colour_of
 from desktop.windows.display_dialog import DisplayDialog
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication, store: Store) -> Iterator[None]:
-    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+def _kept_in_the_store(store: Store) -> Iterator[None]:
     keep_in(store.settings)
     yield
     keep_in(None)
-    theme.wear(Look.SYSTEM, 100)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

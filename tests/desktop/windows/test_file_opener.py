@@ -214,7 +214,7 @@ def test_several_files_or_a_folder_are_not_opened_and_said_so(
     assert window.message.text.startswith("2 files were dropped together")
     assert drop(window, tmp_path)
     assert f"“{tmp_path.name}” is a folder" in window.message.text
-    program.window = None
+    window.close()
     assert drop(program.home, LIST, LIST)
     assert program.home.message.text.startswith("2 files")
 
