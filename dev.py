@@ -362,7 +362,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "bench": (_tool("tests.benchmarks"), "measure start-up, drawing and rules against bare peers"),
     "fuzz": (_tool("tests.fuzzing"), "feed damaged files to readers; fuzz [handoff] [SECONDS]"),
     "twins": (twins, "print the DOCX twins by LibreOffice and hold them against the PDFs"),
-    "pictures": (_tool("tests.pictures"), "make the README's pictures anew"),
+    "pictures": (_tool("tests.pictures"), "make the pictures of the README and the guide anew"),
     "golden": (_tool("tests.golden"), "write the approved pictures in tests/golden/ anew"),
     "sample": (_tool("tests.sample.make"), "write the sample in resources/ anew"),
     "schema": (_tool("desktop.schemas"), "write the JSON Schemas in resources/ anew"),

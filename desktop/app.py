@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.rules.pack import RulePack
     from desktop.windows.conference_window import ConferenceWindow
     from desktop.windows.pack_desk import PackDesk
+    from desktop.windows.program_guide import ProgramGuide
     from desktop.windows.province.province_desk import ProvinceDesk
     from desktop.wizard.wizard import ConferenceWizard
 
@@ -63,6 +64,7 @@ class Program(QObject):
         self.window: ConferenceWindow | None = None
         self._desk: PackDesk | None = None
         self._province: ProvinceDesk | None = None
+        self.guide: ProgramGuide | None = None
         self._is_at_desk = False
         self._timers: list[QTimer] = []
         self.next_installer: ReadyInstaller | None = None
@@ -111,11 +113,13 @@ class Program(QObject):
             office_dialog,
             pack_desk,
         )
+        from desktop.windows.program_guide import ProgramGuide  # noqa: PLC0415
         from desktop.wizard import import_dialog, wizard  # noqa: F401, PLC0415
 
+        self.guide = ProgramGuide(self, self)
         theme.follow_system()
         self._offer_open_draft()
-        self._clear_updates()
+        self.workspace.clear_updates()
         start_collecting()
 
     @property
@@ -143,13 +147,6 @@ class Program(QObject):
             self._province.conferences_wanted.connect(self._leave_province)
         return self._province
 
-    def _clear_updates(self) -> None:
-        """Throw away the installer that brought this version, once it did its work."""
-        if self.workspace.updates_folder.is_dir():
-            from desktop.models.updates import Updates  # noqa: PLC0415 - seldom needed
-
-            Updates(self.workspace).clear()
-
     def _offer_open_draft(self) -> None:
         """Offer the pack that was being written when the program was cut off."""
         draft_id = self.desk.shelf.open_draft_id
@@ -164,7 +161,7 @@ class Program(QObject):
         """Stop what would still use the store."""
         for timer in self._timers:
             timer.stop()
-        for desk in (self._desk, self._province):
+        for desk in (self._desk, self._province, self.guide):
             if desk is not None:
                 desk.end()
         for window in (self.wizard, self.window, self.home):

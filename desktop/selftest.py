@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 import pypdfium2
 from msgspec import Struct
+from PIL import Image
 
 from desktop.demo import (
     SAMPLE_INSTANT,
@@ -27,6 +28,7 @@ from desktop.documents.export import render
 from desktop.documents.fonts import Face, missing_glyphs
 from desktop.documents.papers import PAPERS, Format, Paper
 from desktop.documents.snapshot import Snapshot
+from desktop.guide_pages import guide_folder, pages, search
 from desktop.handoff.bundle import FILE_ENDING, Sender, Trust, seal
 from desktop.handoff.conference_content import (
     ConferenceContent,
@@ -107,6 +109,7 @@ def _trials() -> Iterator[tuple[str, Callable[[], None]]]:
     yield tr("every text of the interface has its translation"), _try_translations
     yield tr("Qt has its plugins: {names}", names=", ".join(WANTED)), _try_qt
     yield tr("every part has its licence"), _try_licences
+    yield tr("every page of the guide is there with its pictures"), _try_guide
     yield tr("a bundle is sealed, opened in a process of its own and unchanged"), _try_bundle
     yield tr("the list of people is written as a workbook and as text"), _try_list_files
     yield tr("the days are written for calendars"), _try_calendar
@@ -169,6 +172,15 @@ def _try_qt() -> None:
 def _try_licences() -> None:
     silent = [part.name for part in shipped_parts() if not part.licence]
     _expect(not silent, ", ".join(silent))
+
+
+def _try_guide() -> None:
+    for page in pages():
+        _expect(bool(page.title), f"{page.name} has no title")
+        for name, _ in page.pictures:
+            with Image.open(guide_folder() / name) as picture:
+                picture.load()
+    _expect(bool(search("in the")), "nothing is found in it")
 
 
 def _try_bundle() -> None:

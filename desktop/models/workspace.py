@@ -163,6 +163,13 @@ class Workspace(QObject):
         except StoreError as error:
             self.backup_failed.emit(error)
 
+    def clear_updates(self) -> None:
+        """Throw away the installer that brought this version, once it did its work."""
+        if self.updates_folder.is_dir():
+            from desktop.models.updates import Updates  # noqa: PLC0415 - seldom needed
+
+            Updates(self).clear()
+
     def open_draft(self, conference_id: str) -> Draft:
         """Open a conference for editing."""
         from desktop.models.draft import Draft  # noqa: PLC0415 - see desktop.app

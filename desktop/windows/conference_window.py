@@ -107,6 +107,11 @@ class ConferenceWindow(QMainWindow):
         keep_place(self)
 
     @property
+    def conference_id(self) -> str:
+        """Whose window it is."""
+        return self._draft.conference.id
+
+    @property
     def step(self) -> WizardStep:
         """The section being shown."""
         return WINDOW_SECTIONS[self._stack.currentIndex()].step

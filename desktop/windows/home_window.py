@@ -62,6 +62,9 @@ class HomeWindow(QMainWindow):
     open_wanted = Signal(str)  # conference id
     packs_wanted = Signal()
     desk_wanted = Signal()
+    guide_wanted = Signal()
+    tour_wanted = Signal()
+    sample_opened = Signal()
     file_wanted = Signal(object)  # Path of what was dropped
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -109,6 +112,12 @@ class HomeWindow(QMainWindow):
 
     def _want_desk(self) -> None:
         self.desk_wanted.emit()
+
+    def _want_guide(self) -> None:
+        self.guide_wanted.emit()
+
+    def _want_tour(self) -> None:
+        self.tour_wanted.emit()
 
     def _want_new(self) -> None:
         self.new_wanted.emit()
@@ -159,7 +168,13 @@ class HomeWindow(QMainWindow):
     def _foot(self) -> QHBoxLayout:
         self.about_button = self._button(tr("&About this program…"), self._show_about, self._frame)
         self.about_button.setProperty("role", "small")
+        self.guide_button = self._button(tr("&Guide (F1)"), self._want_guide, self._frame)
+        self.tour_button = self._button(tr("&Tour of the sample"), self._want_tour, self._frame)
         foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        for button in (self.guide_button, self.tour_button):
+            button.setProperty("role", "small")
+            foot.addWidget(button)
         foot.addStretch(1)
         self.display_button = self._button(tr("Displa&y…"), self._show_display, self._frame)
         self.display_button.setProperty("role", "small")
@@ -257,6 +272,7 @@ class HomeWindow(QMainWindow):
 
     def _open_sample(self) -> None:
         self.open_wanted.emit(self._workspace.add_sample())
+        self.sample_opened.emit()
 
     def copy_current(self) -> None:
         """Make a copy of the chosen conference, its dates moved."""

@@ -22,6 +22,7 @@ from desktop.language import tr
 from desktop.local_time import shown_instant
 from desktop.sentences.store import store_sentence
 from desktop.widgets.labels import PlainLabel
+from desktop.windows.guide_desk import GuideDesk
 
 
 class RescueDialog(QDialog):
@@ -34,6 +35,9 @@ class RescueDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Hoinghi cannot open its data"))
+        self.guide = GuideDesk(self)  # no program stands yet that would open it
+        self.guide.watch()
+        self.finished.connect(self.guide.end)
         self.resize(640, 420)
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("Backups"))

@@ -36,7 +36,7 @@ from tests.access.registry import EVERY_WINDOW
 from tests.access.spoken import doubled_keys, nameless, unreachable
 from tests.access.stage import Stage
 from tests.access.words import foreign_texts, is_of_qt
-from tests.pictures import picture_of, use_the_screen_of_an_office
+from tests.pictures.camera import picture_of, use_the_screen_of_an_office
 
 
 class Looked(msgspec.Struct):

@@ -247,7 +247,7 @@ def test_a_sound_program_passes_its_self_test(capsys: Output) -> None:
     assert run_command(["self-test", "--lang", "en"]) == ExitCode.DONE
     *trials, verdict = capsys.readouterr().out.splitlines()
     twins = [paper for paper in PAPERS if Format.DOCX in paper.formats]
-    assert len(trials) == 11 + len(KEYS) + len(twins)
+    assert len(trials) == 12 + len(KEYS) + len(twins)
     assert all(line.startswith("ok     ") for line in trials)
     assert verdict == "Everything works."
 

@@ -41,6 +41,8 @@ from tests.architecture.sources import imported_names, program_files
         "lxml-6.1.3.dist-info/licenses/LICENSE.txt",
         "resources/fonts/OFL.txt",
         "resources/translations/vi/hoinghi.json",
+        "resources/guide/vi/in-the.html",
+        "resources/guide/vi/pictures/in-the.png",
     ],
 )
 def test_what_the_program_uses_is_kept(path: str) -> None:

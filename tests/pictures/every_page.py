@@ -1,47 +1,32 @@
-"""Pictures of the program and its papers: `python3 dev.py pictures [DIR [LOOK [PERCENT]]]`.
-
-Without a folder the README's pictures are made anew, small; with one, every page of every window
-goes there, at the scale of QT_SCALE_FACTOR, to be looked at, as on a usual screen of that scale;
-in a look (light, dark, contrast) and with text so large as the officer may choose.
-"""
+"""Every page of every window with the sample, to be looked at."""
 
 from __future__ import annotations
 
-import io
-import json
-import os
-import sys
-import tempfile
 import time
-import uuid
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import msgspec
-import pypdfium2
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import WizardStep
-from desktop.app import dress, open_workspace
-from desktop.documents.export import render
+from desktop.guide_pages import pages
 from desktop.models.pack_beginning import as_next_cycle, as_version, from_nothing
 from desktop.models.pack_outline import pages_in_order
 from desktop.models.pack_shelf import PackShelf
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
-from desktop.widgets.qt_words import translate_qt
-from desktop.widgets.theme import STYLE_ARGUMENTS, Look, wear
 from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog
+from desktop.windows.guide_window import GuideWindow
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.new_pack_dialog import NewPackDialog
 from desktop.windows.office_dialog import OfficeDialog
 from desktop.windows.pack_compare_dialog import PackCompareDialog
 from desktop.windows.pack_editor import PackEditor
 from desktop.windows.packs_window import PacksWindow
+from desktop.windows.tour import Tour, stops
 from desktop.wizard.import_dialog import ImportDialog
 from desktop.wizard.newer_pack_dialog import NewerPackDialog
 from desktop.wizard.participants import ParticipantsSection
@@ -49,32 +34,8 @@ from desktop.wizard.review import ReviewSection
 from desktop.wizard.schedule import ScheduleSection
 from desktop.wizard.steps import SECTIONS
 from desktop.wizard.wizard import ConferenceWizard
-from tests.builders import NOON
 from tests.desktop.rules.every_shape import every_shape
-
-README_FOLDER = resource("pictures")
-_COLOURS = 128
-_PAPER_WIDTH = 620
-_BADGE_BOX = (0.0, 0.0, 0.5, 0.5)  # one badge of a sheet of four
-_PATIENCE_S = 60
-_LAPTOP, _DESKTOP = (1366, 768), (1920, 1080)  # pixels
-
-
-def picture_of(widget: QWidget) -> Image.Image:
-    """Photograph a widget once it has settled."""
-    QTest.qWait(80)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
-    return Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-
-
-def page_picture(data: bytes, number: int, width: int) -> Image.Image:
-    """Draw one page of a PDF."""
-    with pypdfium2.PdfDocument(data) as pdf:
-        page = pdf[number]
-        picture: Image.Image = page.render(scale=width / page.get_width()).to_pil()
-        return picture.convert("RGB")
+from tests.pictures.camera import PATIENCE_S, picture_of, wait_until
 
 
 def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
@@ -121,13 +82,14 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
             section.focus_field("done_tasks")
             yield "window-tasks", picture_of(window)
     yield from _badge_pictures(window)
+    yield from _help_pictures(window)
     yield from _pack_pictures(workspace)
 
 
 def _badge_pictures(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image]]:
     """Print badges, and change their design."""
     printing = window.print_badges()
-    _wait_until(printing.save_button.isEnabled)
+    wait_until(printing.save_button.isEnabled)
     yield "badges", picture_of(printing)
     printing.change_design()
     designer = printing.designer
@@ -139,7 +101,7 @@ def _badge_pictures(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image
         if getattr(each, "field", None) == "name"
     )
     designer.draft.select([name])
-    _wait_until(lambda: designer.canvas.has_picture)
+    wait_until(lambda: designer.canvas.has_picture)
     for index in range(designer.tabs.count()):
         designer.tabs.setCurrentIndex(index)
         yield f"badge-designer-{index}", picture_of(designer)
@@ -147,10 +109,20 @@ def _badge_pictures(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image
     printing.reject()
 
 
-def _wait_until(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + _PATIENCE_S
-    while not is_so() and time.monotonic() < end:
-        QTest.qWait(50)
+def _help_pictures(window: ConferenceWindow) -> Iterator[tuple[str, Image.Image]]:
+    """Open every page of the guide, search it, and walk through the tour."""
+    guide = GuideWindow()
+    guide.show()
+    for page in pages():
+        guide.show_place(page.name)
+        yield f"guide-{page.name.removesuffix('.html')}", picture_of(guide)
+    guide.search_field.setText("in the")
+    yield "guide-search", picture_of(guide)
+    guide.close()
+    tour = Tour(window)
+    for number in range(len(stops())):
+        yield f"tour-{number + 1}", picture_of(window)
+        tour.go_on()
 
 
 def _pack_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
@@ -215,7 +187,7 @@ def _newer_version_pictures(
 
 def _settled(frame: QWidget, section: QWidget) -> Image.Image:
     if isinstance(section, ReviewSection):
-        deadline = time.monotonic() + _PATIENCE_S
+        deadline = time.monotonic() + PATIENCE_S
         while not section.view.page_count and time.monotonic() < deadline:
             QTest.qWait(50)
         QTest.qWait(1500)
@@ -226,79 +198,9 @@ def _import_picture(section: ParticipantsSection) -> Image.Image:
     path = resource("samples", "binh-hoa", "danh-sach-dai-bieu.xlsx")
     dialog = ImportDialog(section.draft, 2025, path, section)
     dialog.show()
-    deadline = time.monotonic() + _PATIENCE_S
+    deadline = time.monotonic() + PATIENCE_S
     while not dialog.import_button.isEnabled() and time.monotonic() < deadline:
         QTest.qWait(50)
     picture = picture_of(dialog)
     dialog.reject()
     return picture
-
-
-def readme_pictures(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
-    """Show the window, the plan and a badge."""
-    sample = workspace.add_sample()
-    window = ConferenceWindow(workspace, sample)
-    window.show()
-    window.go_to(WizardStep.PROGRAMME)
-    yield "window", picture_of(window)
-    draft = workspace.open_draft(sample)
-    snapshot = draft.snapshot(NOON)
-    yield "plan", page_picture(render(snapshot, "plan").data, 0, _PAPER_WIDTH)
-    sheet = page_picture(render(snapshot, "badges").data, 0, 2 * _PAPER_WIDTH)
-    left, top, right, bottom = _BADGE_BOX
-    yield (
-        "badge",
-        sheet.crop(
-            (
-                int(sheet.width * left),
-                int(sheet.height * top),
-                int(sheet.width * right),
-                int(sheet.height * bottom),
-            )
-        ),
-    )
-
-
-def use_the_screen_of_an_office(folder: Path, percent: int) -> None:
-    """Draw in memory, unless told otherwise; Qt's own screen there is 800 pixels square."""
-    scale = float(os.environ.get("QT_SCALE_FACTOR", "1")) * percent / 100
-    width, height = _DESKTOP if scale > 1 else _LAPTOP
-    screen = {"name": "office", "x": 0, "y": 0, "width": width, "height": height}
-    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    description = folder / "screens.json"
-    description.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
-    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={description}")
-
-
-def main(arguments: list[str]) -> int:
-    """Make the pictures."""
-    with tempfile.TemporaryDirectory() as folder:
-        percent = int(arguments[2]) if len(arguments) > 2 else 100
-        use_the_screen_of_an_office(Path(folder), percent)
-        return _make_pictures(arguments, Path(folder))
-
-
-def _make_pictures(arguments: list[str], folder: Path) -> int:
-    application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
-    dress(application)
-    folder_name, look, percent = (*arguments, "", "", "")[:3]
-    wear(Look(look), int(percent or 100))
-    translate_qt()
-    target = Path(folder_name) if folder_name else README_FOLDER
-    target.mkdir(parents=True, exist_ok=True)
-    workspace = open_workspace(folder, lambda: NOON, lambda: uuid.uuid4().hex)
-    pictures = every_page(workspace) if arguments else readme_pictures(workspace)
-    for name, picture in pictures:
-        path = target / f"{name}.png"
-        if arguments:
-            picture.save(path)
-        else:
-            picture.quantize(_COLOURS).save(path, optimize=True)
-        sys.stdout.write(f"{path}\n")
-    workspace.store.close()
-    application.closeAllWindows()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
