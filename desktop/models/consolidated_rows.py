@@ -236,7 +236,7 @@ def award_rows() -> ToldRows[OfficeAward]:
             ),
             Told(tr("Office"), lambda row: row.office, key=lambda row: text_key(row.office)),
             Told(tr("Post"), lambda row: row.award.post),
-            Told(tr("Place of work or home"), lambda row: row.award.unit),
+            Told(tr("Work or home"), lambda row: row.award.unit),
         )
     )
 
