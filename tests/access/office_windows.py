@@ -22,6 +22,7 @@ from desktop.windows.conference_window import ConferenceWindow
 from desktop.windows.copy_dialog import CopyDialog
 from desktop.windows.display_dialog import DisplayDialog
 from desktop.windows.fault_dialog import FaultDialog
+from desktop.windows.guide_window import GuideWindow
 from desktop.windows.home_window import HomeWindow
 from desktop.windows.office_dialog import OfficeDialog
 from desktop.windows.rescue_dialog import RescueDialog
@@ -284,3 +285,8 @@ def support(stage: Stage) -> Shown:
     dialog = SupportDialog(stage.folder, known, lambda: NOON)
     yield "a report", stage.show(dialog)
     dialog.reject()
+
+
+@shows(GuideWindow)
+def guide(stage: Stage) -> Shown:
+    yield "the index", stage.show(GuideWindow())
