@@ -123,7 +123,12 @@ def _system_look() -> Look:
     """Tell dark from light by the ground that the style would paint; that names no enum of Qt."""
     if _worn.system_wants_contrast:
         return Look.CONTRAST
-    ground = _application().style().standardPalette().color(QPalette.ColorRole.Window)
+    application = _application()
+    # undressed, the application wears what the style would; to ask the style itself costs the
+    # start a thirtieth
+    is_dressed = bool(application.styleSheet())
+    palette = application.style().standardPalette() if is_dressed else application.palette()
+    ground = palette.color(QPalette.ColorRole.Window)
     return Look.DARK if ground.lightness() < _DARK_BELOW else Look.LIGHT
 
 
