@@ -31,6 +31,7 @@ from desktop.models.import_plan import ImportPlan
 from desktop.people.text_workbook import write_text_workbook_job
 from desktop.sentences.import_book import import_tables
 from desktop.sentences.store import store_sentence, write_failure_sentence
+from desktop.widgets.busy_page import BusyPage
 from desktop.widgets.file_choice import FileKind, choose_target
 from desktop.widgets.icons import Icon, make_primary
 from desktop.widgets.job_runner import JobRunner
@@ -40,7 +41,7 @@ from desktop.widgets.window_size import keep_place, resize_within_screen
 from desktop.wizard.import_columns import ImportColumns
 from desktop.wizard.import_files import choose_list, dropped_list
 from desktop.wizard.import_head import ImportHead
-from desktop.wizard.import_pages import BusyPage, QuestionPage
+from desktop.wizard.import_pages import QuestionPage
 from desktop.wizard.import_preview import ImportPreviewPanel
 from desktop.wizard.import_session import ImportSession
 from desktop.wizard.session_dialog import SessionDialog
@@ -179,17 +180,17 @@ class ImportDialog(SessionDialog):
         row.addWidget(self.preview, 3)
         self.pages = QStackedWidget(self)
         self._question_page = question = QuestionPage(self)
-        self._busy_page = busy = BusyPage(self)
+        self.busy_page = busy = BusyPage(tr("Reading the list"), self, tr("S&top reading"))
         self.refusal = question.refusal
         self.first_pick_button, self.first_paste_button = question.pick, question.paste
-        self.busy_label, self.bar, self.stop_button = busy.label, busy.bar, busy.stop_button
+        self.stop_button = busy.stop_button
         self._body_page = QScrollArea(self)  # on a small screen the buttons stay in sight below it
         self._body_page.setWidgetResizable(True)
         self._body_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body_page.setWidget(body)
         self._body_page.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
-        for page in (self._question_page, self._busy_page, self._body_page):
+        for page in (self._question_page, self.busy_page, self._body_page):
             self.pages.addWidget(page)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -287,16 +288,15 @@ class ImportDialog(SessionDialog):
 
     def _show_reading(self) -> None:
         self._is_first = True
-        self.busy_label.setText(tr("Reading {file}…", file=self.session.name))
-        self.bar.setRange(0, 0)
-        self.pages.setCurrentWidget(self._busy_page)
+        self.busy_page.say(tr("Reading {file}…", file=self.session.name))
+        self.busy_page.count()
+        self.pages.setCurrentWidget(self.busy_page)
         self.head.show_title()
         self._show_offer()
         self.stop_button.setFocus()
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total if done else 0)
-        self.bar.setValue(done)
+        self.busy_page.count(done, total if done else 0)
 
     def _show_planning(self) -> None:
         self.preview.show_planning()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -64,25 +62,4 @@ class QuestionPage(QWidget):
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addLayout(row)
-        column.addStretch(2)
-
-
-class BusyPage(QWidget):
-    """Shows how far the reading has come, and lets it be stopped."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.label = PlainLabel(parent=self)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bar = QProgressBar(self)
-        self.bar.setRange(0, 0)
-        self.bar.setFixedWidth(scaled(_BAR_WIDTH))
-        self.bar.setAccessibleName(tr("Reading the list"))
-        self.stop_button = QPushButton(tr("S&top reading"), self)
-        column = QVBoxLayout(self)
-        column.setSpacing(SPACE)
-        column.addStretch(1)
-        column.addWidget(self.label)
-        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

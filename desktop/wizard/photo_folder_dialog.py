@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QStyleOptionViewItem,
@@ -30,6 +29,7 @@ from desktop.models.import_rows import SentenceRows
 from desktop.models.photo_rows import FILE, PERSON, PhotoRows
 from desktop.people.photo_parts import Crop, PhotoPreview, RefusedPhoto
 from desktop.sentences.photos import person_words, plan_sentence, refused_photo_sentence
+from desktop.widgets.busy_page import BusyPage
 from desktop.widgets.column_room import give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.file_choice import FileKind, choose_folder
@@ -79,9 +79,10 @@ class PhotoFolderDialog(SessionDialog):
         self.message = PlainLabel(parent=self)
         self.pages = QStackedWidget(self)
         self._matches = self._matches_page()
-        self._busy = self._busy_page()
+        self.busy_page = BusyPage(tr("Photos read"), self)
+        self.stop_button = self.busy_page.stop_button
         self._outcome = _table(self.refused, tr("Files that were not used"), self)
-        for page in (QWidget(self), self._matches, self._busy, self._outcome):
+        for page in (QWidget(self), self._matches, self.busy_page, self._outcome):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -148,18 +149,6 @@ class PhotoFolderDialog(SessionDialog):
         )
         return page
 
-    def _busy_page(self) -> QWidget:
-        page = QWidget(self)
-        self.progress_bar = QProgressBar(page)
-        self.progress_bar.setAccessibleName(tr("Photos read"))
-        self.stop_button = QPushButton(tr("S&top"), page)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(self.progress_bar)
-        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
-
     def _buttons(self) -> QHBoxLayout:
         self.folder_button = QPushButton(tr("Choose a &folder…"), self)
         self.store_button = QPushButton(self)
@@ -221,8 +210,8 @@ class PhotoFolderDialog(SessionDialog):
 
     def _show_searching(self, folder: str) -> None:
         self._say(tr("Looking through {folder}…", folder=folder))
-        self.progress_bar.setRange(0, 0)
-        self.pages.setCurrentWidget(self._busy)
+        self.busy_page.count()
+        self.pages.setCurrentWidget(self.busy_page)
         self._enable()
 
     def _show_plan(self) -> None:
@@ -239,9 +228,8 @@ class PhotoFolderDialog(SessionDialog):
         self._enable()
 
     def _show_reading(self, done: int, total: int) -> None:
-        self.pages.setCurrentWidget(self._busy)
-        self.progress_bar.setRange(0, total)
-        self.progress_bar.setValue(done)
+        self.pages.setCurrentWidget(self.busy_page)
+        self.busy_page.count(done, total)
         self._say(tr("Reading the photos: {done} of {total}", done=done, total=total))
         self._enable()
 
@@ -274,7 +262,7 @@ class PhotoFolderDialog(SessionDialog):
         self.store_button.setText(tr("&Store {count} photos", count=count))
         self.store_button.setVisible(is_matching)
         self.store_button.setEnabled(count > 0)
-        self.folder_button.setVisible(self.pages.currentWidget() is not self._busy)
+        self.folder_button.setVisible(self.pages.currentWidget() is not self.busy_page)
         row = self.files_table.currentIndex().row()
         self.crop_button.setEnabled(row >= 0 and self.rows.file(row).is_picture)
 

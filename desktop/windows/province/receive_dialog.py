@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +16,7 @@ from desktop.language import tr
 from desktop.models.intake_lines import IntakeLine, found_rows, taken_rows
 from desktop.models.province import Province
 from desktop.models.told_rows import ToldRows
+from desktop.widgets.busy_page import BusyPage
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.labels import PlainLabel, dress_as
 from desktop.widgets.plain_table import THREE_LINES, PlainTable
@@ -54,10 +53,11 @@ class ReceiveDialog(SessionDialog):
         self.signs = PlainLabel(role="advisory", parent=self)
         self.pages = QStackedWidget(self)
         self._start = QWidget(self)
-        self._busy = self._busy_page()
+        self.busy_page = BusyPage(tr("Bundles done"), self)
+        self.stop_button = self.busy_page.stop_button
         self._table = self._table_page()
         self._outcome = self._outcome_page()
-        for page in (self._start, self._busy, self._table, self._outcome):
+        for page in (self._start, self.busy_page, self._table, self._outcome):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -84,18 +84,6 @@ class ReceiveDialog(SessionDialog):
     def write_receipts(self) -> None:
         """Write to the stick what its offices are answered: receipts, remarks, places."""
         self.send.send(self.session.folder, self.session.senders, (), self._keys)
-
-    def _busy_page(self) -> QWidget:
-        page = QWidget(self)
-        self.progress_bar = QProgressBar(page)
-        self.progress_bar.setAccessibleName(tr("Bundles done"))
-        self.stop_button = QPushButton(tr("S&top"), page)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(self.progress_bar)
-        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
 
     def _table_page(self) -> QWidget:
         page = QWidget(self)
@@ -197,9 +185,8 @@ class ReceiveDialog(SessionDialog):
 
     def _show_working(self, sentence: str, done: int, total: int) -> None:
         self._say(sentence)
-        self.progress_bar.setRange(0, total)
-        self.progress_bar.setValue(done)
-        self.pages.setCurrentWidget(self._busy)
+        self.busy_page.count(done, total)
+        self.pages.setCurrentWidget(self.busy_page)
         self._enable()
 
     def _show_table(self) -> None:
@@ -257,7 +244,7 @@ class ReceiveDialog(SessionDialog):
 
     def _enable(self) -> None:
         page, session = self.pages.currentWidget(), self.session
-        is_free = page is not self._busy
+        is_free = page is not self.busy_page
         self.stick.setEnabled(is_free)
         # one step is the next one at a time
         dress_as(self.look_button, "role", "primary" if page is self._start else "")
@@ -270,7 +257,7 @@ class ReceiveDialog(SessionDialog):
         self.receipts_button.setEnabled(bool(session.senders) and not self._has_receipts)
         self.close_button.setVisible(is_free)
         self.signs.setText(session.warning)
-        self.signs.setVisible(bool(session.warning) and page is not self._busy)
+        self.signs.setVisible(bool(session.warning) and page is not self.busy_page)
 
     def _say(self, text: str, role: str = "") -> None:
         self.message.set_role(role)

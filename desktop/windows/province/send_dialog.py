@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from desktop.language import tr
 from desktop.models.down_rows import DownRows
 from desktop.models.province import Province
 from desktop.models.told_rows import Told, ToldRows
+from desktop.widgets.busy_page import BusyPage
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.field_ticks import FieldTicks
 from desktop.widgets.labels import PlainLabel
@@ -76,11 +76,12 @@ class SendDialog(SessionDialog):
         )
         self.pages = QStackedWidget(self)
         self._choice = self._choice_page()
-        self._busy = self._busy_page()
+        self.busy_page = BusyPage(tr("Files written"), self)
+        self.stop_button = self.busy_page.stop_button
         self._outcome = PlainTable(self.results, tr("What was written"), self, row_height=ONE_LINE)
         self._outcome.fit(0, 80, 0)
         keep_widths(self._outcome, "send-outcome")
-        for page in (self._choice, self._busy, self._outcome):
+        for page in (self._choice, self.busy_page, self._outcome):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -178,18 +179,6 @@ class SendDialog(SessionDialog):
         column.addWidget(self.table, 1)
         return page
 
-    def _busy_page(self) -> QWidget:
-        page = QWidget(self)
-        self.progress_bar = QProgressBar(page)
-        self.progress_bar.setAccessibleName(tr("Files written"))
-        self.stop_button = QPushButton(tr("S&top"), page)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(self.progress_bar)
-        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
-
     def _buttons(self) -> QHBoxLayout:
         self.write_button = QPushButton(tr("&Write to the stick"), self)
         self.write_button.setProperty("role", "primary")
@@ -239,9 +228,8 @@ class SendDialog(SessionDialog):
 
     def _show_working(self, sentence: str, done: int, total: int) -> None:
         self._say(sentence)
-        self.progress_bar.setRange(0, total)
-        self.progress_bar.setValue(done)
-        self.pages.setCurrentWidget(self._busy)
+        self.busy_page.count(done, total)
+        self.pages.setCurrentWidget(self.busy_page)
         self._enable()
 
     def _take_back(self) -> None:
@@ -264,7 +252,7 @@ class SendDialog(SessionDialog):
         self._enable()
 
     def _enable(self) -> None:
-        is_free = self.pages.currentWidget() is not self._busy
+        is_free = self.pages.currentWidget() is not self.busy_page
         has_packs = any(
             self.packs.item(row).checkState() == Qt.CheckState.Checked
             for row in range(self.packs.count())

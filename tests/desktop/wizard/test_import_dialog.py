@@ -68,7 +68,7 @@ def test_a_list_is_read_shown_and_added_in_one_step(
     dialog.choose = lambda _: three_people(tmp_path)
     with qtbot.waitSignal(dialog.session.planned, timeout=SOON_MS):
         dialog.first_pick_button.click()
-        assert dialog.busy_label.text() == "Reading ds.xlsx…"
+        assert dialog.busy_page.label.text() == "Reading ds.xlsx…"
     assert dialog.head.file_label.whole_text == "ds.xlsx"
     assert dialog.preview.summary.text() == "3 people will be added"
     assert dialog.preview.groups.text().split("  ·  ") == [

@@ -157,7 +157,7 @@ def test_stopping_stores_nothing_and_goes_back_to_the_matches(
     dialog.store_button.click()
     _reader(dialog).progress.emit(1, 2)
     assert dialog.message.text() == "Reading the photos: 1 of 2"
-    assert dialog.progress_bar.value() == 1
+    assert dialog.busy_page.bar.value() == 1
     dialog.stop_button.click()
     _reader(dialog).confirm_cancel()
     assert dialog.message.text() == "Stopped. Nothing was stored."

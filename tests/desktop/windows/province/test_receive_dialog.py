@@ -29,7 +29,7 @@ def _dialog(qtbot: QtBot, province: Province, keys: UnlockedKeys, stick: Path) -
 
 def _look(qtbot: QtBot, dialog: ReceiveDialog) -> None:
     dialog.look_button.click()
-    wait(qtbot, lambda: not dialog.progress_bar.isVisible())
+    wait(qtbot, lambda: not dialog.busy_page.isVisible())
 
 
 def _standing(dialog: ReceiveDialog) -> dict[str, str]:
