@@ -46,6 +46,15 @@ def print_fault_sentence(failed: PrintFailed) -> str:
     return tr("{sentence} (The system says: {detail})", sentence=sentence, detail=failed.detail)
 
 
+def own_fault_sentence(error: Exception) -> str:
+    """Say that this program itself is why a print ended."""
+    return tr(
+        "The print ended because of a fault in this program ({cause}). Nothing is lost."
+        " Save as PDF and print the file.",
+        cause=type(error).__name__,
+    )
+
+
 def outcome_sentence(outcome: BatchOutcome) -> str:
     """Say what a printer took, what may have come out in part, and what was not printed."""
     parts = []

@@ -19,9 +19,8 @@ from db.errors import StoreError
 from db.known_keys import KnownKeys
 from desktop.documents.added_papers import MAX_ADDED_BYTES, AddedPaper, read_added
 from desktop.documents.hand_over import seal_conference
-from desktop.errors import InputRefused
 from desktop.handoff.field_choice import PHOTO_FIELD, choosable_fields
-from desktop.handoff.key_files import CARD_ENDING, read_card_file
+from desktop.handoff.key_files import CARD_ENDING
 from desktop.handoff.key_ring import UnlockedKeys, card_of
 from desktop.handoff.sealing import SealedFile
 from desktop.language import tr
@@ -29,7 +28,6 @@ from desktop.models.hand_over import Asked, HandOverDesk
 from desktop.sentences.findings import finding_sentence
 from desktop.sentences.hand_over import sealing_failure_sentence
 from desktop.sentences.person_fields import person_field_name
-from desktop.sentences.refusals import refusal_sentence
 from desktop.sentences.store import store_sentence
 from desktop.widgets.action_list import ActionList
 from desktop.widgets.field_ticks import FieldTicks
@@ -40,8 +38,8 @@ from desktop.widgets.roomy_box import RoomyBox
 from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.hand_over_papers import HandOverPapers
-from desktop.windows.key_dialogs import FingerprintDialog
 from desktop.windows.key_keeper import KeyKeeper, show_once
+from desktop.windows.keys_from_file import Compare, take_keys
 
 _FINDINGS_HEIGHT = 84
 
@@ -86,7 +84,7 @@ class HandOverChoice(QWidget):
         self._work = work
         self.choose_keys: Callable[[QWidget], Path | None] = ask_for_keys
         self.choose_pdf: Callable[[QWidget], Path | None] = ask_for_pdf
-        self.compare: Callable[[FingerprintDialog], bool] = show_once
+        self.compare: Compare = show_once
         self._known: tuple[KnownKeys, ...] = ()
         self.blocking = ActionList(self)
         self.blocking.setAccessibleName(tr("To be mended first"))
@@ -153,15 +151,9 @@ class HandOverChoice(QWidget):
         path = self.choose_keys(self)
         if path is None:
             return
-        try:
-            file = read_card_file(path)
-            if self.compare(FingerprintDialog(file.card, file.revoked, self)):
-                self._desk.believe_file(file)
-                self._work.say(tr("You can hand over to {name} now.", name=file.card.name))
-        except InputRefused as refusal:
-            self._work.say(refusal_sentence(refusal), "binding")
-        except StoreError as error:
-            self._work.say(store_sentence(error), "binding")
+        name = take_keys(path, self._desk, self.compare, self._work, self)
+        if name is not None:
+            self._work.say(tr("You can hand over to {name} now.", name=name))
 
     def add_pdf(self) -> None:
         """Read a PDF into what travels."""

@@ -15,13 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from db.known_keys import KnownKeys
-from desktop.errors import InputRefused
-from desktop.handoff.key_files import read_card_file
 from desktop.handoff.key_ring import UnlockedKeys, card_of
 from desktop.language import tr
 from desktop.models.key_desk import KeyDesk
 from desktop.sentences.hand_over import copying_failure_sentence, key_origin_name
-from desktop.sentences.refusals import refusal_sentence
 from desktop.widgets.column_room import give_widths
 from desktop.widgets.column_widths import keep_widths
 from desktop.widgets.flow_layout import FlowLayout
@@ -30,8 +27,8 @@ from desktop.widgets.theme import GAP
 from desktop.widgets.work_line import WorkLine
 from desktop.windows.hand_over_choice import ask_for_keys
 from desktop.windows.hand_over_way import ask_for_stick
-from desktop.windows.key_dialogs import FingerprintDialog
 from desktop.windows.key_keeper import KeyKeeper, show_once
+from desktop.windows.keys_from_file import Compare, take_keys
 
 _WIDTHS = (240, 80, 180)
 
@@ -57,7 +54,7 @@ class KeysTab(QWidget):
         self._work = work
         self.choose_stick: Callable[[QWidget], Path | None] = ask_for_stick
         self.choose_keys: Callable[[QWidget], Path | None] = ask_for_keys
-        self.compare: Callable[[FingerprintDialog], bool] = show_once
+        self.compare: Compare = show_once
         self._known: tuple[KnownKeys, ...] = ()
         self.own_label = PlainLabel(parent=self)
         self.own_label.setProperty("emphasis", "strong")
@@ -121,13 +118,9 @@ class KeysTab(QWidget):
         path = self.choose_keys(self)
         if path is None:
             return
-        try:
-            file = read_card_file(path)
-            if self.compare(FingerprintDialog(file.card, file.revoked, self)):
-                self._desk.believe_file(file)
-                self._work.say(tr("{name} is known by these keys now.", name=file.card.name))
-        except InputRefused as refusal:
-            self._work.say(refusal_sentence(refusal), "binding")
+        name = take_keys(path, self._desk, self.compare, self._work, self)
+        if name is not None:
+            self._work.say(tr("{name} is known by these keys now.", name=name))
 
     def revoke(self) -> None:
         """Let the keys chosen no longer count."""

@@ -37,7 +37,7 @@ from desktop.printing.order import (
     sheets_of,
 )
 from desktop.printing.press import Press
-from desktop.sentences.printing import outcome_sentence, sheet_words
+from desktop.sentences.printing import outcome_sentence, own_fault_sentence, sheet_words
 from desktop.sentences.store import write_failure_sentence
 from desktop.widgets.fields import ChoiceField, WholeNumberField, mark
 from desktop.widgets.file_choice import FileKind, choose_target
@@ -280,13 +280,7 @@ class PrintDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         self._end_print()
-        self.message.warn(
-            tr(
-                "The print ended because of a fault in this program ({cause}). Nothing is lost."
-                " Save as PDF and print the file.",
-                cause=type(error).__name__,
-            )
-        )
+        self.message.warn(own_fault_sentence(error))
 
     def _connect(self) -> None:
         self.form.changed.connect(self._follow)

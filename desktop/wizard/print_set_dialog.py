@@ -28,7 +28,7 @@ from desktop.printing.batch import BatchOutcome, WantedPrint, print_batch
 from desktop.printing.order import PrintOrder, Sides
 from desktop.printing.press import Press
 from desktop.sentences.exports import drawing_failure_sentence
-from desktop.sentences.printing import outcome_sentence, sheet_words
+from desktop.sentences.printing import outcome_sentence, own_fault_sentence, sheet_words
 from desktop.sentences.store import store_sentence, write_failure_sentence
 from desktop.widgets.file_choice import documents_folder
 from desktop.widgets.icons import Icon, make_primary
@@ -315,13 +315,7 @@ class PrintSetDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         self._end_print()
-        self.message.warn(
-            tr(
-                "The print ended because of a fault in this program ({cause}). Nothing is lost."
-                " Save as PDF and print the file.",
-                cause=type(error).__name__,
-            )
-        )
+        self.message.warn(own_fault_sentence(error))
 
     def _end_print(self) -> None:
         self.progress.hide()

@@ -21,6 +21,7 @@ from desktop.handoff.conference_content import read_content
 from desktop.handoff.down_content import PlacesOfUnit, Remark, Reply
 from desktop.handoff.key_files import read_card_file
 from desktop.handoff.receipts import Verdict, check_code, receipt_for, sign_receipt
+from desktop.models.key_desk import KeyDesk
 from desktop.models.workspace import Workspace
 from desktop.paths import resource
 from desktop.rules.load import decode_pack
@@ -363,6 +364,19 @@ def test_a_file_that_holds_no_keys_is_told(office: Office) -> None:
         assert tab is not None
         tab.add_keys()
         assert "holds no keys" in office.dialog.work.outcome.text()
+
+
+def test_keys_that_cannot_be_stored_are_told(
+    ready: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StoreFull(Path("hoinghi.db"))
+
+    monkeypatch.setattr(KeyDesk, "believe_file", fail)
+    for tab in (ready.dialog.choice, ready.dialog.keys):
+        assert tab is not None
+        tab.add_keys()
+        assert "hoinghi.db" in ready.dialog.work.outcome.text()
 
 
 def test_without_a_conference_only_what_comes_back_and_the_keys_are_shown(office: Office) -> None:
