@@ -90,6 +90,11 @@ class _WrappingDelegate(QStyledItemDelegate):
 class _ChoiceEditor(QComboBox):
     """A list in a cell; Enter picks, and goes no further."""
 
+    def open_list(self) -> None:
+        """Open the list, unless the cell was left meanwhile."""
+        if self.isVisible():
+            self.showPopup()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter from the dialog's default button."""
         if event.key() in (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):
@@ -116,7 +121,7 @@ class _ChoiceDelegate(_WrappingDelegate):
         for value, name in self._column.choices:
             editor.addItem(name, value)
         editor.activated.connect(lambda: self._finish(editor))
-        QTimer.singleShot(0, editor, editor.showPopup)
+        QTimer.singleShot(0, editor, editor.open_list)
         return editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:

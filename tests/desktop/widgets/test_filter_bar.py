@@ -17,8 +17,8 @@ from tests.builders import a_conference, a_delegate, ident
 
 GROUPS = a_conference().groups
 PEOPLE = (
-    a_delegate(1, unit="Thôn Hai", honours=("CSTĐ toàn quốc", "Thợ giỏi"), id_number="1"),
-    a_delegate(2, unit="THON HAI", group_id=ident(13), post="Bí thư", id_number="1"),
+    a_delegate(1, unit="Thôn Hai", honours=("CSTĐ toàn quốc", "Thợ giỏi"), id_number="079180000011"),
+    a_delegate(2, unit="THON HAI", group_id=ident(13), post="Bí thư", id_number="079180000011"),
     a_delegate(3, group_id="", honours=("Anh hùng Lao động",)),
     a_delegate(4, unit="Ấp Ba", group_id=ident(99)),
 )
