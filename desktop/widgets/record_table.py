@@ -47,6 +47,7 @@ _ROWS_OF_A_LONG_TABLE = 12
 _CELL_PADDING_X = 22  # logical pixels: the theme's padding, the style's margins, the grid's line
 _CELL_PADDING_Y = 14
 _ENDLESS = 100_000
+_ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
 _LEAST_WIDTH = 170  # of the column that takes the rest
 
 
@@ -97,7 +98,7 @@ class _ChoiceEditor(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter from the dialog's default button."""
-        if event.key() in (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):
+        if event.key() in _ENTER:
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -141,6 +142,12 @@ class _ChoiceDelegate(_WrappingDelegate):
         if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
             value = self._column.choices[editor.currentIndex()][0]
             model.setData(index, value, Qt.ItemDataRole.EditRole)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Leave Enter to the list, which picks by it: the cell would be committed twice."""
+        if isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            return False
+        return super().eventFilter(editor, event)
 
     def _finish(self, editor: QComboBox) -> None:
         self.commitData.emit(editor)
