@@ -105,7 +105,7 @@ class Program(QObject):
         translate_qt()
         EVENTS.note("start")
         self.home.list.show_tasks()
-        self.home.show_icons()
+        self.home.finish()
         watch_place(self.home)
         from desktop.windows import (  # noqa: F401, PLC0415
             conference_window,

@@ -24,6 +24,7 @@ LOG_LINES = 300  # that a report takes along
 _ELSE = "…"
 _MOST_FRAMES = 40
 _MOST_CAUSES = 5
+_MOST_EARLY = 50  # messages
 # patterns are compiled at their first use: no start waits for them
 _CODE = r"[A-Za-z0-9_.:+\-]{1,60}"
 _PLACE = r"[A-Za-z0-9_./<>+\-]{1,160}"
@@ -47,6 +48,7 @@ class EventLog:
         self._clock = clock
         self._folder: Path | None = None
         self._is_new = True
+        self._early: list[tuple[str, str]] = []
         self._turn = RLock()
 
     def keep_in(self, folder: Path | None) -> None:
@@ -72,20 +74,21 @@ class EventLog:
 
     def note_message(self, level: str, text: str) -> None:
         """Note a message of Qt, without whatever in it may be somebody's."""
-        bare = re.sub(_TELLING, _ELSE, re.sub(_QUOTED, _ELSE, text))
-        line = f"qt {_code(level)}: {' '.join(bare.split())[:_LONGEST_MESSAGE]}"
-        # what asks for the versions loads much, and Qt may speak before the first window stands
-        self._write([line], tells_versions=False)
+        if self._is_new:  # Qt may speak before the first window stands, which waits for no log
+            self._early = [*self._early, (level, text)][-_MOST_EARLY:]
+            return
+        self._write([_of_qt(level, text)])
 
-    def _write(self, lines: list[str], *, tells_versions: bool = True) -> None:
+    def _write(self, lines: list[str]) -> None:
         with self._turn, suppress(OSError):
             folder = self._folder
             if folder is None or not folder.is_dir():
                 return
             path = folder / LOG_NAME
-            if self._is_new and tells_versions:
-                lines = [_versions(), *lines]
-                self._is_new = False
+            if self._is_new:
+                early = [_of_qt(level, said) for level, said in self._early]
+                lines = [_versions(), *early, *lines]
+                self._is_new, self._early = False, []
             stamp = f"{self._clock().astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
             text = "".join(
                 line + "\n" if line.startswith(" ") else f"{stamp} {line}\n" for line in lines
@@ -138,6 +141,11 @@ def _versions() -> str:
     from desktop.shipped_parts import program_version  # noqa: PLC0415
 
     return f"hoinghi {program_version()} python {platform.python_version()} {sys.platform}"
+
+
+def _of_qt(level: str, text: str) -> str:
+    bare = re.sub(_TELLING, _ELSE, re.sub(_QUOTED, _ELSE, text))
+    return f"qt {_code(level)}: {' '.join(bare.split())[:_LONGEST_MESSAGE]}"
 
 
 def _code(fact: str | int) -> str:

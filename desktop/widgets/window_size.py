@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.widgets.keepsakes import keep, kept
@@ -31,6 +31,8 @@ def restore_place(window: QWidget) -> None:
     """Put a window where it was left and as large; into the screen, if that is another one now."""
     place = kept(_key(window))
     if place:
+        from PySide6.QtCore import QByteArray  # noqa: PLC0415 - of no use to the first start
+
         window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
 
 

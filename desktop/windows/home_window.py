@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.windows.hand_over_dialog import HandOverDialog
 
 _ROOMY_WIDTH = 1150
+_ROOMS = {True: "narrow", False: ""}  # of buttons, by whether there is little room
 _FILE_FILTER = " (*.json)"
 
 
@@ -51,10 +52,6 @@ def ask_where_to_save(parent: QWidget, name: str) -> Path | None:
 
     title, kinds = tr("Save as a conference file"), tr("Conference files") + _FILE_FILTER
     return choose_target(parent, FileKind.CONFERENCE, title, name, kinds)
-
-
-def _room(*, is_narrow: bool) -> str:
-    return "narrow" if is_narrow else ""
 
 
 class HomeWindow(QMainWindow):
@@ -156,21 +153,17 @@ class HomeWindow(QMainWindow):
             self.new_button,
         )
         for button in self._head_buttons:
-            button.setProperty("room", _room(is_narrow=self._is_narrow))  # not dressed yet
+            button.setProperty("room", _ROOMS[self._is_narrow])  # not dressed yet
             head.addWidget(button)
         return head
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the buttons draw together where there is little room."""
-        super().resizeEvent(event)
-        self._draw_together()
-
     def _draw_together(self) -> None:
+        """Let the buttons draw together where there is little room."""
         is_narrow = self.width() < _ROOMY_WIDTH
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             for button in self._head_buttons:
-                dress_as(button, "room", _room(is_narrow=is_narrow))
+                dress_as(button, "room", _ROOMS[is_narrow])
 
     def _foot(self) -> QHBoxLayout:
         self.about_button = self._button(tr("&About this program…"), self._show_about, self._frame)
@@ -355,11 +348,16 @@ class HomeWindow(QMainWindow):
         else:
             self.message.say(tr("The conference of the file is in the list."))
 
-    def show_icons(self) -> None:
-        """Show the icons, once the window stands."""
+    def finish(self) -> None:
+        """Show the icons, and follow the width from now on, once the window stands.
+
+        An event of resizing would load every kind of event before the first paint.
+        """
         from desktop.widgets.icons import Icon, put_icon  # noqa: PLC0415 - see desktop.app
 
         put_icon(self.new_button, Icon.ADD)
+        self.winId()  # where the window was not shown yet it has no handle
+        self.windowHandle().widthChanged.connect(self._draw_together)
 
     def _tell_failed_backup(self, error: StoreError) -> None:
         self.message.warn(store_sentence(error))

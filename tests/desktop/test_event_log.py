@@ -115,8 +115,24 @@ def test_a_very_deep_way_is_cut_in_its_middle(log: EventLog, tmp_path: Path) -> 
 
 
 def test_a_message_of_qt_keeps_its_words_but_nobodys(log: EventLog, tmp_path: Path) -> None:
+    log.note("start")
     log.note_message("warning", 'QImage: cannot open "/home/x" /home/uoc/a.png 0905123456 Ước')
     assert _text(tmp_path).endswith("qt warning: QImage: cannot open … … … …")
+
+
+def test_what_qt_says_before_the_first_event_is_noted_with_it(
+    log: EventLog, tmp_path: Path
+) -> None:
+    for number in range(60):
+        log.note_message("warning", f"early {number}")
+    assert list(tmp_path.iterdir()) == []
+    log.note("start")
+    lines = _text(tmp_path).splitlines()
+    assert [line.rpartition("Z ")[2] for line in lines[1:3]] == [
+        "qt warning: early 10",
+        "qt warning: early 11",
+    ]
+    assert lines[-1].endswith("start")
 
 
 def test_a_fact_that_is_no_code_is_left_out(log: EventLog, tmp_path: Path) -> None:

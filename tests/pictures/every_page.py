@@ -50,7 +50,7 @@ def every_page(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     sample = workspace.add_sample()
     workspace.copy_conference(sample, "Hội nghị điển hình tiên tiến", None, with_delegates=False)
     home.list.show_tasks()
-    home.show_icons()
+    home.finish()
     yield "home", picture_of(home)
     copying = CopyDialog(workspace.summaries()[0].title, workspace.summaries()[0].day, home)
     copying.show()

@@ -81,7 +81,7 @@ def _home(workspace: Workspace) -> Iterator[tuple[str, Image.Image]]:
     home = HomeWindow(workspace)
     _show(home, (_SIZE[0], 380))
     home.list.show_tasks()
-    home.show_icons()
+    home.finish()
     yield "trang-dau", picture_of(home)
     home.close()
 

@@ -15,10 +15,11 @@ from desktop.people.people_filter import Facet, PeopleFilter
 from desktop.widgets.filter_bar import FilterBar
 from tests.builders import a_conference, a_delegate, ident
 
+CARD = "079180000011"
 GROUPS = a_conference().groups
 PEOPLE = (
-    a_delegate(1, unit="Thôn Hai", honours=("CSTĐ toàn quốc", "Thợ giỏi"), id_number="079180000011"),
-    a_delegate(2, unit="THON HAI", group_id=ident(13), post="Bí thư", id_number="079180000011"),
+    a_delegate(1, unit="Thôn Hai", honours=("CSTĐ toàn quốc", "Thợ giỏi"), id_number=CARD),
+    a_delegate(2, unit="THON HAI", group_id=ident(13), post="Bí thư", id_number=CARD),
     a_delegate(3, group_id="", honours=("Anh hùng Lao động",)),
     a_delegate(4, unit="Ấp Ba", group_id=ident(99)),
 )

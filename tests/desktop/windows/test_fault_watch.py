@@ -108,6 +108,7 @@ def test_a_fault_in_a_thread_is_said_in_the_window(
 def test_a_message_of_qt_is_noted_and_handed_on(watch: FaultWatch, tmp_path: Path) -> None:
     handed: list[str] = []
     watch._earlier = lambda _level, _context, text: handed.append(text)
+    EVENTS.note("start")
     qWarning("QThing: odd value")
     assert log_tail(tmp_path, 1)[0].endswith("QtWarningMsg: QThing: odd value")
     assert handed == ["QThing: odd value"]
