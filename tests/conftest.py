@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -24,4 +25,8 @@ def _source_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("LANGUAGE", "en")  # of the standard library's own texts
     yield
     speak(Language.ENGLISH)
+    if "PySide6.QtCore" in sys.modules:  # a program that ran in this process wrote as Vietnam does
+        from PySide6.QtCore import QLocale
+
+        QLocale.setDefault(QLocale.c())
     gettext.textdomain("messages")
