@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from time import perf_counter
 
 from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
@@ -19,10 +18,9 @@ from desktop.people.people_filter import Facet, PeopleFilter
 from desktop.wizard.field_dialog import FieldDialog
 from desktop.wizard.paste_dialog import PasteDialog
 from desktop.wizard.register import Register
-from tests.benchmarks.pulse import Pulse, rest
+from tests.benchmarks.pulse import Pulse
 
 _AFTERWARDS_S = 0.4  # the filters are counted a while after a change
-GOAL_GAP_MS = 100.0
 
 
 def bulk_figures(register: Register, group_id: str) -> Iterator[str]:
@@ -30,16 +28,7 @@ def bulk_figures(register: Register, group_id: str) -> Iterator[str]:
     pulse = Pulse()
 
     def told(name: str, act: Callable[[], object]) -> str:
-        rest(_AFTERWARDS_S)
-        pulse.take()
-        start = perf_counter()
-        act()
-        seconds = perf_counter() - start
-        rest(_AFTERWARDS_S)
-        return (
-            f"all at once: {name}: {seconds:.2f} s, longest gap {pulse.take():.0f} ms"
-            f" (goal {GOAL_GAP_MS:.0f} ms)"
-        )
+        return pulse.told(f"all at once: {name}", act, _AFTERWARDS_S)
 
     table, edits, rows = register.table, register.edits, register.rows
     header = table.horizontalHeader()

@@ -9,12 +9,12 @@ Run: python -m tests.benchmarks.desk_home
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import perf_counter
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
@@ -25,11 +25,10 @@ from desktop.models.province import Province
 from desktop.rules.installed import to_store
 from desktop.windows.province.desk_window import DeskWindow
 from tests.benchmarks.consolidation import COMMUNES, country
-from tests.benchmarks.pulse import Pulse, rest
+from tests.benchmarks.pulse import Pulse
 from tests.builders import NOON, an_office, ident
 from tests.db.bundles import a_bundle
 
-GOAL_GAP_MS = 100.0
 _AFTERWARDS_S = 0.5  # the last offices come a while after the first
 _PLAN = "ca-nuoc"
 
@@ -53,20 +52,12 @@ def _bundles() -> Iterator[VerifiedBundle]:
 
 def figures() -> Iterator[str]:
     """Measure each act, a line each."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([])
     pulse = Pulse()
 
     def told(name: str, act: Callable[[], object]) -> str:
-        rest(_AFTERWARDS_S)
-        pulse.take()
-        start = perf_counter()
-        act()
-        seconds = perf_counter() - start
-        rest(_AFTERWARDS_S)
-        return (
-            f"desk's home: {name}: {seconds:.2f} s, longest gap {pulse.take():.0f} ms"
-            f" (goal {GOAL_GAP_MS:.0f} ms)"
-        )
+        return pulse.told(f"desk's home: {name}", act, _AFTERWARDS_S)
 
     with tempfile.TemporaryDirectory() as folder:
         workspace = open_workspace(Path(folder), lambda: NOON, lambda: uuid.uuid4().hex)

@@ -7,6 +7,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+GOAL_GAP_MS = 100.0
 _BEAT_MS = 2
 _PATIENCE_S = 120
 
@@ -32,6 +33,24 @@ class Pulse:
         self._beat()
         longest, self.longest_s = self.longest_s, 0.0
         return longest * 1000
+
+    def told(self, name: str, act: Callable[[], object], afterwards_s: float) -> str:
+        """Do something and tell how long it took, and how long the loop stood still over it.
+
+        Args:
+            name: what is done.
+            act: does it.
+            afterwards_s: how long what it put off may take, which counts to the gap.
+        """
+        rest(afterwards_s)
+        self.take()
+        start = perf_counter()
+        act()
+        seconds = perf_counter() - start
+        rest(afterwards_s)
+        return (
+            f"{name}: {seconds:.2f} s, longest gap {self.take():.0f} ms (goal {GOAL_GAP_MS:.0f} ms)"
+        )
 
 
 def wait_for(done: Callable[[], bool]) -> None:
